@@ -1,0 +1,82 @@
+"""Read a news article and tell what it says.
+
+    >>> import newscli
+    >>> analysis = newscli.analyse(newscli.read("story.txt"), want={"quotes"})
+    >>> [quote.speaker for quote in analysis.quotes]
+
+The names below are imported when they are first used, so that ``import newscli`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newscli.analysis.pipeline import Options, analyse
+    from newscli.errors import (
+        InputError,
+        MissingExtraError,
+        ModelError,
+        NewscliError,
+        OutputError,
+        UsageError,
+    )
+    from newscli.model import (
+        Analysis,
+        Article,
+        Block,
+        Entity,
+        Keyword,
+        Mention,
+        Quote,
+        Sentence,
+        Span,
+        SummarySentence,
+    )
+    from newscli.text.load import parse, read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Block",
+    "Entity",
+    "InputError",
+    "Keyword",
+    "Mention",
+    "MissingExtraError",
+    "ModelError",
+    "NewscliError",
+    "Options",
+    "OutputError",
+    "Quote",
+    "Sentence",
+    "Span",
+    "SummarySentence",
+    "UsageError",
+    "analyse",
+    "parse",
+    "read",
+]
+
+_ELSEWHERE = {
+    "analyse": "newscli.analysis.pipeline",
+    "Options": "newscli.analysis.pipeline",
+    "parse": "newscli.text.load",
+    "read": "newscli.text.load",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = _ELSEWHERE.get(name) or ("newscli.errors" if name.endswith("Error") else "newscli.model")
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,40 @@
+"""The program's entry: the quickest answer at once, the command line for all else."""
+
+from __future__ import annotations
+
+import sys
+
+from newscli import __version__
+
+
+def main() -> int:
+    """Run the command that the process was started with and return its exit code."""
+    try:
+        if sys.argv[1:] == ["--version"]:
+            return _print_version()
+        # Imported here, so that Ctrl-C during the import ends as quietly as later.
+        from newscli.cli.dispatch import run_command_line
+
+        return run_command_line(sys.argv[1:])
+    except KeyboardInterrupt:
+        from newscli.cli.streams import silence
+        from newscli.errors import ExitCode
+
+        silence(sys.stdout)
+        return ExitCode.INTERRUPTED
+
+
+def _print_version() -> int:
+    from newscli.cli.streams import complain, emit
+    from newscli.errors import OutputError
+
+    try:
+        emit(lambda: sys.stdout.write(f"newscli {__version__}\n"), sys.stdout)
+    except OutputError as error:
+        complain(f"newscli: {error.message}")
+        return error.code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""``Article`` to ``Analysis``: sentences, quotes, entities, summary, keywords."""

@@ -1,0 +1,111 @@
+"""What the finding of quotes works on: an article's words, marks and names, and quotes in the making."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from newscli.analysis.sources import Words
+from newscli.model import Act, Article, Mention, Sentence, Span
+from newscli.text.marks import Quotation, pair_marks
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A quote in the making: what is known of its content, cue and source.
+
+    Attributes:
+        spans: The content, in text order.
+        cue: The cue's span, None where a quotation stands without one.
+        mention: The source's span, None where none was found.
+        act: Speech or stance.
+        confidence: How often quotes of this evidence were right on development data, 0 to 1.
+        begins: Index of the block where it begins.
+        block: Index of the block where it ends.
+        open: Whether its last quotation was left open by its paragraph.
+    """
+
+    spans: list[Span]
+    cue: Span | None
+    mention: Span | None
+    act: Act
+    confidence: float
+    begins: int
+    block: int
+    open: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article with its words, outermost quotations and names, made once for all rules.
+
+    Attributes:
+        article: The article.
+        sentences: Those of headline, subheads and body, in text order.
+        words: One for each of these sentences.
+        quotations: Outermost quotations with at least one word, in text order.
+        warnings: About marks without a partner.
+        used: Starts of the cues that have a quotation already.
+    """
+
+    article: Article
+    sentences: list[Sentence]
+    words: list[Words]
+    quotations: list[Quotation]
+    warnings: tuple[str, ...]
+    used: set[int] = field(default_factory=set)
+    _starts: list[int] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds or precedes a character."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @classmethod
+    def of(cls, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Reading:
+        """Prepare an article."""
+        told = [s for s in sentences if s.role in ("headline", "subhead", "body")]
+        blocks = {s.block for s in told}
+        paired, warnings = pair_marks(article.prose, [b for i, b in enumerate(article.blocks) if i in blocks])
+        quotations = [
+            q for q in paired if q.depth == 0 and any(c.isalnum() for c in q.inner.of(article.prose))
+        ]
+        marked = [(q.span.start, q.span.end) for q in quotations]
+        mention_starts = {m.span.end: m.span.start for m in mentions}
+        words = [_words(article.prose, s, marked, mention_starts) for s in told]
+        return cls(article, told, words, quotations, warnings, set(), [s.span.start for s in told])
+
+
+def _words(
+    prose: str, sentence: Sentence, marked: Sequence[tuple[int, int]], mention_starts: dict[int, int]
+) -> Words:
+    texts = [token.of(prose) for token in sentence.tokens]
+    quoted = []
+    at = max(0, bisect_right(marked, (sentence.span.start, len(prose))) - 1)
+    for token in sentence.tokens:
+        while at < len(marked) and marked[at][1] <= token.start:
+            at += 1
+        quoted.append(at < len(marked) and marked[at][0] <= token.start)
+    starts = {token.start: i for i, token in enumerate(sentence.tokens)}
+    name_ends = {
+        i: starts[mention_starts[token.end]]
+        for i, token in enumerate(sentence.tokens)
+        if mention_starts.get(token.end) in starts
+    }
+    return Words(
+        sentence.tokens, [t.lower() for t in texts], quoted, [t[:1].isupper() for t in texts], name_ends
+    )
+
+
+# How often quotes of each kind of evidence were right, content and source, on PolNeAR's training articles.
+CONFIDENCE: Final = {
+    "quotation with cue": 0.86,
+    "quotation after a colon": 0.79,
+    "quotation beside a quotation": 0.32,
+    "quotation alone": 0.13,
+    "clause with that": 0.71,
+    "clause with marks": 0.53,
+    "clause": 0.57,
+    "complement": 0.38,
+}

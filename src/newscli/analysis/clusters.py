@@ -1,0 +1,253 @@
+"""Clusters: the mentions of an article sorted by whom or what they name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from newscli.analysis.nameforms import (
+    acronyms,
+    fold,
+    is_place,
+    looks_like_acronym,
+    name_words,
+    plain_name,
+    same_name,
+    short_forms,
+    spells,
+)
+from newscli.analysis.titles import Gender, TitleReader, gender
+from newscli.model import Article, Label, Mention, Span
+
+_LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
+_RANKS: Final = (0, 1, 2)
+# A name has some twenty short forms; the bound keeps a text that permutes its words linear.
+_MOST_ALIASES: Final = 100
+
+# People, other names and acronyms do not meet under one spelling.
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and what its own words tell.
+
+    Attributes:
+        mention: The mention.
+        name: Its text without titles, "the" and endings.
+        words: The words by which it is compared.
+        titles: The titles right before it, for people alone.
+        label: Its label, once all mentions were heard that of `settle_labels`.
+    """
+
+    mention: Mention
+    name: str
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    label: Label
+
+    @property
+    def key(self) -> Key:
+        """The key that all full forms of this name share."""
+        return ("person" if self.label == "PER" else "name", same_name(self.words, self.label))
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """How much of a name this is: its words, then their letters."""
+        return len(self.words), sum(map(len, self.words))
+
+    @property
+    def gender(self) -> Gender | None:
+        """What the titles before this mention or its given name tell."""
+        if self.label != "PER":
+            return None
+        return gender(self.name if len(self.words) > 1 else "", self.titles)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions found to name the same.
+
+    Attributes:
+        gender: A person's, as far as it is known by now.
+        members: In text order.
+        aliases: The keys, each with its rank, under which more members may come.
+    """
+
+    gender: Gender | None
+    members: list[Named] = field(default_factory=list)
+    aliases: dict[tuple[Key, int], None] = field(default_factory=dict)
+
+
+def read_mention(article: Article, titles: TitleReader, mention: Mention) -> Named:
+    """Read a mention; titles that stand inside its span are cut from the name and heard."""
+    words = mention.span.of(article.prose).split()
+    name = plain_name(" ".join(words), mention.label)
+    heard: tuple[str, ...] = ()
+    if mention.label == "PER":
+        inside = (word.lower().rstrip(".") for word in words[: len(words) - len(name.split())])
+        heard = (*titles.before(mention.span), *inside)
+    return Named(mention, name, name_words(name, mention.label) or (fold(name),), heard, mention.label)
+
+
+def settle_labels(named: Sequence[Named]) -> list[Named]:
+    """Give mentions of one spelling one label, people and namesakes apart.
+
+    A title makes a person for certain. Where else the labels of one spelling disagree, those of people
+    stay with a person whose fuller name the article has ("Ford" beside "Doug Ford"), else the majority
+    wins. A bare surname that was taken for a thing goes to the person, unless it is a known place.
+    """
+    spellings: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
+    for one in named:
+        spellings[one.words].append(one)
+    surnames = {
+        key
+        for words, group in spellings.items()
+        if len(words) > 1 and majority(one.label for one in group) == "PER"
+        for rank, key in short_forms(words, "PER")
+        if rank == 0
+    }
+    labels: dict[tuple[tuple[str, ...], Label], Label] = {}
+    for words, group in spellings.items():
+        seen = {one.label for one in group}
+        rest = [one.label for one in group if one.label != "PER"]
+        winner = majority(one.label for one in group)
+        is_surname = " ".join(words) in surnames
+        if rest and is_surname:
+            winner = majority(rest) if is_place(words) else "PER"
+        for label in seen:
+            keeps = label == "PER" and is_surname
+            labels[words, label] = "PER" if keeps else winner
+    return [
+        replace(one, label="PER" if one.label == "PER" and one.titles else labels[one.words, one.label])
+        for one in named
+    ]
+
+
+def majority(labels: Iterable[Label]) -> Label:
+    """Return the most frequent label, of equally frequent ones the first of PER, ORG, LOC, MISC."""
+    counts = Counter(labels)
+    return max(_LABELS, key=lambda label: counts[label])
+
+
+def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]:
+    """Find acronyms in brackets after their long name, or before it; they are aliases of its key."""
+    found: defaultdict[Key, list[str]] = defaultdict(list)
+    for first, second in pairwise(named):
+        gap = Span(first.mention.span.end, second.mention.span.start)
+        if gap.end - gap.start > 8 or gap.of(article.prose).replace("the ", "").strip(" \"“‘'") != "(":
+            continue
+        long, short = (first, second) if len(first.words) > len(second.words) else (second, first)
+        if looks_like_acronym(short.name) and spells(short.name, long.words):
+            found[long.key].append(_letters(short.name))
+    return found
+
+
+def _letters(name: str) -> str:
+    return fold(name).replace(".", "")
+
+
+class Resolver:
+    """Assigns mentions to clusters, in text order."""
+
+    def __init__(self, named: Sequence[Named], in_brackets: dict[Key, list[str]]) -> None:
+        """Prepare for all mentions of an article, and the acronyms that it introduces in brackets."""
+        self._named = named
+        self._in_brackets = in_brackets
+        self._clusters: list[Cluster] = []
+        # The cluster named last under an alias of a rank, by the gender that it had then, and when.
+        self._last: dict[tuple[Key, int, Gender | None], tuple[int, Cluster]] = {}
+        # The person named last of all, and by each form of a name.
+        self._person: Cluster | None = None
+        self._holders: dict[Key, Cluster] = {}
+        # The first fuller form of an alias, for mentions that precede it.
+        self._fuller: dict[tuple[Key, int, Gender | None], tuple[int, Named]] = {}
+        for order, one in enumerate(named):
+            for alias, rank in self._aliases(one):
+                if alias != one.key:
+                    self._fuller.setdefault((alias, rank, one.gender), (order, one))
+
+    def clusters(self) -> list[Cluster]:
+        """Return all clusters, in the order of their first mention."""
+        for order, one in enumerate(self._named):
+            cluster = self._resolve(one, one.gender)
+            cluster.gender = cluster.gender or one.gender
+            cluster.members.append(one)
+            if one.label == "PER":
+                self._person = cluster
+                self._holders[one.key] = cluster
+            if len(cluster.aliases) < _MOST_ALIASES:
+                cluster.aliases.update(dict.fromkeys(self._aliases(one)))
+            for alias, rank in cluster.aliases:
+                self._last[alias, rank, cluster.gender] = (order, cluster)
+        return self._clusters
+
+    def _resolve(self, one: Named, told: Gender | None) -> Cluster:
+        """Return the cluster of a mention, a new one where none fits."""
+        keys = _lookup_keys(one)
+        # "Oxford" as a place is no short form of a name that begins with it.
+        ranks = _RANKS[:1] if one.label == "LOC" else _RANKS
+        for rank in ranks:
+            near = [
+                entry
+                for key in keys
+                for slot in _slots(told)
+                if (entry := self._last.get((key, rank, slot))) and _agree(entry[1].gender, told)
+            ]
+            if near:
+                # "Mrs Lee" is rather a Lee known to be a woman than one of whom nothing is known.
+                last = max(near, key=lambda entry: (entry[1].gender == told, entry[0]))[1]
+                return self._holder(one, last, told)
+        for rank in ranks:
+            ahead = [
+                fuller
+                for key in keys
+                for slot in _slots(told)
+                if (fuller := self._fuller.get((key, rank, slot))) and fuller[1].fullness > one.fullness
+            ]
+            if ahead:
+                nearest = min(ahead, key=lambda entry: entry[0])[1]
+                return self._resolve(nearest, nearest.gender or told)
+        cluster = Cluster(told, aliases=dict.fromkeys(self._aliases(one)))
+        self._clusters.append(cluster)
+        return cluster
+
+    def _holder(self, one: Named, last: Cluster, told: Gender | None) -> Cluster:
+        """Choose between the last bearer of a surname and the one who went by it alone before.
+
+        News keeps the bare surname for the person of the story and names relatives in full: unless
+        the last bearer was the last person named at all, the earlier one keeps it.
+        """
+        holder = self._holders.get(one.key)
+        if one.label != "PER" or holder is None or last is self._person:
+            return last
+        return holder if told is None or holder.gender == told else last
+
+    def _aliases(self, one: Named) -> Iterator[tuple[Key, int]]:
+        """Yield the keys under which a name may come back, its own first."""
+        space, _ = one.key
+        yield one.key, 0
+        for rank, short in short_forms(one.words, one.label):
+            yield (space, short), rank
+        if one.label != "PER":
+            for letters in acronyms(one.words):
+                yield ("acronym", letters), 0
+        for letters in self._in_brackets.get(one.key, ()):
+            yield ("acronym", letters), 0
+
+
+def _lookup_keys(one: Named) -> tuple[Key, ...]:
+    if looks_like_acronym(one.name):
+        return one.key, ("acronym", _letters(one.name))
+    return (one.key,)
+
+
+def _slots(told: Gender | None) -> tuple[Gender | None, ...]:
+    return (told, None) if told else (None, "m", "f")
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one == other

@@ -1,0 +1,262 @@
+"""The shapes of a name: how it is compared, and by which shorter forms an article may repeat it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from newscli.analysis.places import ADJECTIVES, PEOPLES, PLACES, SAME_PLACE
+from newscli.analysis.titles import (
+    HONORIFICS,
+    NICKNAMES,
+    OFFICE_MATTERS,
+    OFFICE_MODIFIERS,
+    OFFICES,
+    TITLE_JOINTS,
+)
+from newscli.analysis.wordlist import word_set
+from newscli.model import Label
+
+# A name of more words is compared whole: no article repeats a part of it, and the number of its
+# parts must not grow with a hostile input.
+MAX_PARTS: Final = 8
+
+
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’ʼ](?=[^\W_]))*")
+_POSSESSIVE: Final = re.compile(r"['’ʼ][sS]?$")
+_DOTTED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])")
+_UNDECOMPOSED: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+
+PARTICLES: Final = word_set(
+    "al el ul bin ibn bint ben da das de del della der den di do dos du la le lo los van von und ter ten y zu"
+)
+GENERATIONS: Final = word_set("jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+COMPANY_FORMS: Final = word_set(
+    "inc incorporated ltd limited plc corp corporation co company llc llp lp gmbh ag sa nv bv spa ab asa oyj"
+    " kk pty srl se kgaa group holdings holding"
+)
+_SMALL_WORDS: Final = word_set("of the and for in on at de des du la le")
+_STATES: Final = word_set(
+    "republic kingdom state states commonwealth city province emirate federation county"
+)
+_LANDFORMS: Final = word_set("river mount mountain")
+_STREETS: Final = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
+_FULL_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+# A part of an organisation's name that says only what kind it is, and so is no short form of it.
+_GENERIC: Final = word_set(
+    """
+    agency air airline airlines airways american army association authority bank black board bureau
+    center central centre church city club college commission committee company conference congress
+    corporation council court democratic department east federal federation first foundation free
+    general government great green group high house independent institute international labor labour
+    league liberal medical ministry national new north office official open organisation organization
+    party police public red research royal saint school senate service social society south state
+    supreme team the trade trust union united university us west white world
+    """
+)
+
+
+def fold(text: str) -> str:
+    """Lower the case and drop the diacritics of a text, so that spellings of one name are equal."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def plain_name(text: str, label: Label) -> str:
+    """Return a name for display: without "the", a person's titles and a possessive ending.
+
+    White space (a line break, a no-break space) becomes one space each.
+    """
+    words = _POSSESSIVE.sub("", " ".join(text.split())).split()
+    if len(words) > 1 and words[0].lower() == "the" and " ".join(words) not in PLACES:
+        del words[0]
+    return " ".join(words[title_length(words) :] if label == "PER" else words)
+
+
+def title_length(words: Sequence[str]) -> int:
+    """Count the leading words that are a person's title; at least one word is left as the name.
+
+    "Vice President Harris" has two, "Secretary of State Blinken" three; "Duke of York" has none, for "of"
+    begins no name.
+    """
+    length = 0
+    for i, word in enumerate(words[:-1]):
+        plain = word.lower().rstrip(".")
+        is_matter = i > 1 and words[i - 1].lower() in TITLE_JOINTS and plain in OFFICE_MATTERS
+        if plain in HONORIFICS or plain in OFFICES or is_matter:
+            if words[i + 1].lower() not in TITLE_JOINTS:
+                length = i + 1
+        elif plain not in OFFICE_MODIFIERS and plain not in TITLE_JOINTS:
+            break
+    return length
+
+
+@lru_cache(maxsize=4_096)
+def name_words(name: str, label: Label) -> tuple[str, ...]:
+    """Return the words by which a plain name is compared: folded, hyphens parted, abbreviations full.
+
+    "St. Mary's" and "Saint Mary's" are equal; of dotted letters a person's are words of their own
+    ("J.K." is "j k"), another's are one word ("U.S." is "us").
+    """
+    joint = " " if label == "PER" else ""
+    undotted = _DOTTED.sub(lambda dotted: joint.join(dotted.group().replace(".", " ").split()) + " ", name)
+    words = [re.sub("['’ʼ]", "", word) for word in _WORD.findall(fold(undotted).replace("&", " and "))]
+    last = len(words) - 1
+    for i, word in enumerate(words):
+        if 0 < i == last:
+            words[i] = _STREETS.get(word, word)
+        elif i < last:
+            words[i] = _FULL_WORDS.get(word, word)
+    return tuple(words)
+
+
+def looks_like_acronym(name: str) -> bool:
+    """Tell whether a plain name is written like an acronym: one word, capitals, perhaps stops."""
+    letters = name.replace(".", "")
+    return (
+        2 <= len(letters) <= 8
+        and letters.isalnum()
+        and sum(char.isupper() for char in letters) * 3 >= len(letters) * 2
+    )
+
+
+def spells(acronym: str, words: tuple[str, ...]) -> bool:
+    """Tell whether an acronym's letters stand in a long name in this order, the first one first.
+
+    A word may give several letters ("Interpol" from "International Police"). Meant for acronyms that the
+    article introduces in brackets; without that, see `acronyms`.
+    """
+    letters, long = fold(acronym).replace(".", ""), "".join(words)
+    rest = iter(long)
+    return len(letters) < len(long) and long[:1] == letters[:1] and all(letter in rest for letter in letters)
+
+
+def acronyms(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield the acronyms that a name's initials give, with its small words and without them."""
+    for chosen in (words, tuple(word for word in words if word not in _SMALL_WORDS)):
+        if 2 <= len(chosen) <= MAX_PARTS:
+            yield "".join(word[0] for word in chosen)
+
+
+def same_name(words: tuple[str, ...], label: Label) -> str:
+    """Return the key that all full forms of one name share.
+
+    Company forms, generations and word order with and without "of" ("Ministry of Defence", "Defence
+    Ministry") make no difference, nor do nicknames and the several names of a country.
+    """
+    if label == "PER":
+        bare = _without_ending(words, GENERATIONS)
+        kept = bare if len(bare) > 1 else words
+        return " ".join((NICKNAMES.get(kept[0], kept[0]), *kept[1:]) if len(kept) > 1 else kept)
+    place = _place_key(words)
+    if place is not None:
+        return place
+    if label != "ORG":
+        return " ".join(words)
+    full = ("united", "states", *words[1:]) if words[0] == "us" else words
+    content = [word for word in _without_ending(full, COMPANY_FORMS) if word not in _SMALL_WORDS]
+    return " ".join(sorted(content) if len(content) > 1 else content or words)
+
+
+def short_forms(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str]]:
+    """Yield the shorter forms of a name as keys, each with its rank: 0 is the usual one.
+
+    A surname has rank 0, a given name 1, a name in the middle 2. The number of forms is bounded.
+    """
+    if not 2 <= len(words) <= MAX_PARTS:
+        return
+    if label == "PER":
+        yield from _short_forms_of_person(words)
+        return
+    if label == "LOC":
+        rest = words[1:] if words[0] in _LANDFORMS else words[:-1] if words[-1] in _LANDFORMS else ()
+        if rest and not is_place(rest):
+            yield 0, " ".join(rest)
+        return
+    if label == "ORG":
+        words = _without_ending(words, COMPANY_FORMS)
+    for cut in range(1, len(words)):
+        kept, rest = words[:cut], words[cut:]
+        is_local = is_place(kept) or (cut == 1 and words[0] in _ADJECTIVES)
+        is_short = len(words) == 2 and label == "ORG"
+        if rest[0] in _PEOPLES:
+            continue
+        if is_local or (label == "MISC" and cut == 1 and _is_distinctive(rest)):
+            yield 0, same_name(rest, label)
+        elif is_short and _is_distinctive(rest):
+            yield 2, same_name(rest, label)
+        if words[cut] == "of" or (
+            label == "ORG" and (is_short or _is_generic(rest)) and _is_distinctive(kept)
+        ):
+            yield 1, same_name(kept, label)
+
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Tell whether the words are a place that needs no context to be known as one."""
+    key = " ".join(words)
+    return key in _PLACES or key in SAME_PLACE
+
+
+def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    words = _without_ending(words, GENERATIONS)
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        yield 0, first
+        return
+    full_first = NICKNAMES.get(first, first)
+    for start in range(1, len(words)):
+        rank = 0 if len(words[start:]) > 1 or len(last) > 1 else 2
+        yield rank, " ".join(words[start:])
+        yield 0, f"{full_first} {' '.join(words[start:])}"
+        yield 0, f"{first[0]} {' '.join(words[start:])}"
+    initials = [word[0] for word in words[:-1] if word not in PARTICLES]
+    yield 0, " ".join([*initials, last])
+    for end in range(1, len(words)):
+        yield 1, " ".join(words[:end])
+    for word in words[1:-1]:
+        if len(word) > 2 and word not in PARTICLES:
+            yield 2, word
+
+
+def _is_distinctive(part: tuple[str, ...]) -> bool:
+    """Tell whether a part of a name can stand for the whole: it is no place and says not only the kind."""
+    edges_hold = part[0] not in _SMALL_WORDS and part[-1] not in _SMALL_WORDS
+    return edges_hold and not _is_generic(part) and not is_place(part)
+
+
+def _is_generic(part: tuple[str, ...]) -> bool:
+    return all(word in _GENERIC or word in _ADJECTIVES or word in _SMALL_WORDS for word in part)
+
+
+def _without_ending(words: tuple[str, ...], endings: frozenset[str]) -> tuple[str, ...]:
+    """Drop the last words that are among the endings; one word always stays."""
+    end = len(words)
+    while end > 1 and words[end - 1] in endings:
+        end -= 1
+    while 1 < end < len(words) and words[end - 1] == "and":
+        end -= 1
+    return words[:end]
+
+
+def _place_key(words: tuple[str, ...]) -> str | None:
+    """Return the one name of a country or city that has several, None for other names."""
+    key = " ".join(words)
+    if is_place(words):
+        return SAME_PLACE.get(key, key)
+    if "of" in words[1:-1]:
+        cut = words.index("of", 1)
+        rest = words[cut + 1 :]
+        rest = rest[1:] if rest[0] == "the" else rest
+        if words[cut - 1] in _STATES and is_place(rest):
+            return SAME_PLACE.get(" ".join(rest), " ".join(rest))
+    return None
+
+
+_PLACES: Final = frozenset(" ".join(name_words(place, "LOC")) for place in sorted(PLACES))
+_ADJECTIVES: Final = frozenset(fold(word) for word in ADJECTIVES)
+_PEOPLES: Final = frozenset(fold(word) for word in PEOPLES)

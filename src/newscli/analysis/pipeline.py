@@ -1,0 +1,160 @@
+"""From an article to its analysis: the stages, and what each of them needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from newscli.model import Analysis, Article, Entity, Keyword, Mention, Quote, Sentence, SummarySentence
+
+Part = Literal["summary", "quotes", "entities", "keywords"]
+PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords")
+
+# Names in these are about who made the article, not about what it tells.
+_FURNITURE: Final = frozenset({"section", "byline", "credits"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose about an analysis.
+
+    Attributes:
+        sentences: The most sentences that a summary may have.
+        words: The most white-space words that a summary may have; it replaces ``sentences``.
+        method: How the summary is chosen, a key of ``summary.METHODS``.
+        everywhere: Count names in section line, byline and credits too.
+    """
+
+    sentences: int = 3
+    words: int | None = None
+    method: str = "centroid"
+    everywhere: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """What the stages have found so far."""
+
+    article: Article
+    options: Options
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    summary: tuple[SummarySentence, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the analysis.
+
+    Attributes:
+        name: What it finds.
+        needs: The stages that run before it.
+        run: Reads the state and adds to it; opens and prints nothing.
+    """
+
+    name: str
+    needs: tuple[str, ...]
+    run: Callable[[_State], None]
+
+
+# Each stage imports its module when it runs, so that a view never loads the rules of another.
+def _segment(state: _State) -> None:
+    from newscli.analysis.segment import segment
+
+    state.sentences = segment(state.article)
+
+
+def _mentions(state: _State) -> None:
+    from newscli.analysis.entities import find_mentions
+
+    found = find_mentions(state.article, state.sentences)
+    if not state.options.everywhere:
+        apart = [block.span for block in state.article.blocks if block.role in _FURNITURE]
+        found = tuple(m for m in found if not any(span.holds(m.span) for span in apart))
+    state.mentions = found
+
+
+def _entities(state: _State) -> None:
+    from newscli.analysis.names import merge
+
+    state.entities = merge(state.article, state.sentences, state.mentions)
+
+
+def _quotes(state: _State) -> None:
+    from newscli.analysis.quotes import find_quotes
+    from newscli.analysis.speakers import resolve
+
+    quotes, warnings = find_quotes(state.article, state.sentences, state.mentions)
+    state.quotes = resolve(state.article, state.sentences, quotes, state.entities)
+    state.warnings.extend(warnings)
+
+
+def _summary(state: _State) -> None:
+    from newscli.analysis.summary import summarise
+
+    options = state.options
+    state.summary = summarise(
+        state.article, state.sentences, limit=options.sentences, words=options.words, method=options.method
+    )
+
+
+def _keywords(state: _State) -> None:
+    from newscli.analysis.keywords import find_keywords
+
+    state.keywords = find_keywords(state.article, state.sentences)
+
+
+# In the order in which they run.
+STAGES: Final = (
+    Stage("segment", (), _segment),
+    Stage("mentions", ("segment",), _mentions),
+    Stage("entities", ("segment", "mentions"), _entities),
+    Stage("quotes", ("segment", "mentions", "entities"), _quotes),
+    Stage("summary", ("segment",), _summary),
+    Stage("keywords", ("segment",), _keywords),
+)
+
+
+def _with_needs(want: Collection[str]) -> set[str]:
+    """Return the wanted stages and all that they need."""
+    wanted = set(want)
+    for stage in reversed(STAGES):
+        if stage.name in wanted:
+            wanted.update(stage.needs)
+    return wanted
+
+
+def analyse(article: Article, want: Collection[Part] = PARTS, options: Options | None = None) -> Analysis:
+    """Analyse an article, running only the stages that the wanted parts need.
+
+    Args:
+        article: From ``text.load``.
+        want: The parts to find; the others stay empty, unless a wanted part needs them.
+        options: What the user chose; the defaults where None.
+
+    Returns:
+        The analysis. The same article and options give the same analysis. Linear in the text's length.
+
+    Raises:
+        ModelError: If a file of model parameters is missing or altered.
+    """
+    state = _State(article, options or Options())
+    wanted = _with_needs(want)
+    for stage in STAGES:
+        if stage.name in wanted:
+            stage.run(state)
+    return Analysis(
+        article,
+        sentences=state.sentences,
+        quotes=state.quotes,
+        entities=state.entities,
+        summary=state.summary,
+        summary_method=state.options.method if "summary" in wanted else "",
+        keywords=state.keywords,
+        warnings=(*article.warnings, *state.warnings),
+    )

@@ -1,0 +1,330 @@
+"""Direct quotes: to each quotation its cue and source, and its pieces joined.
+
+A quotation is attributed by the words behind it (“…,” he said) or before it (she said: “…”); a
+quotation that continues over paragraphs or that its cue interrupts is one quote.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newscli.analysis.attribution import CONFIDENCE, Attribution, Reading
+from newscli.analysis.cues import Cue, cue_forms
+from newscli.analysis.sources import Words, is_passive, main_subject, subject_after, subject_before
+from newscli.model import Span
+from newscli.text.marks import Quotation
+
+MIN_WORDS_ALONE: Final = 5
+# Behind the cue, in a sentence that does nothing but attribute: "said on Friday."
+MAX_REST: Final = 3
+# Between a quotation and its cue: "…," the man who had found the dog two days before told reporters.
+MAX_GAP_TOKENS: Final = 25
+# Between a cue and its quotation: "told reporters on Friday after the meeting:".
+MAX_OBJECT_TOKENS: Final = 12
+# A quotation may end with the marks of one inside it: “She said ‘no.’”
+_INNER_CLOSERS: Final = "'’\"” \n\t\u00a0"
+_BEHIND: Final = frozenset(
+    "in on at as when while after before during to and but because since amid by for , ; . ? !".split()
+)
+
+
+def attribute_quotations(reading: Reading) -> list[Attribution]:
+    """Attribute the quotations of an article.
+
+    Returns:
+        One attribution for each quote that stands in marks as a whole, in text order. Fragments
+        ("“severe” consequences") are left to the rules for clauses. The cues that were used are added
+        to ``reading.used``.
+    """
+    found: list[Attribution] = []
+    last_quotation: Quotation | None = None
+    for number, quotation in enumerate(reading.quotations):
+        following = reading.quotations[number + 1] if number + 1 < len(reading.quotations) else None
+        attribution = _Place(reading, quotation, last_quotation, following).attribute(found)
+        if attribution is not None:
+            found.append(attribution)
+        last_quotation = quotation
+    return found
+
+
+class _Place:
+    """A quotation in its sentence: the gap before it and the gap behind it."""
+
+    def __init__(
+        self, reading: Reading, quotation: Quotation, previous: Quotation | None, following: Quotation | None
+    ) -> None:
+        self.reading, self.quotation = reading, quotation
+        self.previous, self.following = previous, following
+        self.first_sentence = reading.sentence_at(quotation.span.start)
+        self.last_sentence = reading.sentence_at(quotation.inner.end - 1)
+        self.block = reading.sentences[self.first_sentence].block
+
+    # -- the gaps, as (words, first token, token after the last) ---------------------------------------
+
+    def _gap_behind(self) -> tuple[Words, int, int]:
+        words = self.reading.words[self.last_sentence]
+        end = self.quotation.span.end
+        first = next((i for i, token in enumerate(words.spans) if token.start >= end), len(words.spans))
+        if (
+            first == len(words.spans)
+            and self._ends(".?!…-—,")
+            and self.last_sentence + 1 < len(self.reading.words)
+        ):
+            # “Never!” Mr Roe said. The splitter ends a sentence at the mark.
+            behind = self.reading.sentences[self.last_sentence + 1]
+            if behind.block == self.block and len(behind.tokens) <= MAX_GAP_TOKENS:
+                words, first = self.reading.words[self.last_sentence + 1], 0
+        stop = next((i for i in range(first, len(words.spans)) if words.quoted[i]), len(words.spans))
+        return words, first, stop
+
+    def _gap_before(self) -> tuple[Words, int, int]:
+        words = self.reading.words[self.first_sentence]
+        stop = next(
+            (i for i, token in enumerate(words.spans) if token.start >= self.quotation.span.start),
+            len(words.spans),
+        )
+        first = stop
+        while first > 0 and not words.quoted[first - 1]:
+            first -= 1
+        return words, first, stop
+
+    def _ends(self, marks: str) -> bool:
+        inner = self.quotation.inner.of(self.reading.article.prose).rstrip(_INNER_CLOSERS)
+        return bool(inner) and inner[-1] in marks
+
+    def _is_sentence(self) -> bool:
+        """Tell whether the quotation reads as a sentence rather than as a quoted word."""
+        inner = self.quotation.inner.of(self.reading.article.prose).strip()
+        return (
+            inner[0].isupper()
+            and len(inner.split()) >= MIN_WORDS_ALONE
+            and (self._ends(".?!…,-—") or not self.quotation.closed)
+        )
+
+    # -- attribution -------------------------------------------------------------------------------------
+
+    def attribute(self, found: list[Attribution]) -> Attribution | None:
+        """Attribute the quotation; None where it was joined to a quote before or is a mere fragment."""
+        before = found[-1] if found else None
+        if self.quotation.continues and before is not None and before.open:
+            self._join(before)
+            if before.mention is None:
+                self._complete(before, self._behind() or None)
+            return None
+        attribution = self._behind()
+        if attribution is not None:
+            attribution.spans = [self._with_words_before()]
+        attribution = attribution or self._before()
+        if attribution is None and before is not None and self._goes_on(before):
+            self._join(before)
+            return None
+        attribution = attribution or self._colon() or self._alone()
+        if attribution is not None:
+            attribution.open = not self.quotation.closed
+        return attribution
+
+    def _join(self, before: Attribution) -> None:
+        before.spans.append(self.quotation.span)
+        before.block, before.open = self.block, not self.quotation.closed
+
+    @staticmethod
+    def _complete(before: Attribution, own: Attribution | None) -> None:
+        if own is not None:
+            before.cue, before.mention, before.confidence = own.cue, own.mention, own.confidence
+
+    def _made(self, words: Words, cue: int, source: tuple[int, int] | None, form: Cue) -> Attribution:
+        self.reading.used.add(words.spans[cue].start)
+        mention = words.span(*source) if source else None
+        return Attribution(
+            [self.quotation.span],
+            words.spans[cue],
+            mention,
+            form.act,
+            CONFIDENCE["quotation with cue"],
+            self.block,
+            self.block,
+        )
+
+    def _behind(self) -> Attribution | None:
+        """Find a cue behind the quotation: “…,” he said; “…,” said the minister."""
+        words, first, stop = self._gap_behind()
+        if words is not self.reading.words[self.last_sentence] and not self._only_attributes(words, stop):
+            return None
+        start = first
+        while start < stop and words.lower[start] in {",", "-", "–", "—", "--"}:
+            start += 1
+        if start >= stop or not (self._ends(",?!.…-—") or start > first):
+            return None
+        opening = cue_forms().get(words.lower[start])
+        if (opening is not None and opening.participle) or self._is_governed():
+            return None  # “…,” adding that …: the quotation belongs to what stands before it
+        if words.lower[start : start + 2] == ["according", "to"]:
+            source = subject_after(words, start + 1, stop)
+            return self._made(words, start, source, cue_forms()["said"]) if source else None
+        for cue in range(start, min(stop, start + MAX_GAP_TOKENS)):
+            form = cue_forms().get(words.lower[cue])
+            if form is None or (words.capital[cue] and cue > start):
+                if words.lower[cue] in {";", ":"}:
+                    return None
+                continue
+            source = self._source(words, cue, start, stop)
+            if source is not None and source[0] - start <= 3 and not is_passive(words, cue, start):
+                return self._made(words, cue, source, form)
+        return self._behind_any_verb(words, start, stop) if self._ends(",") else None
+
+    @staticmethod
+    def _only_attributes(words: Words, stop: int) -> bool:
+        """Tell whether a sentence is no more than "Mr Roe said" or "said Mr Roe"."""
+        at = next((i for i in range(stop) if words.lower[i] in cue_forms()), stop)
+        rest = words.lower[at + 1 : stop]
+        return at < stop and len(rest) <= MAX_REST and not any(w in cue_forms() or w == "that" for w in rest)
+
+    def _is_governed(self) -> bool:
+        """Tell whether a cue before the quotation in its sentence makes it a part of a clause."""
+        words, first, stop = self._gap_before()
+        return (
+            stop > first
+            and words.lower[stop - 1] not in {",", ":"}
+            and any(
+                words.lower[i] in cue_forms()
+                and not cue_forms()[words.lower[i]].noun
+                and subject_before(words, i, first) is not None
+                for i in range(first, stop)
+            )
+        )
+
+    def _with_words_before(self) -> Span:
+        """Return the quotation with the words that make one clause with it: The plan is “dead,”."""
+        words, first, stop = self._gap_before()
+        while first < stop and not words.lower[first][:1].isalnum():
+            first += 1
+        led_in = first >= stop or words.lower[stop - 1] in {",", ":", ";"}
+        if led_in or (first > 0 and words.quoted[first - 1]):
+            return self.quotation.span
+        return Span(words.spans[first].start, self.quotation.span.end)
+
+    def _behind_any_verb(self, words: Words, start: int, stop: int) -> Attribution | None:
+        """Find a name or pronoun and a verb that is no usual cue: “…,” Roe shot back."""
+        name_starts = {first: last for last, first in words.name_ends.items()}
+        last = name_starts.get(start, start if words.lower[start] in {"he", "she", "they"} else None)
+        verb = last + 1 if last is not None else stop
+        if verb >= stop or words.capital[verb] or not words.lower[verb].isalpha():
+            return None
+        return self._made(words, verb, (start, verb - 1), cue_forms()["said"])
+
+    @staticmethod
+    def _source(words: Words, cue: int, start: int, stop: int) -> tuple[int, int] | None:
+        if cue == start:
+            return subject_after(words, cue, stop)
+        return subject_before(words, cue, start)
+
+    def _before(self) -> Attribution | None:
+        """Find a cue before the quotation: she said: “…”; he told reporters, adding: “…”."""
+        words, first, stop = self._gap_before()
+        forms = cue_forms()
+        for cue in range(stop - 1, max(first, stop - MAX_OBJECT_TOKENS) - 1, -1):
+            form = forms.get(words.lower[cue])
+            if form is None or (words.capital[cue] and cue > first):
+                continue
+            if words.spans[cue].start in self.reading.used:
+                return None  # it stands behind the piece before: “…,” she said, “…”
+            between = words.lower[cue + 1 : stop]
+            leads_in = not between or between[-1] in {":", ","} or between == ["that"]
+            if not leads_in or (between and between[-1] != ":" and self._text_goes_on()):
+                return None
+            if not between and (self._text_goes_on() or not (self._is_sentence() or self._ends(".,?!"))):
+                return None
+            source = subject_before(words, cue, first) or self._earlier_source(words, cue)
+            return self._made(words, cue, source, form) if source else None
+        if words.lower[first : first + 2] == ["according", "to"] and words.lower[stop - 1] == ",":
+            source = subject_after(words, first + 1, stop)
+            return self._made(words, first, source, forms["said"]) if source else None
+        return None
+
+    def _earlier_source(self, words: Words, cue: int) -> tuple[int, int] | None:
+        """Find the subject of a participle ("…, adding: “…”") or of a second verb ("… and said")."""
+        for earlier in range(cue - 1, -1, -1):
+            if words.lower[earlier] in cue_forms() and not words.quoted[earlier]:
+                first = max((i + 1 for i in range(earlier) if words.quoted[i]), default=0)
+                source = subject_before(words, earlier, first)
+                if source is None and first > 0 and earlier <= first + 1:
+                    source = subject_after(words, earlier, cue)
+                if source is not None:
+                    return source
+        return main_subject(words, cue)
+
+    def _text_goes_on(self) -> bool:
+        """Tell whether the sentence goes on behind the quotation so that both make one clause."""
+        words, first, stop = self._gap_behind()
+        return first < stop and words.lower[first] not in _BEHIND and not self._ends(",")
+
+    def _goes_on(self, before: Attribution) -> bool:
+        """Tell whether the quotation is a further piece of the quote before it in its paragraph."""
+        if (
+            self.previous is None
+            or before.block != self.block
+            or before.spans[-1].end != self.previous.span.end
+        ):
+            return False
+        text = self.reading.article.prose[self.previous.span.end : self.quotation.span.start]
+        if not any(char.isalnum() for char in text):
+            return True
+        if before.cue is None or not (before.spans[-1].end <= before.cue.start < self.quotation.span.start):
+            return False
+        # Only the cue and its source stand between: in one sentence, or with a full stop after them.
+        begins = self.reading.sentences[self.first_sentence].span.start
+        sentences_between = self.first_sentence - self.reading.sentence_at(before.cue.start)
+        if begins == self.quotation.span.start:
+            return sentences_between == 1
+        return sentences_between == 0
+
+    def _colon(self) -> Attribution | None:
+        """Find a source before a colon: Ann Roe: “…”, also at the end of the paragraph before."""
+        words, first, stop = self._gap_before()
+        if (
+            stop > first
+            and words.lower[stop - 1] == ":"
+            and 1 <= stop - 1 - first <= 8
+            and words.capital[first]
+        ):
+            mention = words.span(first, stop - 2)
+            return self._without_cue(mention, "quotation after a colon")
+        if stop == 0 and self.first_sentence > 0:
+            return self._led_in(self.reading.words[self.first_sentence - 1])
+        return None
+
+    def _led_in(self, words: Words) -> Attribution | None:
+        """Find the source in a sentence before that ends with a colon ("He told the court:")."""
+        if not words.lower or words.lower[-1] != ":" or words.quoted[-1]:
+            return None
+        for cue in range(len(words.lower) - 1, max(0, len(words.lower) - MAX_GAP_TOKENS) - 1, -1):
+            form = cue_forms().get(words.lower[cue])
+            source = subject_before(words, cue, 0) if form and not words.quoted[cue] else None
+            if form is not None and source is not None:
+                return self._made(words, cue, source, form)
+        subject = main_subject(words, len(words.lower) - 1)
+        return self._without_cue(words.span(*subject), "quotation after a colon") if subject else None
+
+    def _without_cue(self, mention: Span | None, evidence: str) -> Attribution:
+        confidence = CONFIDENCE[evidence]
+        return Attribution([self.quotation.span], None, mention, "speech", confidence, self.block, self.block)
+
+    def _alone(self) -> Attribution | None:
+        """Take a sentence in quotation marks that no cue tells of; ``quotes`` looks for its speaker."""
+        _, first, stop = self._gap_before()
+        if not self._is_sentence() or stop > first or self._text_goes_on():
+            return None
+        return self._without_cue(self._subject_of_sentence_before(), "quotation alone")
+
+    def _subject_of_sentence_before(self) -> Span | None:
+        """Return the name or pronoun that opens the sentence before, in the same paragraph."""
+        if self.first_sentence == 0:
+            return None
+        sentence = self.reading.sentences[self.first_sentence - 1]
+        words = self.reading.words[self.first_sentence - 1]
+        if sentence.block != self.block or not words.lower or words.quoted[0]:
+            return None
+        if words.lower[0] in {"he", "she"}:
+            return words.spans[0]
+        starts = {start: end for end, start in words.name_ends.items()}
+        return next((words.span(i, starts[i]) for i in range(min(3, len(words.lower))) if i in starts), None)

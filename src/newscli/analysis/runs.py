@@ -1,0 +1,168 @@
+"""Stretches of neighbouring words that may make a term, with what their company tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newscli.analysis.nameforms import PARTICLES
+from newscli.analysis.places import ADJECTIVES, PLACES
+from newscli.analysis.stopwords import DATE_WORDS, NEWS_VERBS, NEWS_WORDS, is_content_word, word_set
+from newscli.analysis.titles import GIVEN_NAMES, HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES
+from newscli.engines.words import stem
+from newscli.model import Article, Sentence, Span
+
+# Lower-case words inside names: "Bank of England".
+JOINTS: Final = PARTICLES | {"of"}
+# What stands before a name and is no part of it: "President Lindqvist".
+_TITLES: Final = (HONORIFICS | OFFICES) - word_set("attorney chief executive general head justice")
+_KNOWN_NAMES: Final = PLACES | ADJECTIVES
+# "London-based", "rebel-held" and their like describe the name that follows.
+_PARTICIPLE_ENDINGS: Final = ("ed", "born", "held", "run")
+
+# What the neighbours of a lower-case word tell of its part of speech.
+_BEFORE_NOUN: Final = word_set("a an the this that these those his her its their our my 's no any each every")
+_BEFORE_VERB: Final = word_set(
+    """
+    he she it they we i you who will would can could may might must should did do does not n't
+    have has had having never also
+    """
+)
+_AFTER_VERB: Final = word_set("the a an his her its their our my him them us me himself themselves")
+_AFTER_BE: Final = word_set("is are was were be been being to")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word, or "of" between two names.
+
+    Attributes:
+        span: Its offsets.
+        text: As the article spells it.
+        stem: Its stem.
+        before: Number of tokens that stand before it in headline and body.
+        headline: Whether it stands in a headline.
+        telling: Whether a capital there tells a name: inside a sentence of the body, or on a
+            well-known name.
+        noun: What its neighbours tell: 1 for a noun, -1 for a verb or participle, 0 for neither.
+    """
+
+    span: Span
+    text: str
+    stem: str
+    before: int
+    headline: bool
+    telling: bool
+    noun: int
+
+    @property
+    def named(self) -> bool:
+        """Whether a capital tells that the word is part of a name."""
+        return self.telling and self.text[0].isupper()
+
+
+Run = list[Word]
+
+
+def _continues(after: str) -> bool:
+    """Tell whether the noun that a word belongs to may still come: no mark, function word or verb follows."""
+    lower = after.lower()
+    return bool(after) and is_content_word(after) and lower not in NEWS_VERBS and not _is_participle(lower)
+
+
+def _is_participle(word: str) -> bool:
+    """Tell whether a word looks like the past form of a verb."""
+    return word.endswith("ed") and not word.endswith("eed") and len(word) > 4
+
+
+def _noun_evidence(before: str, word: str, after: str) -> int:
+    """Tell from the neighbours of a word whether it is a noun (1), a verb (-1), or neither (0)."""
+    if word.endswith("ly"):
+        return 0
+    if before.lower() in _BEFORE_NOUN and not _continues(after):
+        return 1
+    if before.lower() in _BEFORE_VERB or after in _AFTER_VERB or _is_participle(word):
+        return -1
+    # Before a noun it may be an adjective; after a name, the verb of a sentence.
+    if _continues(after) or before in _AFTER_BE or (before[:1].isupper() and is_content_word(before)):
+        return 0
+    return 0 if word.endswith("ing") and not (before and is_content_word(before)) else 1
+
+
+def _is_title(texts: Sequence[str], place: int) -> bool:
+    """Tell whether a capitalised word is of an office; some words are only in certain company."""
+    word = texts[place].lower().rstrip(".")
+    before = texts[place - 1].lower() if place else ""
+    after = texts[place + 1].lower() if place + 1 < len(texts) else ""
+    if word == "general":
+        return before in _TITLES or after in GIVEN_NAMES
+    if before == "of" and word in OFFICE_MATTERS:
+        return place > 1 and texts[place - 2].lower() in _TITLES
+    return word in _TITLES or (word in OFFICE_MODIFIERS and after in _TITLES)
+
+
+def _breaks(texts: Sequence[str], place: int) -> bool:
+    """Tell whether a token stands between terms: grammar, newswriting, dates, titles, money, marks."""
+    text, lower = texts[place], texts[place].lower()
+    if not is_content_word(text) or ("-" in text and text.endswith(_PARTICIPLE_ENDINGS)):
+        return True
+    if text[0].islower():
+        return lower in NEWS_WORDS
+    is_currency = place + 1 < len(texts) and texts[place + 1][0] == "$"
+    return is_currency or lower in DATE_WORDS or _is_title(texts, place)
+
+
+def _belongs(texts: Sequence[str], place: int) -> bool:
+    """Tell whether a token may be part of a term: a content word, or "of" between two names."""
+    if texts[place] not in JOINTS:
+        return not _breaks(texts, place)
+    neighbours = (place - 1, place + 1) if 0 < place < len(texts) - 1 else ()
+    return bool(neighbours) and all(
+        texts[near][0].isupper() and not _breaks(texts, near) for near in neighbours
+    )
+
+
+def _word(sentence: Sentence, texts: Sequence[str], place: int, opening: bool, before: int) -> Word:
+    """Describe one word of a sentence; ``opening`` tells that no other word stands before it."""
+    text = texts[place]
+    following = texts[place + 1] if place + 1 < len(texts) else ""
+    known = text in _KNOWN_NAMES or text.lower() in GIVEN_NAMES
+    return Word(
+        sentence.tokens[place],
+        text,
+        stem(text),
+        before + place,
+        headline=sentence.role == "headline",
+        telling=known or (sentence.role == "body" and not opening),
+        noun=_noun_evidence("" if opening else texts[place - 1], text, following),
+    )
+
+
+def _sentence_runs(article: Article, sentence: Sentence, before: int) -> Iterator[Run]:
+    """Yield the stretches of neighbouring content words of one sentence."""
+    texts = [token.of(article.prose) for token in sentence.tokens]
+    run: Run = []
+    opening = True
+    for place, text in enumerate(texts):
+        if _belongs(texts, place):
+            run.append(_word(sentence, texts, place, opening, before))
+        elif run:
+            yield run
+            run = []
+        opening = opening and not text[0].isalnum()
+    if run:
+        yield run
+
+
+def find_runs(article: Article, sentences: Sequence[Sentence]) -> Iterator[Run]:
+    """Yield the stretches of neighbouring content words of headlines and body, in text order.
+
+    Stretches end at function words and at the words of any news (``stopwords``), at dates, titles,
+    figures and punctuation. Linear in the text's length.
+    """
+    before = 0
+    for sentence in sentences:
+        if sentence.role in ("headline", "subhead", "body"):
+            yield from _sentence_runs(article, sentence, before)
+            before += len(sentence.tokens)

@@ -1,0 +1,139 @@
+"""Sentences and tokens of an article, with exact offsets.
+
+Punkt proposes the boundaries inside each body paragraph; a few rules correct what it cannot know:
+that "Gov." ends no sentence, that a sentence goes on in lower case after a quotation, that scraped
+text loses the space after a full stop. All other blocks (headline, byline, credits) are one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from newscli.engines.punkt import NEWS_ABBREVIATIONS, sentence_spans
+from newscli.engines.words import token_spans
+from newscli.limits import MAX_SENTENCE_TOKENS
+from newscli.model import Article, Sentence, Span
+
+# Abbreviations that stand before a name or a number and therefore end no sentence.
+_BEFORE_NAME: Final = frozenset(
+    """
+    adm asst atty brig capt cllr cmdr col cpl dr fr gen gov hon insp lieut lt maj messrs mlle mme mr mrs
+    ms mt pfc pres prof pte pvt rep reps ret rev sen sens sgt st ste supt vs e.g i.e cf ft
+    """.split()
+)
+_BEFORE_NUMBER: Final = frozenset(
+    "no nos p pp art sec vol fig jan feb mar apr jun jul aug sep sept oct nov dec ca approx".split()
+)
+_OPENERS: Final = "\"'“‘«‹([{„*_ "
+_LAST_WORD: Final = re.compile(r"([^\W_][\w.&-]*)\.$")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+# "… on Monday.The council": a lower-case word, a stop, at most a closing mark, a capitalised word.
+_MISSING_SPACE: Final = re.compile(r"[a-z]{3}[.!?][\"”’']?(?=[“\"‘(]?[A-Z][a-z]+[ ,’'])")
+_STOP_BEFORE_CAPITAL: Final = re.compile(r"\.\s+(?=[“\"]?[A-Z])")
+# The longest abbreviation that is looked for before a full stop.
+MAX_ABBREVIATION: Final = 20
+# Words that open a sentence more often than they follow an initial as part of a name.
+_STARTERS: Final = frozenset(
+    """
+    a all also although an and as at but by for from he her his how however i if in is it its last meanwhile
+    my no not now of on one our she since so some that the their then there these they this those to today
+    we what
+    when where while who why with you your
+    """.split()
+)
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    """Return the first word at or after ``start``, opening marks and brackets left out."""
+    while start < end and text[start] in _OPENERS:
+        start += 1
+    stop = start
+    while stop < end and not text[stop].isspace():
+        stop += 1
+    return text[start:stop]
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the word before a final full stop, without it; empty where no full stop ends the stretch."""
+    match = _LAST_WORD.search(text, max(start, end - MAX_ABBREVIATION), end)
+    return match.group(1) if match else ""
+
+
+def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Tell whether the stretch ``right`` continues the sentence ``left``."""
+    following = _first_word(text, *right)
+    if not following:
+        return True
+    last = _last_word(text, *left)
+    known = last.lower() in NEWS_ABBREVIATIONS or bool(_INITIALS.fullmatch(last))
+    if following[0].islower():
+        # After a quotation ("… now?" he said), an ellipsis or an abbreviation; a plain full stop before a
+        # lower-case word ends a sentence of somebody who writes without capitals. "eBay" opens one.
+        plain_stop = text[left[1] - 1] in ".?!" and text[left[1] - 2] != "." and not known
+        return not plain_stop and not any(char.isupper() for char in following[1:3])
+    if last.lower() in _BEFORE_NAME:
+        return following[0].isupper() or following[0].isdigit()
+    if last.lower() in _BEFORE_NUMBER or (len(last) == 1 and last.islower()):
+        return following[0].isdigit()
+    # "J. K. Rowling", "W.R. Grace"; of "U.S." and the like, which do end sentences, Punkt decides.
+    of_a_name = known and last.lower() not in NEWS_ABBREVIATIONS and last[0].isupper() and last != "I"
+    return of_a_name and following[0].isupper() and not _is_starter(following)
+
+
+def _is_starter(word: str) -> bool:
+    return word.strip("“”\"'’‘.,;:!?()").lower() in _STARTERS
+
+
+def _missed_breaks(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cut a stretch where Punkt saw no boundary but one stands.
+
+    That is where the space between two sentences was lost, and where an abbreviation that needs no
+    name after it ("Inc.", "U.S.") is followed by an opening mark or by a word that starts sentences.
+    """
+    cuts = {match.end() for match in _MISSING_SPACE.finditer(text, *span)}
+    for stop in _STOP_BEFORE_CAPITAL.finditer(text, *span):
+        last = _last_word(text, span[0], stop.start() + 1).lower()
+        following = _first_word(text, stop.end(), span[1])
+        if last in NEWS_ABBREVIATIONS and last not in _BEFORE_NAME | _BEFORE_NUMBER:
+            cuts.update({stop.start() + 1} if text[stop.end()] in '"“' or _is_starter(following) else ())
+    edges = [span[0], *sorted(cuts), span[1]]
+    return list(pairwise(edges))
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Cut one body paragraph into sentences."""
+    found: list[tuple[int, int]] = []
+    for proposed in sentence_spans(text):
+        for span in _missed_breaks(text, proposed):
+            if found and _goes_on(text, found[-1], span):
+                found[-1] = (found[-1][0], span[1])
+            else:
+                found.append(span)
+    return found
+
+
+def segment(article: Article) -> tuple[Sentence, ...]:
+    """Cut an article into sentences and these into tokens.
+
+    Returns:
+        All sentences in text order; ``index`` counts them from 0. Every character of a block that is
+        not white space is in one sentence, and in one token of it. What goes on for more than
+        ``MAX_SENTENCE_TOKENS`` without an end is cut there. Linear in the text's length.
+
+    Raises:
+        ModelError: If Punkt's parameters are missing or altered.
+    """
+    prose = article.prose
+    found: list[Sentence] = []
+    for number, block in enumerate(article.blocks):
+        base, text = block.span.start, prose[block.span.start : block.span.end]
+        stretches = _sentences(text) if block.role == "body" else [(0, len(text))]
+        for spans in token_spans(text, stretches):
+            for first in range(0, len(spans), MAX_SENTENCE_TOKENS):
+                piece = spans[first : first + MAX_SENTENCE_TOKENS]
+                tokens = tuple(Span(base + start, base + end) for start, end in piece)
+                span = Span(tokens[0].start, tokens[-1].end)
+                found.append(Sentence(len(found), number, block.role, span, tokens))
+    return tuple(found)

@@ -1,0 +1,276 @@
+"""Sources: the words that name who speaks, found beside a cue.
+
+English tells the source as the subject of its cue: before it ("the minister said"), behind it where
+it is inverted after a quotation ("said the minister"), or left out in a participle ("…, adding that").
+No parser is used: a subject runs from a clause boundary to the cue, without adverbs and times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newscli.analysis.cues import cue_forms
+from newscli.analysis.titles import OFFICES
+from newscli.model import Span
+
+MAX_SUBJECT: Final = 20
+MAX_INVERTED: Final = 12
+MAX_APPOSITION: Final = 40
+
+PRONOUNS: Final = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "who", "both", "many", "some", "others", "one"}
+)
+AUXILIARIES: Final = frozenset(
+    """
+    has have had is was were are be been being will would could should may might must can did does do
+    'd 've 's ’s 'll ’ll ’d ’ve 're ’re not n't n’t
+    """.split()
+)
+BE_FORMS: Final = frozenset("is was were are be been being 's ’s 're ’re".split())
+_ADVERBS: Final = frozenset(
+    """
+    also later then once again now still just even already often never always earlier soon first instead
+    repeatedly reportedly then further simply merely all both too separately today yesterday tonight
+    himself herself itself themselves
+    """.split()
+)
+_TIMES: Final = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december morning afternoon evening night week month year weekend today
+    yesterday
+    jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. day
+    """.split()
+)
+_TIME_OPENERS: Final = frozenset("on in at last this late early next earlier later by since during".split())
+_CLAUSE_OPENERS: Final = frozenset(
+    """
+    that because as while when if after before since although though but whether where how what why than
+    until unless so yet nor whereas , ; : — – -- - ( ) [ ] … ... . ? !
+    """.split()
+)
+_MARKS: Final = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
+_PAST_FORMS: Final = frozenset(
+    """
+    went took gave came made got began ran held stood sat wrote spoke put left met sent led drew won lost set
+    """.split()
+)
+# Right before a verb these tell that its subject stands further off, or that it has none.
+_NO_SUBJECTS: Final = frozenset(
+    {"to", "and", "or", "but", "not", "n't", "n’t", "by", "of", "for", "without", "about", "in"}
+)
+_PREPOSITIONS: Final = frozenset(
+    """
+    in on at after before during by with for from under over about against among across around despite
+    without within through throughout upon like unlike amid following
+    """.split()
+)
+DETERMINERS: Final = frozenset(
+    """
+    the a an his her their its our my your this that these those some many several most all one two three
+    """.split()
+)
+_QUANTIFIERS: Final = frozenset({"many", "some", "one", "both", "all", "most", "several"})
+_NO_HEADS: Final = _CLAUSE_OPENERS | _PREPOSITIONS | (DETERMINERS - _QUANTIFIERS)
+_LEADING: Final = frozenset(
+    "but and yet or so then however meanwhile still instead moreover also now even nor thus".split()
+)
+_INVERTED_STOPS: Final = frozenset(
+    """
+    on in at after before during when while as who that which because to by but if since until last earlier
+    later yesterday today where whose following and through about , ; : — – -- ( ) [ ] . ? ! … ...
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence's tokens with what the rules ask of them.
+
+    Attributes:
+        spans: The tokens' offsets into the article.
+        lower: The tokens in lower case.
+        quoted: For each token, whether it stands inside an outermost quotation, its marks included.
+        name_ends: Start of the name mention that ends with the token, by token index.
+        capital: For each token, whether it begins with a capital.
+    """
+
+    spans: Sequence[Span]
+    lower: Sequence[str]
+    quoted: Sequence[bool]
+    capital: Sequence[bool]
+    name_ends: dict[int, int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from one token to another, both included."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (
+        word.endswith("ly") and len(word) > 4 and word not in {"family", "italy", "assembly"}
+    )
+
+
+def _skip_time(words: Words, last: int, first: int) -> int:
+    """Step back over "on Friday", "late last week" that ends at token ``last``."""
+    at = last
+    while at > first and (words.lower[at] in _TIMES or words.lower[at].isdigit()):
+        at -= 1
+    return at - 1 if first < at < last and words.lower[at] in _TIME_OPENERS else last
+
+
+def verb_group_start(words: Words, cue: int, first: int) -> int:
+    """Return the first token of the verb group that the cue ends: "has also said"."""
+    at = cue
+    while (
+        at > first
+        and not words.quoted[at - 1]
+        and (words.lower[at - 1] in AUXILIARIES or _is_adverb(words.lower[at - 1]))
+    ):
+        at -= 1
+    return at
+
+
+def is_passive(words: Words, cue: int, first: int) -> bool:
+    """Tell whether a form of "be" stands before a past participle: "was told"."""
+    at = cue - 1
+    while at >= first and _is_adverb(words.lower[at]):
+        at -= 1
+    return at >= first and words.lower[at] in BE_FORMS and not words.lower[cue].endswith("ing")
+
+
+def subject_before(words: Words, cue: int, first: int) -> tuple[int, int] | None:
+    """Find the subject that stands before a cue.
+
+    Args:
+        words: The sentence.
+        cue: Token index of the cue.
+        first: Token index where the search ends: the sentence's start, or a quotation's end.
+
+    Returns:
+        First and last token index of the source, both included; None where there is none.
+    """
+    last = verb_group_start(words, cue, first) - 1
+    if last >= first and words.lower[last] in _NO_SUBJECTS:
+        return None
+    if last >= first:
+        last = _skip_time(words, last, first)
+    if last < first or words.quoted[last]:
+        return None
+    if words.lower[last] == "," and last > first:
+        # "Dana Orel, the port's director, said": step over what stands between the commas.
+        opening = _opening_comma(words, last, first)
+        if opening is None and (last - 1 not in words.name_ends or words.lower[cue].endswith("ing")):
+            return None
+        if opening == first:
+            return None
+        if opening is not None and words.name_ends.get(last - 1) == opening + 1:
+            return opening + 1, last - 1  # "his daughter, Ann Roe, said"
+        last = (last if opening is None else opening) - 1
+    if words.lower[last] == ")":
+        brackets = (i for i in range(last - 1, max(first, last - 12) - 1, -1) if words.lower[i] == "(")
+        bracket = next(brackets, first)
+        last = bracket - 1 if bracket > first else last
+    if words.lower[last] in _NO_SUBJECTS:
+        return None
+    if words.lower[last] in PRONOUNS or words.lower[last] in {"which", "that"}:
+        return last, last
+    return _noun_phrase_back(words, last, first)
+
+
+def _opening_comma(words: Words, closing: int, first: int) -> int | None:
+    """Return the comma that opens what the comma before a cue closes.
+
+    That is the last one before it; but behind a name, descriptions may follow one another: "Ann Roe,
+    head of the union, which speaks for drivers, said".
+    """
+    commas = [i for i in range(max(first, closing - MAX_APPOSITION), closing) if words.lower[i] == ","]
+    describes = (i for i in commas if not words.capital[i + 1] or words.lower[i + 1] in OFFICES)
+    behind_name = (i for i in describes if i - 1 in words.name_ends)
+    return next(behind_name, commas[-1] if commas else None)
+
+
+def _noun_phrase_back(words: Words, last: int, first: int) -> tuple[int, int] | None:
+    """Extend a noun phrase from its last token to the left, up to the clause's start."""
+    forms = cue_forms()
+    at = last
+    while at >= first and last - at < MAX_SUBJECT:
+        word = words.lower[at]
+        if words.quoted[at] or word in _CLAUSE_OPENERS or word in _MARKS or word in PRONOUNS - _QUANTIFIERS:
+            break
+        if word in AUXILIARIES and word not in {"'s", "’s", "can", "will", "may"} and not words.capital[at]:
+            break
+        if at < last and word in forms and not words.capital[at] and words.lower[at + 1] != "of":
+            break
+        at -= 1
+    start = at + 1
+    while start < last and (
+        words.lower[start] in _LEADING or _is_adverb(words.lower[start]) or words.lower[start] in {"'s", "’s"}
+    ):
+        start += 1
+    if start <= last and words.lower[start] in _PREPOSITIONS:
+        inner = [i for i in range(start + 1, last + 1) if words.lower[i] in DETERMINERS]
+        name = words.name_ends.get(last)
+        start = name if name is not None else inner[-1] if inner else start + 1
+    if start <= last and words.lower[start] == "to":
+        return None
+    if start > last or words.lower[last] in _NO_HEADS:
+        return None
+    name = words.name_ends.get(last)
+    if name is not None and last - start > 8:
+        start = name
+    return start, last
+
+
+def subject_after(words: Words, cue: int, end: int) -> tuple[int, int] | None:
+    """Find the subject that stands behind an inverted cue: "said the minister".
+
+    Args:
+        words: The sentence.
+        cue: Token index of the cue.
+        end: Token index where the search ends, exclusive.
+
+    Returns:
+        First and last token index of the source, both included; None where there is none.
+    """
+    start = cue + 1
+    if start >= end or words.quoted[start]:
+        return None
+    if words.lower[start] in PRONOUNS:
+        return start, start
+    at = start
+    while at < min(end, start + MAX_INVERTED):
+        word = words.lower[at]
+        if words.quoted[at] or word in _MARKS:
+            break
+        if word in _INVERTED_STOPS and not (word == "and" and _names_on(words, at)):
+            break
+        if word in _TIMES and words.capital[at] and at > start:
+            break
+        at += 1
+    last = at - 1
+    if last < start or words.lower[start] in _PREPOSITIONS or _is_adverb(words.lower[start]):
+        return None
+    return start, last
+
+
+def _names_on(words: Words, at: int) -> bool:
+    """Tell whether an "and" joins two names: "said Jane Roe and John Doe"."""
+    return at + 1 < len(words.lower) and words.capital[at + 1] and words.capital[at - 1]
+
+
+def main_subject(words: Words, cue: int) -> tuple[int, int] | None:
+    """Find the subject of the sentence that a participle hangs on: "Washington has …, saying …"."""
+    forms = cue_forms()
+    for i in range(cue):
+        finite = words.lower[i] in AUXILIARIES - {"'s", "’s"} or (
+            i > 0
+            and not words.capital[i]
+            and (words.lower[i] in forms or words.lower[i] in _PAST_FORMS or words.lower[i].endswith("ed"))
+        )
+        if finite and not words.quoted[i]:
+            return subject_before(words, i, 0)
+    return None

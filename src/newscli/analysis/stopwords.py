@@ -1,0 +1,146 @@
+"""Words that say nothing of an article's subject: those of grammar, and those of newswriting."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_ARTICLES_AND_DETERMINERS: Final = """
+    a an the this that these those each every either neither some any no none all both half such
+    another other others much many more most few fewer fewest little less least several enough own same what
+    which whose whatever whichever
+"""
+
+_PRONOUNS: Final = """
+    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself
+    it its itself we us our ours ourselves they them their theirs themselves one ones oneself who whom
+    whoever whomever someone somebody something anyone anybody anything everyone everybody everything
+    nobody nothing there
+"""
+
+_PREPOSITIONS: Final = """
+    about above across after against ahead along alongside amid amidst among amongst around as at atop
+    away before behind below beneath beside besides between beyond by concerning despite down due during
+    except for from in inside into like near next of off on onto opposite out outside over past per
+    regarding since than through throughout till to toward towards under underneath unlike until up
+    upon versus via vs with within without
+"""
+
+_CONJUNCTIONS: Final = """
+    although and because but if lest nor or once provided so that then though unless when whenever
+    where whereas wherever whether while whilst yet
+"""
+
+_AUXILIARIES: Final = """
+    am are is was were be been being do does did doing done have has had having can could may might
+    must ought shall should will would cannot get gets got getting gotten let lets used
+"""
+
+_ADVERBS: Final = """
+    again almost already also always anyway anywhere apart aside else elsewhere even ever everywhere
+    far further furthermore hence here how however indeed instead just later maybe meanwhile moreover
+    nearly never nevertheless not now nowhere often only otherwise perhaps quite rather really
+    sometimes somewhat somewhere soon still therefore thereby thus together too twice very well why
+"""
+
+# What tokenizers leave of contractions, and the contractions that no tokenizer splits.
+_CONTRACTIONS: Final = """
+    n't 's 're 've 'll 'd 'm s t re ve ll d m ca wo sha ain ai don didn doesn isn aren wasn weren
+    hasn haven hadn couldn wouldn shouldn won't can't don't didn't doesn't isn't aren't wasn't weren't
+    hasn't haven't hadn't couldn't wouldn't shouldn't mustn't needn't ain't it's he's she's that's
+    there's here's what's who's let's i'm i've i'll i'd you're you've you'll you'd he'd he'll she'd
+    she'll we're we've we'll we'd they're they've they'll they'd
+"""
+
+
+def word_set(*groups: str) -> frozenset[str]:
+    """Return the words of texts, those with an apostrophe in both of its spellings."""
+    words = [word for group in groups for word in group.split()]
+    return frozenset([*words, *(word.replace("'", "’") for word in words)])
+
+
+# Lower case; ``is_content_word`` looks a token up as an article spells it.
+FUNCTION_WORDS: Final[frozenset[str]] = word_set(
+    _ARTICLES_AND_DETERMINERS,
+    _PRONOUNS,
+    _PREPOSITIONS,
+    _CONJUNCTIONS,
+    _AUXILIARIES,
+    _ADVERBS,
+    _CONTRACTIONS,
+)
+
+# Days, months and zones of time, which are no names although they have a capital; "may", "sat" and "sun"
+# are other words too.
+DATE_WORDS: Final[frozenset[str]] = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    january february march april june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    gmt est edt bst cet utc
+    """
+)
+
+_REPORTING: Final = """
+    accept accepted according add added adding admit admitted agree agreed announce announced announcement
+    announcing appear appeared argue argued ask asked asking believe believed call called calling cite
+    cited claim claimed claims comment commented comments confirm confirmed denied deny describe described
+    explain explained insist insisted interview mention mentioned note noted quote quoted report reported
+    reportedly reporter reporters reporting reports respond responded response reveal revealed said say
+    saying says speak speaking spoke spokesman spokesperson spokeswoman state stated statement statements
+    suggest suggested talk talked talking tell telling told warn warned write writing written wrote
+"""
+
+_TIME_AND_MEASURE: Final = """
+    a.m a.m. afternoon ago billion century current currently daily date day days decade decades dozen
+    dozens early eight end ended evening first five former formerly four future hour hours hundred
+    hundreds last late latest long million millions minute minutes moment month months morning new night
+    nine number numbers old p.m p.m. percent period present previous previously quarter recent recently
+    second seven short six ten third thousand thousands three time times today tomorrow tonight total
+    trillion two week weekend weekends weeks year years yesterday young
+"""
+
+_LIGHT_VERBS: Final = """
+    aim allow allowed attempt based became become becomes began begin begun better bring brought carried
+    carry cause caused change changed close come comes coming consider considered continue continued
+    continues decide decided decision declared declined expect expected fail failed feel felt find follow
+    followed following found gave give given gives go goes going gone good happen happened head held help
+    helped hit hold holding hope hoped include included includes including increase increased join joined
+    keep kept knew know known lead leading learn leave leaving led left likely live living look looked
+    looking lose lost made make makes making mean means meet met move moved named need needed occur
+    occurred offer offered open opened pay plan planned plans play possible provide put reach reached read
+    receive received refuse refused release released remain remained remains require required return
+    returned returns run running saw see seek seeking seem seemed seen sent set show showed shown shows
+    sign signed stand start started stay step stop stopped support supported sure take taken takes taking
+    think thought took tried try trying turn turned unable understand use uses using wait want wanted
+    wants watch went work worked working
+"""
+
+_LIGHT_NOUNS: Final = """
+    able action actions activities activity additional aged area areas aspect authorities authority
+    available back bad basis best big case cases certain chance clear common companies company countries
+    country different difficult effect effort efforts event events example expert extra face fact facts
+    firm firms government governments great ground group groups hand hands hard home important individual
+    issue issues key kind large larger largest leader leaders level levels life light line local lot lots
+    low main major man manner matter member members men middle minister mr mrs ms name names nation
+    nations news official officials order part parts people person place places point points position
+    president problem problems process question questions ready real reason reasons result results right
+    role series serious side sides similar single situation small so-called sort source sources special
+    spot stage strong sun system team term terms thing things top true type unclear view views way ways
+    whole woman women word words world worth wrong
+"""
+
+# Verbs, for the most part, that any news article may use.
+NEWS_VERBS: Final[frozenset[str]] = word_set(_REPORTING, _LIGHT_VERBS)
+# Words that any news article may use, whatever it is about; names may hold them ("New York").
+NEWS_WORDS: Final[frozenset[str]] = NEWS_VERBS | word_set(_TIME_AND_MEASURE, _LIGHT_NOUNS)
+
+# Names that look like function words once they are in lower case.
+_NAMES_IN_CAPITALS: Final = frozenset({"IT", "US", "WHO"})
+
+
+def is_content_word(token: str) -> bool:
+    """Tell whether a token, spelt as in the text, may say what the text is about.
+
+    Punctuation marks, figures and function words may not; "US" and "WHO" in capitals may.
+    """
+    return token[0].isalpha() and (token in _NAMES_IN_CAPITALS or token.lower() not in FUNCTION_WORDS)

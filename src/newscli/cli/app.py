@@ -1,0 +1,189 @@
+"""The commands: what each is called, takes and does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, cast
+
+import typer
+
+from newscli import __version__
+from newscli.cli import options as opt
+from newscli.cli.command import view
+from newscli.cli.help import Command, Group
+from newscli.cli.options import Shared
+from newscli.errors import ExitCode
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newscli {__version__}")
+        raise typer.Exit
+
+
+def newscli(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """Read a news article and tell what it says.
+
+    It works offline, on English text, Markdown and HTML, and every figure can be traced to the article.
+
+    Examples:
+      newscli report article.txt
+      newscli quotes article.txt --speaker lavrov
+      curl -s URL | newscli summary
+
+    Exit codes:
+      0 done   1 nothing found, with --exit-status   2 usage   3 some inputs failed
+      4 a model file is broken   5 output could not be written   70 a bug   130 Ctrl-C
+    """
+
+
+@view
+def report(shared: Shared) -> ExitCode:
+    """Show what an article says, on one screen.
+
+    Its summary, who said what, whom and what it names, and the terms that set it apart.
+
+    Examples:
+      newscli report article.txt
+      newscli report *.txt --format json --jobs auto --output archive.json
+    """
+    from newscli.cli.run import run
+
+    return run("report", shared)
+
+
+@view
+def summary(
+    shared: Shared,
+    *,
+    sentences: opt.Sentences = 3,
+    words: opt.Words = None,
+    method: opt.Method = "centroid",
+    scores: opt.Scores = False,
+) -> ExitCode:
+    """Show the sentences that carry the story.
+
+    They are the article's own, in its order, one a line.
+
+    Examples:
+      newscli summary article.txt
+      curl -s URL | newscli summary --words 60
+    """
+    from newscli.analysis.pipeline import Options
+    from newscli.cli.run import run
+    from newscli.render import Style
+
+    options = Options(sentences=sentences, words=words, method=method)
+    return run("summary", shared, options=options, style=Style(scores=scores))
+
+
+@view
+def quotes(
+    shared: Shared,
+    *,
+    speaker: opt.Speaker = None,
+    kind: opt.KindChoice = None,
+    act: opt.ActChoice = None,
+    min_confidence: opt.MinConfidence = 0.0,
+    by: opt.By = None,
+) -> ExitCode:
+    """Show who said what.
+
+    Direct quotes stand in quotation marks, indirect ones do not, mixed ones do in part.
+
+    Examples:
+      newscli quotes article.txt
+      newscli quotes article.txt --speaker lavrov --kind direct
+      newscli quotes *.txt --format ndjson | jq -r 'select(.speaker=="Sergey Lavrov").text'
+    """
+    from newscli.cli.run import run
+    from newscli.cli.select import filter_quotes
+    from newscli.render import Style
+
+    select = partial(
+        filter_quotes, speakers=speaker or (), kinds=kind or (), acts=act or (), min_confidence=min_confidence
+    )
+    return run("quotes", shared, select=select, style=Style(by_speaker=by == "speaker"))
+
+
+@view
+def entities(
+    shared: Shared,
+    *,
+    label: opt.LabelChoice = None,
+    min_count: opt.MinCount = 1,
+    limit: opt.Limit = 0,
+    mentions: opt.Mentions = False,
+    everywhere: opt.Everywhere = False,
+) -> ExitCode:
+    """Show the people, organisations and places, counted.
+
+    "Mr Blinken" and "Antony Blinken" are one entity with two mentions; pronouns do not count.
+
+    Examples:
+      newscli entities article.txt
+      newscli entities article.txt --label PER --min-count 2 --format csv > people.csv
+    """
+    from newscli.analysis.pipeline import Options
+    from newscli.cli.run import run
+    from newscli.cli.select import filter_entities
+    from newscli.render import Style
+
+    return run(
+        "entities",
+        shared,
+        options=Options(everywhere=everywhere),
+        select=partial(filter_entities, labels=label or (), min_count=min_count),
+        limit=limit,
+        style=Style(mentions=mentions),
+    )
+
+
+@view
+def keywords(shared: Shared) -> ExitCode:
+    """Show the terms that set an article apart.
+
+    Examples:
+      newscli keywords article.txt
+      newscli keywords *.txt --format csv > terms.csv
+    """
+    from newscli.cli.run import run
+
+    return run("keywords", shared)
+
+
+def info(
+    format: opt.InfoFormat = "plain",
+    output: opt.Output = None,
+    debug: opt.Debug = False,
+) -> None:
+    """Show versions and model files.
+
+    Each model file with its hash, its licence, and what was measured on it. Please add this to a bug report.
+
+    Examples:
+      newscli info
+      newscli info --format json
+    """
+    from newscli.cli.info import show
+
+    raise typer.Exit(show(format, output))
+
+
+def build() -> Group:
+    """Return the program with all its commands."""
+    app = typer.Typer(
+        cls=Group,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(newscli)
+    for command in (report, summary, quotes, entities, keywords, info):
+        app.command(cls=Command)(command)
+    return cast(Group, typer.main.get_command(app))

@@ -1,0 +1,56 @@
+"""What makes a function a command: the shared options, and standard input where no file is named."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from typing import Any, Concatenate, ParamSpec, cast, get_type_hints
+
+import typer
+
+from newscli.cli.help import short_help
+from newscli.cli.options import Shared
+from newscli.cli.streams import complain, is_terminal
+from newscli.errors import ExitCode
+
+Own = ParamSpec("Own")
+
+
+def view(show: Callable[Concatenate[Shared, Own], ExitCode]) -> Callable[..., None]:
+    """Turn a function of the shared options and its own into a command that takes both.
+
+    Typer reads a command's options from its signature. This writes that signature: the files, the
+    function's own options, then the shared ones.
+    """
+    perform = cast("Callable[..., ExitCode]", show)
+
+    def command(ctx: typer.Context, **values: object) -> None:
+        common: dict[str, Any] = {field.name: values.pop(field.name) for field in fields(Shared)}
+        if not common["files"]:
+            if is_terminal(sys.stdin):
+                complain(short_help(ctx))
+                raise typer.Exit(ExitCode.USAGE)
+            common["files"] = ["-"]
+        raise typer.Exit(perform(Shared(**common), **values))
+
+    _, *own = inspect.signature(show, eval_str=True).parameters.values()
+    files, *others = _shared_parameters()
+    parameters = [_parameter("ctx", typer.Context), files, *own, *others]
+    command.__name__, command.__doc__ = show.__name__, show.__doc__
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return command
+
+
+def _shared_parameters() -> list[inspect.Parameter]:
+    hints = get_type_hints(Shared, include_extras=True)
+    return [
+        _parameter(field.name, hints[field.name], [] if field.default is MISSING else field.default)
+        for field in fields(Shared)
+    ]
+
+
+def _parameter(name: str, annotation: object, default: object = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -1,0 +1,90 @@
+"""From the words of a command line to an exit code: the one frame where errors end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from glob import glob
+from traceback import format_exc
+from typing import Final, cast
+
+import typer
+
+from newscli.cli.app import build
+from newscli.cli.help import Group, short_help
+from newscli.cli.messages import tell_failure
+from newscli.cli.options import suggestion
+from newscli.cli.streams import complain, emit, prepare_streams
+from newscli.errors import ExitCode, NewscliError
+from newscli.render.sanitize import safe
+
+PROGRAM: Final = "newscli"
+_COMPLETION: Final = "_NEWSCLI_COMPLETE"
+
+
+def run_command_line(args: Sequence[str]) -> int:
+    """Run a command and return the exit code; what went wrong has been told on standard error."""
+    prepare_streams()
+    args = list(args) if os.name != "nt" else expand_patterns(args)
+    try:
+        return _run(build(), args)
+    except NewscliError as error:
+        tell_failure(error.message, error.hint)
+        return error.code
+    except Exception as error:
+        if "--debug" in args:  # read here, for the error may have come before the words were parsed
+            complain(safe(format_exc(), single_line=False), end="")
+        what = f"{type(error).__name__}: {error}".removesuffix(": ")
+        tell_failure(f"internal error: {what}", "this is a bug of newscli; --debug shows where")
+        return ExitCode.BUG
+
+
+def expand_patterns(args: Sequence[str]) -> list[str]:
+    """Expand wildcards as a Unix shell does; the shells of Windows leave that to the programs."""
+    return [name for arg in args for name in (sorted(glob(arg)) or [arg])]  # noqa: PTH207
+
+
+def _run(program: Group, args: list[str]) -> int:
+    if _COMPLETION in os.environ:
+        # Typer would import Rich to strip markup, which there is none of, from the help of each candidate.
+        sys.modules["rich"] = None  # type: ignore[assignment]
+        program.main(args, PROGRAM, _COMPLETION)
+    if not args:
+        ctx = program.make_context(PROGRAM, args, resilient_parsing=True)
+        complain(short_help(cast(typer.Context, ctx)))
+        return ExitCode.USAGE
+
+    def invoke() -> None:
+        with program.make_context(PROGRAM, args) as ctx:
+            program.invoke(ctx)
+
+    try:
+        # Not Typer's own main: it exits with 1 where the reader of the help closes the pipe.
+        if sys.stdout is None:
+            invoke()
+        else:
+            emit(invoke, sys.stdout)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.TyperException as error:
+        tell_failure(*_explain(error, args))
+        return ExitCode.USAGE
+    return ExitCode.OK
+
+
+def _explain(error: typer.TyperException, args: Sequence[str]) -> tuple[str, str]:
+    """Return a usage error as one line, and a hint."""
+    message, _, suggested = error.message.partition(" Did you mean ")
+    ctx = getattr(error, "ctx", None)
+    hint = f"{ctx.command_path if ctx else PROGRAM} --help tells what there is"
+    if suggested:
+        hint = f"did you mean {suggested}"
+    elif getattr(error, "possibilities", None):
+        hint = suggestion(error.option_name, error.possibilities)  # type: ignore[attr-defined]
+    elif ctx and ctx.command_path == PROGRAM and os.path.exists(args[0]):  # noqa: PTH110 - never raises
+        hint = f"to read the file: {PROGRAM} report {args[0]}"
+    param = getattr(error, "param", None)
+    if param is not None:
+        message = f"{max(param.opts, key=len)}: {message}"
+    return message[:1].lower() + message[1:].rstrip("."), hint

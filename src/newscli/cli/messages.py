@@ -1,0 +1,79 @@
+"""What a run says on standard error: failures, warnings, notes and progress."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Final
+
+from newscli.cli.streams import complain, is_terminal
+from newscli.render.sanitize import safe
+
+# The eye follows no faster, and each update costs a write.
+_SECONDS_BETWEEN_UPDATES: Final = 0.1
+_NAME_CHARS: Final = 40
+
+
+def tell_failure(message: str, hint: str = "", file: str | None = None) -> None:
+    """Write one line that says what failed and where, and one with the hint if there is one."""
+    where = f"{_name(file)}: " if file is not None else ""
+    complain(f"newscli: {where}{safe(message)}")
+    if hint:
+        complain(f"  hint: {safe(hint)}")
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == "-" else safe(file)
+
+
+class Messages:
+    """The voice of a run over several inputs.
+
+    On a terminal a line tells which input is being read; it is erased before anything else is said.
+
+    Args:
+        total: The number of inputs; a single one needs no progress.
+        quiet: Whether to keep to failures.
+    """
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self._total = total
+        self._quiet = quiet
+        self._watched = is_terminal(sys.stderr)
+        self._progress_shown = False
+        self._next_update = 0.0
+
+    def progress(self, number: int, file: str) -> None:
+        """Show that the input of this number, from 1, is being read."""
+        now = time.monotonic()
+        if self._quiet or not self._watched or self._total < 2 or now < self._next_update:
+            return
+        self._next_update = now + _SECONDS_BETWEEN_UPDATES
+        name = _name(file)
+        name = name if len(name) <= _NAME_CHARS else f"…{name[-_NAME_CHARS:]}"
+        complain(f"\r\x1b[K{number}/{self._total} {name}", end="")
+        self._progress_shown = True
+
+    def close(self) -> None:
+        """Erase the line of progress, if there is one."""
+        if self._progress_shown:
+            complain("\r\x1b[K", end="")
+            self._progress_shown = False
+
+    def failure(self, file: str, message: str, hint: str, trace: str = "") -> None:
+        """Tell that an input failed, with the traceback if there is one to show."""
+        self.close()
+        if trace:
+            complain(safe(trace, single_line=False), end="")
+        tell_failure(message, hint, file)
+
+    def warning(self, file: str, message: str) -> None:
+        """Tell what is odd about an input, unless quiet."""
+        if not self._quiet:
+            self.close()
+            complain(f"newscli: {_name(file)}: {safe(message)}")
+
+    def note(self, file: str, message: str) -> None:
+        """Tell a person, not a log, something about the output."""
+        if self._watched:
+            self.warning(file, message)

@@ -1,0 +1,244 @@
+"""The options of the commands, each defined once, and the checks of their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Annotated, Final, Literal, TypeVar
+
+import typer
+
+from newscli.cli.context import MAX_WIDTH, MIN_WIDTH
+from newscli.model import Act, Kind, Label
+from newscli.render import FORMATS, Format
+
+# A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
+METHODS: Final = ("centroid", "lead", "textrank")
+LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
+KINDS: Final[tuple[Kind, ...]] = ("direct", "mixed", "indirect")
+ACTS: Final[tuple[Act, ...]] = ("speech", "stance")
+
+# The heading in the help under which the options stand that all commands share.
+SHARED_HEADING: Final = "Input and output"
+
+Number = TypeVar("Number", int, float)
+
+
+def suggestion(word: str, known: Sequence[str]) -> str:
+    """Return "did you mean 'json'?" for a misspelt word, an empty string where nothing is near."""
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    """Return a parser that accepts these words, in upper or lower case."""
+    canonical = {choice.casefold(): choice for choice in choices}
+
+    def word(value: str) -> str:
+        if value.casefold() in canonical:
+            return canonical[value.casefold()]
+        near = suggestion(value.casefold(), choices)
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}{near and f'; {near}'}")
+
+    return word
+
+
+def number(
+    convert: Callable[[str], Number], least: Number, most: Number | None = None
+) -> Callable[[str], Number]:
+    """Return a parser of numbers from ``least`` to ``most``, whole ones if ``convert`` is ``int``."""
+    kind = "a whole number" if convert is int else "a number"
+    bounds = f"of at least {least}" if most is None else f"from {least} to {most}"
+
+    def in_bounds(value: str) -> Number:
+        try:
+            result = convert(value)
+        except ValueError:
+            result = None
+        # A NaN compares with nothing, so it is refused too.
+        if result is None or not (least <= result and (most is None or result <= most)):
+            raise typer.BadParameter(f"{value!r} is not {kind} {bounds}")
+        return result
+
+    return in_bounds
+
+
+def job_count(value: str) -> int:
+    """Parse a number of processes; ``auto`` is 0, which stands for one on each core."""
+    return 0 if value == "auto" else number(int, 0)(value)
+
+
+def _choice(
+    *names: str,
+    choices: Sequence[str],
+    metavar: str,
+    help: str,
+    shared: bool = False,
+    show_default: bool = True,
+) -> object:
+    return typer.Option(
+        *names,
+        parser=one_of(*choices),
+        autocompletion=lambda: list(choices),
+        metavar=metavar,
+        help=help,
+        show_default=show_default,
+        rich_help_panel=SHARED_HEADING if shared else None,
+    )
+
+
+def _shared(
+    *names: str, help: str, metavar: str | None = None, parser: Callable[[str], int] | None = None
+) -> object:
+    return typer.Option(*names, help=help, metavar=metavar, parser=parser, rich_help_panel=SHARED_HEADING)
+
+
+Sentences = Annotated[
+    int,
+    typer.Option("--sentences", "-n", parser=number(int, 1), metavar="N", help="The most sentences to show."),
+]
+Words = Annotated[
+    int | None,
+    typer.Option(
+        "--words", parser=number(int, 1), metavar="N", help="The most words to show, in place of --sentences."
+    ),
+]
+Method = Annotated[
+    str,
+    _choice(
+        "--method", choices=METHODS, metavar="NAME", help=f"How to choose sentences: {', '.join(METHODS)}."
+    ),
+]
+Scores = Annotated[bool, typer.Option("--scores", help="Show the score of each sentence.")]
+
+Speaker = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--speaker",
+        metavar="NAME",
+        help="Only quotes of speakers whose name holds NAME, whatever case and accents; repeatable.",
+    ),
+]
+KindChoice = Annotated[
+    list[str] | None,
+    _choice("--kind", choices=KINDS, metavar="KIND", help=f"Only {', '.join(KINDS)} quotes; repeatable."),
+]
+ActChoice = Annotated[
+    list[str] | None,
+    _choice(
+        "--act", choices=ACTS, metavar="ACT", help="Only what is said (speech) or held (stance); repeatable."
+    ),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        parser=number(float, 0, 1),
+        metavar="SHARE",
+        show_default=False,
+        help="Only quotes of at least this confidence, 0 to 1.",
+    ),
+]
+By = Annotated[
+    str | None,
+    _choice("--by", choices=("speaker",), metavar="speaker", help="Group the quotes under their speakers."),
+]
+
+LabelChoice = Annotated[
+    list[str] | None,
+    _choice("--label", choices=LABELS, metavar="LABEL", help=f"Only {', '.join(LABELS)}; repeatable."),
+]
+MinCount = Annotated[
+    int,
+    typer.Option(
+        "--min-count", parser=number(int, 1), metavar="N", help="Only what is named N times or more."
+    ),
+]
+Limit = Annotated[
+    int,
+    typer.Option(
+        "--limit", parser=number(int, 0), metavar="N", help="The most to show of each article; 0 is all."
+    ),
+]
+Mentions = Annotated[bool, typer.Option("--mentions", help="Show each mention in the words around it.")]
+Everywhere = Annotated[
+    bool, typer.Option("--everywhere", help="Count names in section line, byline and credits too.")
+]
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="[FILE]...", show_default=False, help="Articles; none or - is standard input."),
+]
+FormatChoice = Annotated[
+    Literal["auto", Format],
+    _choice(
+        "--format",
+        "-f",
+        choices=("auto", *FORMATS),
+        metavar="FORMAT",
+        show_default=False,
+        help=f"{', '.join(FORMATS)}; auto, the default, is a table on a terminal, else plain.",
+        shared=True,
+    ),
+]
+Output = Annotated[
+    str | None, _shared("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
+]
+Color = Annotated[
+    str,
+    _choice(
+        "--color",
+        choices=("auto", "always", "never"),
+        metavar="WHEN",
+        show_default=False,
+        help="auto, always or never; auto, the default, heeds NO_COLOR and FORCE_COLOR.",
+        shared=True,
+    ),
+]
+Width = Annotated[
+    int | None,
+    _shared(
+        "--width",
+        parser=number(int, MIN_WIDTH, MAX_WIDTH),
+        metavar="N",
+        help=f"The columns of a table, {MIN_WIDTH} to {MAX_WIDTH}; else the terminal's.",
+    ),
+]
+Encoding = Annotated[
+    str | None, _shared("--encoding", metavar="NAME", help="The encoding of the input; else it is found out.")
+]
+CsvSafe = Annotated[
+    bool, _shared("--csv-safe", help="Put ' before csv and tsv cells that a spreadsheet would execute.")
+]
+Jobs = Annotated[
+    int,
+    _shared(
+        "--jobs", "-j", parser=job_count, metavar="N", help="Read with N processes; 0 or auto: one a core."
+    ),
+]
+Quiet = Annotated[bool, _shared("--quiet", "-q", help="No warnings, notes and progress on standard error.")]
+ExitStatus = Annotated[bool, _shared("--exit-status", help="Exit with 1 if nothing was found.")]
+Debug = Annotated[bool, _shared("--debug", help="Show the traceback of an error in newscli itself.")]
+
+InfoFormat = Annotated[
+    str,
+    _choice("--format", "-f", choices=("plain", "json"), metavar="FORMAT", help="plain or json."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The input and the options that all views have; ``command.view`` adds them to each."""
+
+    files: Files = field(default_factory=list)
+    format: FormatChoice = "auto"
+    output: Output = None
+    color: Color = "auto"
+    width: Width = None
+    encoding: Encoding = None
+    csv_safe: CsvSafe = False
+    jobs: Jobs = 1
+    quiet: Quiet = False
+    exit_status: ExitStatus = False
+    debug: Debug = False

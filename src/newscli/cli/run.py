@@ -1,0 +1,148 @@
+"""A command at work: load, analyse, filter, render, and collect what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from typing import Final, TextIO, cast
+
+from newscli.analysis.pipeline import PARTS, Options
+from newscli.cli.context import Environment, decide_color, decide_width
+from newscli.cli.jobs import Failure, Task, perform_all
+from newscli.cli.messages import Messages
+from newscli.cli.options import Shared
+from newscli.cli.output import open_target
+from newscli.cli.select import keep_top
+from newscli.cli.streams import emit, is_terminal
+from newscli.errors import ExitCode, InputError, ModelError, UsageError
+from newscli.model import Analysis
+from newscli.render import Format, Style, View, render
+from newscli.text.decode import decode
+
+# Where warnings are part of the output, standard error need not repeat them.
+_CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
+
+
+def run(
+    view: View,
+    shared: Shared,
+    *,
+    options: Options | None = None,
+    style: Style | None = None,
+    select: Callable[[Analysis], Analysis] | None = None,
+    limit: int = 0,
+) -> ExitCode:
+    """Show one view of every input; what fails on the way is told on standard error.
+
+    Args:
+        view: What to show; it decides which parts of the analysis are made.
+        shared: The options that all commands have.
+        options: How to analyse.
+        style: What the command's own options say about the looks.
+        select: Filters each analysis.
+        limit: The most entities to show of each article, 0 for all.
+
+    Raises:
+        UsageError: If the options contradict each other; no input has been read then.
+        ModelError: If a model file is broken.
+        OutputError: If the output cannot be written.
+    """
+    _check(shared)
+    environment = Environment.of_process()
+    with open_target(shared.output, shared.files, environment.stdout) as out:
+        format, looks = _looks(style or Style(), shared, environment, out)
+        work = _Work(view, format, shared, options or Options(), select, limit)
+        with closing(work.analyses(out)) as analyses:
+            whole = emit(lambda: render(view, format, analyses, looks, cast(TextIO, out)), out)
+        if not whole:
+            return ExitCode.OK
+        if work.broken_model:
+            # Told only now, when the output is well-formed; and here, where no file is put in place yet.
+            raise work.broken_model
+    if work.code is ExitCode.OK and shared.exit_status and not work.found:
+        return ExitCode.NOTHING_FOUND
+    return work.code
+
+
+def _check(shared: Shared) -> None:
+    """Find what is wrong with the options before any input is read."""
+    if shared.files.count("-") > 1:
+        raise UsageError("standard input can be read only once", "write - at most once")
+    if shared.encoding is not None:
+        with suppress(InputError):  # a blank is no article; only the name matters here
+            decode(b" ", shared.encoding)
+
+
+def _looks(
+    style: Style, shared: Shared, environment: Environment, out: TextIO | None
+) -> tuple[Format, Style]:
+    """Decide the format and the looks by what the output goes to."""
+    on_terminal = is_terminal(out)
+    automatic: Format = "table" if on_terminal else "plain"
+    style = replace(
+        style,
+        width=decide_width(shared.width, environment.variables, out),
+        color=decide_color(shared.color, environment.variables, on_terminal),
+        csv_safe=shared.csv_safe,
+        several=len(shared.files) > 1,
+    )
+    return automatic if shared.format == "auto" else shared.format, style
+
+
+@dataclass(slots=True)
+class _Work:
+    """The inputs of one run on their way to the renderer, and what was met on the way."""
+
+    view: View
+    format: Format
+    shared: Shared
+    options: Options
+    select: Callable[[Analysis], Analysis] | None
+    limit: int
+    code: ExitCode = ExitCode.OK
+    found: bool = False
+    broken_model: ModelError | None = None
+
+    def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
+        """Yield what is to be shown of each input that can be read, in order; flush after each."""
+        shared = self.shared
+        want = PARTS if self.view == "report" else (self.view,)
+        tasks = [Task(file, shared.encoding, want, self.options) for file in shared.files]
+        messages = Messages(len(tasks), quiet=shared.quiet)
+        with closing(messages), closing(perform_all(tasks, shared.jobs)) as outcomes:
+            for number, task in enumerate(tasks, 1):
+                messages.progress(number, task.file)
+                outcome = next(outcomes)
+                if isinstance(outcome, Failure):
+                    if outcome.code is ExitCode.MODEL:
+                        self.broken_model = ModelError(outcome.message, outcome.hint)
+                        return
+                    self.code = max(self.code, outcome.code)
+                    trace = outcome.trace if shared.debug else ""
+                    messages.failure(task.file, outcome.message, outcome.hint, trace)
+                    continue
+                if is_terminal(out):
+                    messages.close()
+                selected = self.select(outcome) if self.select else outcome
+                shown = keep_top(selected, self.limit)
+                self.found = self.found or self._holds_something(shown)
+                yield shown
+                if out is not None:
+                    out.flush()
+                self._comment(messages, selected, shown)
+
+    def _holds_something(self, shown: Analysis) -> bool:
+        if self.view == "report":
+            return bool(shown.quotes or shown.entities)
+        return bool(getattr(shown, self.view))
+
+    def _comment(self, messages: Messages, selected: Analysis, shown: Analysis) -> None:
+        """Tell what the output itself does not."""
+        file = shown.article.file
+        if self.format not in _CARRY_WARNINGS and (self.view, self.format) != ("report", "ndjson"):
+            for warning in shown.warnings:
+                messages.warning(file, warning)
+        hidden = len(selected.entities) - len(shown.entities)
+        if hidden:
+            messages.note(file, f"{hidden} more not shown (--limit 0 shows all)")

@@ -1,0 +1,1 @@
+"""The one place that opens model files and imports NLTK."""

@@ -1,0 +1,63 @@
+"""Errors that a user can meet, and the exit codes that a shell sees."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The documented exit codes of every command."""
+
+    OK = 0
+    NOTHING_FOUND = 1  # only with --exit-status
+    USAGE = 2
+    INPUT = 3  # some inputs failed, the others were processed
+    MODEL = 4
+    OUTPUT = 5
+    BUG = 70  # EX_SOFTWARE of sysexits.h
+    INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+
+class NewscliError(Exception):
+    """A problem that the user can understand and act upon.
+
+    Attributes:
+        message: What went wrong, one line, without the program's or the file's name.
+        hint: What to do about it, one line, or empty.
+        code: The exit code that it leads to.
+    """
+
+    code = ExitCode.BUG
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(NewscliError):
+    """Options that contradict each other or make no sense."""
+
+    code = ExitCode.USAGE
+
+
+class InputError(NewscliError):
+    """An input that cannot be read as an article; other inputs are not affected."""
+
+    code = ExitCode.INPUT
+
+
+class MissingExtraError(InputError):
+    """An input that needs an optional dependency which is not installed."""
+
+
+class ModelError(NewscliError):
+    """A file of model parameters that is missing, altered or unreadable."""
+
+    code = ExitCode.MODEL
+
+
+class OutputError(NewscliError):
+    """Output that could not be written."""
+
+    code = ExitCode.OUTPUT

@@ -1,0 +1,52 @@
+"""Every numeric bound of newscli, with its reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# The longest news features have some 100 kB; a megabyte leaves room for scraped pages and
+# concatenated wires, and ten keep a wrong file (/dev/zero, a video) from exhausting memory.
+MAX_INPUT_BYTES: Final = 10 * 1024 * 1024
+
+# No word of any language is longer; what is (base64, a pump string) is cut into tokens of this
+# length, so that no pattern of a tokenizer sees more.
+MAX_TOKEN_CHARS: Final = 1_000
+
+# The manifest of model files is a page of JSON; more is not ours.
+MAX_MANIFEST_BYTES: Final = 256 * 1024
+
+# NLTK runs each regular expression under a time limit of five seconds. Its tokenizers read pieces of this
+# length in a few milliseconds, whatever they hold.
+MAX_PIECE_CHARS: Final = 20_000
+
+# A page must declare its charset within its first 1,024 bytes (HTML, section 4.2.5.4); saved pages put a
+# comment or a script in front of it.
+META_CHARSET_BYTES: Final = 16 * 1024
+
+# What a heuristic of layout looks at, at the start or the end of a paragraph: longer than any dateline,
+# byline or credit.
+MAX_LAYOUT_CHARS: Final = 400
+
+# A line takes some 200 bytes in memory. No article has as many; a file of ten million line ends has, and
+# what follows is read as one last line.
+MAX_LINES: Final = 200_000
+
+# Pages of news sites have 50 kB to 2 MB, most of it scripts. lxml and trafilatura need up to 60 times that in
+# memory.
+MAX_HTML_CHARS: Final = 4 * 1024 * 1024
+
+# News pages have 1,000 to 10,000 tags and a few hundred comments; beyond these numbers a page is a flood, and
+# each tag costs lxml and trafilatura a kilobyte and 0.2 ms.
+MAX_HTML_TAGS: Final = 40_000
+MAX_HTML_DECLARATIONS: Final = 10_000
+
+# lxml silently drops the text of elements nested deeper than 256; tags beyond this depth are taken out, the
+# rest are for the elements that the parser itself adds.
+MAX_HTML_DEPTH: Final = 200
+
+# A text of fewer words may be a headline, a table or a list of names, in which the language does not show.
+MIN_LANGUAGE_WORDS: Final = 40
+
+# The longest sentences of news have some 150 words. The rules for quotes look over a whole sentence for each
+# cue, so that what never ends (a table, a pump string) would cost quadratic time.
+MAX_SENTENCE_TOKENS: Final = 250

@@ -1,0 +1,216 @@
+"""What newscli knows about an article: plain, frozen records.
+
+All offsets are code points into ``Article.text``, half-open: ``text[start:end]`` is the very text.
+Spans are stored, strings are derived.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Label = Literal["PER", "ORG", "LOC", "MISC"]
+Kind = Literal["direct", "mixed", "indirect"]
+Act = Literal["speech", "stance"]
+Role = Literal["section", "headline", "byline", "dateline", "body", "subhead", "credits"]
+EncodingHow = Literal["option", "bom", "utf-8", "meta", "fallback"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: code points, half-open."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the very characters of the span."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Tell whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the layout: a body paragraph, the headline, a byline, a credit at the foot.
+
+    A dateline is a block of its own; the body block of the same paragraph begins after its dash.
+    Leading and trailing white space and list or heading marks are outside the span.
+    """
+
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A decoded article and its layout.
+
+    Attributes:
+        text: The text of the file as decoded; for HTML, the text that was extracted from it.
+        file: The input as the user named it, ``-`` for standard input.
+        blocks: The layout, in text order, without overlaps.
+        prose: ``text`` as the analysis reads it: of equal length, with the characters that are
+            markup (Markdown emphasis, link targets) blanked. The same object as ``text`` where
+            there is none.
+        encoding: The name of the encoding that decoded the bytes.
+        encoding_how: What chose that encoding.
+        extracted: Whether ``text`` is not the file's own but was extracted from HTML.
+        warnings: Soft problems found while reading, as plain sentences.
+    """
+
+    text: str
+    file: str
+    blocks: tuple[Block, ...]
+    prose: str
+    encoding: str = "utf-8"
+    encoding_how: EncodingHow = "utf-8"
+    extracted: bool = False
+    warnings: tuple[str, ...] = ()
+
+    def spans(self, role: Role) -> tuple[Span, ...]:
+        """Return the spans of all blocks of one role, in text order."""
+        return tuple(block.span for block in self.blocks if block.role == role)
+
+    def first(self, role: Role) -> Span | None:
+        """Return the span of the first block of a role, None where there is none."""
+        return next((block.span for block in self.blocks if block.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its tokens; a headline, byline or credit line is one sentence each.
+
+    Attributes:
+        index: Its place among all sentences of the article, from 0.
+        block: Index into ``Article.blocks``; no sentence crosses a block.
+        role: The role of that block.
+        span: Without surrounding white space; quotation marks that belong to it are inside.
+        tokens: Words and punctuation marks, in order, without overlaps.
+    """
+
+    index: int
+    block: int
+    role: Role
+    span: Span
+    tokens: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a name in the text, without titles ("Mr") and possessive endings."""
+
+    span: Span
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or other name, all its mentions merged.
+
+    Attributes:
+        name: The fullest form that the article gives.
+        label: PER, ORG, LOC or MISC.
+        mentions: Its named mentions in text order; pronouns are none.
+        aliases: The other forms that the article uses, most frequent first.
+        salience: How much the article is about it, 0 to 1.
+    """
+
+    name: str
+    label: Label
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...]
+    salience: float
+
+    @property
+    def count(self) -> int:
+        """The number of named mentions."""
+        return len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Something that somebody said, wrote, or is told to believe.
+
+    Attributes:
+        id: From 1, in text order within the article.
+        kind: ``direct`` where all words stand inside quotation marks, ``mixed`` where some do,
+            ``indirect`` where none does.
+        spans: The content alone, in text order; marks included where it is wholly quoted. More than
+            one where a cue interrupts it or it continues over paragraphs.
+        cue: The word of speaking ("said"), if there is one.
+        mention: The source as the text names it ("he", "Mr Lavrov").
+        speaker: Who that is ("Sergey Lavrov"), None where the article does not tell.
+        act: ``speech`` where someone speaks or writes, ``stance`` for a belief, wish or plan.
+        confidence: 0 to 1.
+    """
+
+    id: int
+    kind: Kind
+    spans: tuple[Span, ...]
+    cue: Span | None
+    mention: Span | None
+    speaker: str | None
+    act: Act
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence chosen for the summary.
+
+    Attributes:
+        index: ``Sentence.index``.
+        span: The sentence's span.
+        score: 0 to 1, comparable within one article only.
+    """
+
+    index: int
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A term that sets the article apart.
+
+    Attributes:
+        term: As the article spells it most often.
+        score: 0 to 1, the best term of an article has 1.
+        mentions: Its occurrences in text order.
+    """
+
+    term: str
+    score: float
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article and what was read in it; a part that was not asked for is empty.
+
+    Attributes:
+        article: What was read.
+        sentences: All sentences in text order, those of headline, byline and credits included.
+        quotes: In text order of their first span.
+        entities: Most salient first.
+        summary: In text order.
+        summary_method: The method that chose the sentences.
+        keywords: Best first.
+        warnings: The article's and those of the analysis, as plain sentences.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    summary: tuple[SummarySentence, ...] = ()
+    summary_method: str = ""
+    keywords: tuple[Keyword, ...] = ()
+    warnings: tuple[str, ...] = ()

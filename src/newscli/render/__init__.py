@@ -1,0 +1,80 @@
+"""``Analysis`` to text: tables for people, records for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Literal, Protocol, TextIO, cast
+
+from newscli.model import Analysis
+
+View = Literal["report", "summary", "quotes", "entities", "keywords"]
+Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown"]
+
+VIEWS: Final[tuple[View, ...]] = ("report", "summary", "quotes", "entities", "keywords")
+FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a user may choose about the looks of the output.
+
+    Attributes:
+        width: The columns of the terminal; tables alone heed it, and are 20 to 120 wide.
+        color: Whether tables may use the terminal's colours.
+        scores: Show each summary sentence's score.
+        mentions: Show each mention of an entity in the words around it, in place of the entity.
+        by_speaker: Group quotes under their speakers.
+        csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
+        several: There is more than one input, so name the file that a record comes from.
+    """
+
+    width: int = 80
+    color: bool = False
+    scores: bool = False
+    mentions: bool = False
+    by_speaker: bool = False
+    csv_safe: bool = False
+    several: bool = False
+
+
+class Writer(Protocol):
+    """A renderer: writes one view of each analysis as it arrives."""
+
+    def __call__(self, view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+        """Write to the stream and return the number of records."""
+
+
+# Imported on use: a pipe needs no Rich, and ``summary | head`` neither csv nor json.
+_WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
+    "table": ("table", "write"),
+    "plain": ("plain", "write"),
+    "json": ("json", "write_envelope"),
+    "ndjson": ("json", "write_lines"),
+    "csv": ("csv", "write_csv"),
+    "tsv": ("csv", "write_tsv"),
+    "markdown": ("markdown", "write"),
+}
+
+
+def render(view: View, format: Format, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+    r"""Write one view of the analyses in one format, each article as it arrives.
+
+    Args:
+        view: What to show.
+        format: How to show it.
+        analyses: Consumed once, in order; never held together in memory.
+        style: Choices about the looks.
+        out: A text stream that keeps ``\n`` and ``\r\n`` as they are written (``newline=""``).
+
+    Returns:
+        The number of records written: quotes, entities, mentions, sentences or keywords; for a
+        report all of these and the headlines. It is 0 in one format only where it is 0 in all.
+
+    Raises:
+        OSError: The stream could not be written; that includes ``BrokenPipeError``.
+    """
+    module, function = _WRITERS[format]
+    write = cast(Writer, getattr(import_module(f"{__name__}.{module}"), function))
+    return write(view, analyses, style, out)

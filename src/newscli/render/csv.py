@@ -1,0 +1,86 @@
+"""Comma- and tab-separated values, for spreadsheets and data frames."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Protocol, TextIO
+
+from newscli.model import Analysis, Span
+from newscli.render import Style, View
+from newscli.render.records import AnyLayout, ColumnKind, Passage, Value, cell, layout
+from newscli.render.sanitize import fold, visible
+
+# What makes a spreadsheet take a cell for a formula (CWE-1236): OWASP's list with % and | of
+# CVE-2022-28481, and the full-width forms that some locales turn into ASCII on import. Leading
+# white space does not count, for spreadsheets pass over it as well.
+_FORMULA: Final = re.compile(r"[\t\r]|\s*[=+\-@%|＝＋－＠％｜]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def write_csv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+    """Write comma-separated values as RFC 4180 defines them, with a header and CRLF line ends.
+
+    The text is that of the article, unchanged. A passage fills three columns (``cue``,
+    ``cue_start``, ``cue_end``). Of a quote's parts, ``start`` and ``end`` bound the whole; of an
+    entity's or keyword's mentions they give the first; all of them follow as JSON pairs.
+    """
+    return _write(view, analyses, style, csv.writer(out, lineterminator="\r\n"), one_line=False)
+
+
+def write_tsv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+    """Write tab-separated values: as CSV, with white space inside a cell folded, one record a line."""
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    return _write(view, analyses, style, writer, one_line=True)
+
+
+class _RowWriter(Protocol):
+    """What ``csv.writer`` makes; the csv module has no public name for it."""
+
+    def writerow(self, row: Iterable[str], /) -> object: ...
+
+
+def _write(view: View, analyses: Iterable[Analysis], style: Style, writer: _RowWriter, one_line: bool) -> int:
+    table = layout(view, style)
+    writer.writerow(_header(table))
+    written = 0
+    for analysis in analyses:
+        for record in table.records(analysis):
+            cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
+            writer.writerow([_finish(c, style.csv_safe, one_line) for c in cells])
+            written += 1
+    return written
+
+
+def _header(table: AnyLayout) -> list[str]:
+    names: list[str] = []
+    for column in table.columns:
+        if column.kind == "passage":
+            names += (column.name, f"{column.name}_start", f"{column.name}_end")
+        elif column.kind in {"parts", "mentions"}:
+            names += ("start", "end", column.name)
+        else:
+            names.append(column.name)
+    return names
+
+
+def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
+    """Yield the cells of a value, as many as ``_header`` has names for its column."""
+    if kind == "passage":
+        yield cell(value)
+        yield from (str(value.span.start), str(value.span.end)) if isinstance(value, Passage) else ("", "")
+    elif kind in {"parts", "mentions"} and isinstance(value, tuple):
+        spans = [span for span in value if isinstance(span, Span)]
+        yield str(spans[0].start) if spans else ""
+        yield str(spans[-1 if kind == "parts" else 0].end) if spans else ""
+        yield json.dumps([[span.start, span.end] for span in spans])
+    else:
+        yield cell(value)
+
+
+def _finish(text: str, guard: bool, one_line: bool) -> str:
+    """Make a cell fit for its stream and, on request, for a spreadsheet."""
+    text = _SURROGATE.sub(lambda match: visible(match[0]), fold(text) if one_line else text)
+    return f"'{text}" if guard and _FORMULA.match(text) else text

@@ -1,0 +1,116 @@
+"""JSON for scripts: one envelope, or one record a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, TextIO
+
+from newscli.model import Analysis, Role, Span
+from newscli.render import Style, View
+from newscli.render.records import (
+    ENTITIES,
+    KEYWORDS,
+    QUOTES,
+    SUMMARY,
+    AnyLayout,
+    Passage,
+    Value,
+    body_words,
+    count,
+    passage,
+)
+
+SCHEMA: Final = "newscli/1"
+_PARTS: Final[Mapping[View, AnyLayout]] = {
+    "summary": SUMMARY,
+    "quotes": QUOTES,
+    "entities": ENTITIES,
+    "keywords": KEYWORDS,
+}
+
+_SINGLE_ROLES: Final[tuple[Role, ...]] = ("headline", "section", "byline", "dateline")
+
+# Legal in JSON, but a terminal obeys C1 and bidi controls, line tools break at U+2028, and no
+# stream can encode a lone surrogate. As escapes they are the same data.
+_ESCAPED: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def write_envelope(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+    """Write one object that holds an object for each article, in the order given.
+
+    Its shape is that of every view; an article has those parts alone that the view asks for.
+    Each record stands on a line of its own.
+    """
+    out.write(f'{{"schema": {_dumps(SCHEMA)}, "articles": [')
+    written, before = 0, "\n"
+    for analysis in analyses:
+        out.write(f"{before}{_pretty(article(view, analysis))}")
+        written, before = written + count(view, analysis), ",\n"
+    out.write("\n]}\n")
+    return written
+
+
+def write_lines(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+    """Write one record a line: an article for a report, else a sentence, quote, entity or keyword."""
+    written = 0
+    for analysis in analyses:
+        records = _records(_PARTS[view], analysis) if view in _PARTS else iter([article(view, analysis)])
+        out.writelines(f"{_dumps(record)}\n" for record in records)
+        written += count(view, analysis)
+    return written
+
+
+def article(view: View, analysis: Analysis) -> dict[str, object]:
+    """Return an article's object: its layout and size, then the parts that the view asks for.
+
+    ``words`` and ``sentences`` count those of the body: words as white space parts them.
+    ``text`` is what offsets refer to where that is not the file's own text, else None.
+    """
+    source = analysis.article
+    wanted: dict[str, object] = {
+        name: list(_records(table, analysis)) for name, table in _PARTS.items() if view in {name, "report"}
+    }
+    if "summary" in wanted:
+        wanted["summary"] = {"method": analysis.summary_method, "sentences": wanted["summary"]}
+    return {
+        "file": source.file,
+        "encoding": source.encoding,
+        "encoding_how": source.encoding_how,
+        **{role: _encode(passage(source, source.first(role))) for role in _SINGLE_ROLES},
+        "credits": [_encode(passage(source, span)) for span in source.spans("credits")],
+        "words": body_words(source),
+        "sentences": sum(sentence.role == "body" for sentence in analysis.sentences),
+        **wanted,
+        "warnings": list(analysis.warnings),
+        "text": source.text if source.extracted else None,
+    }
+
+
+def _records(table: AnyLayout, analysis: Analysis) -> Iterator[dict[str, object]]:
+    for record in table.records(analysis):
+        yield {name: _encode(value) for name, value in record.items()}
+
+
+def _encode(value: Value) -> object:
+    if isinstance(value, Passage):
+        return {"text": value.text, "start": value.span.start, "end": value.span.end}
+    if isinstance(value, tuple):
+        return [[part.start, part.end] if isinstance(part, Span) else part for part in value]
+    return round(value, 4) if isinstance(value, float) else value
+
+
+def _pretty(record: Mapping[str, object]) -> str:
+    """Return an object with each key, and each record of a list, on a line of its own."""
+    return "{" + ",\n ".join(f"{_dumps(key)}: {_pretty_value(value)}" for key, value in record.items()) + "}"
+
+
+def _pretty_value(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n  " + ",\n  ".join(map(_dumps, value)) + "]"
+    return _dumps(value)
+
+
+def _dumps(value: object) -> str:
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,62 @@
+"""Markdown, for notes and wikis: inert whatever the article says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final, TextIO
+
+from newscli.model import Analysis
+from newscli.render import Style, View
+from newscli.render.records import NOTHING, PARTS, TITLES, AnyLayout, cell, count, layout
+from newscli.render.sanitize import fold, safe
+
+# Everywhere: code, emphasis, links, footnotes, tables, strike-through, formulas, issue numbers and
+# user names. A colon before a letter or slash may start a bare link or an emoji code.
+_MARKUP: Final = re.compile(r"[\\`*_\[\]|~$#@^]|:(?=\S)|(?<=www)\.")
+# At the start of a line: lists, thematic breaks, setext underlines; "1." and "1)" number a list.
+_LINE_START: Final = frozenset("-+=")
+_NUMBERING: Final = re.compile(r"([0-9]{1,9})[.)](?=\s|$)")
+
+
+def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+    """Write a heading for each article, then a list or a table for each view."""
+    written, before = 0, ""
+    for analysis in analyses:
+        out.write(before + "\n\n".join(_article(view, analysis, style)) + "\n")
+        written, before = written + count(view, analysis), "\n"
+    return written
+
+
+def escape(text: str) -> str:
+    """Return the text on one line, such that neither Markdown nor HTML finds anything to obey in it."""
+    text = safe(fold(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _MARKUP.sub(r"\\\g<0>", text)
+    if numbering := _NUMBERING.match(text):
+        return f"{numbering[1]}\\{text[numbering.end(1) :]}"
+    return f"\\{text}" if text[:1] in _LINE_START else text
+
+
+def _article(view: View, analysis: Analysis, style: Style) -> Iterator[str]:
+    source = analysis.article
+    headline = source.first("headline")
+    yield f"# {escape(headline.of(source.text) if headline else source.file)}"
+    if style.several and headline:
+        yield f"File: {escape(source.file)}"
+    for part in PARTS if view == "report" else (view,):
+        yield f"## {TITLES[part]}"
+        # The article's own heading names the file.
+        yield _records(layout(part, replace(style, several=False)), analysis) or NOTHING[part]
+    for warning in analysis.warnings:
+        yield f"Note: {escape(warning)}"
+
+
+def _records(table: AnyLayout, analysis: Analysis) -> str:
+    """Return a list where one column is shown, a table where there are more, nothing without records."""
+    rows = [[escape(cell(record[name])) for name in table.shown] for record in table.records(analysis)]
+    if len(table.shown) == 1:
+        return "\n".join(f"- {row[0]}" for row in rows)
+    headings = table.headings()
+    lines = [headings, ["---"] * len(headings), *rows] if rows else []
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,29 @@
+"""One record a line, tab-separated: the format of a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from newscli.model import Analysis
+from newscli.render import Style, View
+from newscli.render.records import cell, layout
+from newscli.render.sanitize import fold, safe
+
+
+def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+    """Write each record on a line of its own, uncut and uncoloured, without a header.
+
+    The columns are those that the view's layout shows, the file first where there are several
+    inputs. White space inside a value is folded, so a tab always ends a column.
+
+    Returns:
+        The number of lines.
+    """
+    table = layout(view, style)
+    written = 0
+    for analysis in analyses:
+        for record in table.records(analysis):
+            out.write("\t".join(safe(fold(cell(record[name]))) for name in table.shown) + "\n")
+            written += 1
+    return written

@@ -1,0 +1,392 @@
+"""The records of each view and their columns, declared once for every format.
+
+A column's name is its JSON key and its CSV header; its heading is what people read. A ``Layout`` is
+the table of one view: how an analysis becomes records, and which columns the short formats show.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final, Generic, Literal, TypeVar
+
+from newscli.model import Analysis, Article, Entity, Keyword, Label, Quote, Span, SummarySentence
+from newscli.render import Style, View
+from newscli.render.sanitize import fold
+
+# About as many characters as half a line of print; concordances have shown that much for long.
+CONTEXT_CHARS: Final = 60
+
+# The views that a report is made of, in its order.
+PARTS: Final[tuple[View, ...]] = ("summary", "quotes", "entities", "keywords")
+TITLES: Final[Mapping[View, str]] = {
+    "summary": "Summary",
+    "quotes": "Quotes",
+    "entities": "Names",
+    "keywords": "Keywords",
+}
+NOTHING: Final[Mapping[View, str]] = {
+    "summary": "Nothing to summarise.",
+    "quotes": "No quotes found.",
+    "entities": "No names found.",
+    "keywords": "No keywords found.",
+}
+UNKNOWN: Final = "—"
+GROUPS: Final[tuple[tuple[Label, str], ...]] = (
+    ("PER", "People"),
+    ("ORG", "Organisations"),
+    ("LOC", "Places"),
+    ("MISC", "Other names"),
+)
+
+ColumnKind = Literal["text", "number", "share", "passage", "parts", "mentions", "names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the article together with their place."""
+
+    text: str
+    span: Span
+
+
+Value = str | int | float | Passage | tuple[Span, ...] | tuple[str, ...] | None
+Record = Mapping[str, Value]
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """A column of a view.
+
+    Attributes:
+        name: In JSON and CSV.
+        heading: For people.
+        kind: What the value is: a ``share`` is a number from 0 to 1, a ``passage`` words with their
+            place, ``parts`` are the spans that together make up one thing, ``mentions`` the spans
+            of its occurrences, ``names`` several strings.
+        get: The value, from the analysis and one of its records.
+    """
+
+    name: str
+    heading: str
+    kind: ColumnKind
+    get: Callable[[Analysis, R], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Generic[R]):
+    """The table of one view.
+
+    Attributes:
+        columns: All columns, in the order of JSON and CSV; the first is the file.
+        shown: The names of those that ``plain`` and ``markdown`` show, in their order.
+        rows: The view's records, in the order in which every format shows them.
+    """
+
+    columns: tuple[Column[R], ...]
+    shown: tuple[str, ...]
+    rows: Callable[[Analysis], Sequence[R]]
+
+    def records(self, analysis: Analysis) -> Iterator[Record]:
+        """Yield each record as column name to value."""
+        for row in self.rows(analysis):
+            yield {column.name: column.get(analysis, row) for column in self.columns}
+
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings of the shown columns."""
+        heading = {column.name: column.heading for column in self.columns}
+        return tuple(heading[name] for name in self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A mention of an entity, where it stands, and the words around it on one line."""
+
+    entity: Entity
+    span: Span
+    place: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A line of the report in its long form; what a part has no use for is None.
+
+    Attributes:
+        part: ``headline``, ``summary``, ``quote``, ``entity`` or ``keyword``.
+        name: The speaker, the entity's name or the term.
+        kind: The quote's kind or the entity's label.
+        count: The number of mentions.
+        score: Confidence of a quote, salience of an entity, score of a sentence or term.
+        spans: The place of the finding; of the first mention, where it has many.
+    """
+
+    part: str
+    name: str | None
+    kind: str | None
+    count: int | None
+    score: float | None
+    spans: tuple[Span, ...]
+
+
+def words_of(article: Article, spans: Sequence[Span]) -> str:
+    """Return the words of the spans, joined by a space."""
+    return " ".join(span.of(article.text) for span in spans)
+
+
+def readable(article: Article, *spans: Span) -> str:
+    """Return the words of the spans without the article's markup: "**so**" reads "so"."""
+    if article.prose is article.text:
+        return words_of(article, spans)
+    kept = (zip(span.of(article.text), span.of(article.prose), strict=True) for span in spans)
+    return " ".join("".join(char for char, prose in pairs if char == prose) for pairs in kept)
+
+
+def passage(article: Article, span: Span | None) -> Passage | None:
+    """Return the span with its words, None for None."""
+    return None if span is None else Passage(span.of(article.text), span)
+
+
+def body_words(article: Article) -> int:
+    """Return the number of words in the body, as white space parts them and ``wc -w`` counts."""
+    return sum(len(span.of(article.prose).split()) for span in article.spans("body"))
+
+
+class Places:
+    """Tells where in an article's layout an offset stands; made once per article, asked often."""
+
+    def __init__(self, article: Article) -> None:
+        self._whole = Span(0, len(article.text))
+        self._blocks = article.blocks
+        self._starts = [block.span.start for block in article.blocks]
+        self._paragraphs = list(accumulate(block.role == "body" for block in article.blocks))
+
+    def name(self, offset: int) -> str:
+        """Return the role of the block around an offset, for the body the paragraph: ``¶ 3``."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0:
+            return ""
+        role = self._blocks[number].role
+        return f"¶ {self._paragraphs[number]}" if role == "body" else role
+
+    def bounds(self, offset: int) -> Span:
+        """Return the span of the block around an offset."""
+        number = bisect_right(self._starts, offset) - 1
+        return self._blocks[number].span if number >= 0 else self._whole
+
+
+def occurrences(analysis: Analysis) -> list[Occurrence]:
+    """Return all mentions of all entities, with up to 60 characters of their paragraph on each side.
+
+    Entities stand in the order of the analysis, mentions in text order.
+    """
+    text, places = analysis.article.text, Places(analysis.article)
+    return [
+        Occurrence(entity, span, places.name(span.start), *_around(text, span, places.bounds(span.start)))
+        for entity in analysis.entities
+        for span in entity.mentions
+    ]
+
+
+def _around(text: str, span: Span, bounds: Span) -> tuple[str, str]:
+    """Return the words before and after a span, whole ones, within the bounds."""
+    start = max(bounds.start, span.start - CONTEXT_CHARS)
+    end = min(max(bounds.end, span.end), span.end + CONTEXT_CHARS)
+    left, right = text[start : span.start], text[span.end : end]
+    # Where the window cuts a word, the rest of that word goes; a script without spaces is cut as it is.
+    if start > bounds.start and not text[start - 1].isspace():
+        left = left.partition(" ")[2] or left
+    if end < bounds.end and not text[end].isspace():
+        right = right.rpartition(" ")[0] or right
+    return fold(left), fold(right)
+
+
+def by_speaker(analysis: Analysis) -> list[Quote]:
+    """Return the quotes grouped by speaker: in order of first appearance, unknown speakers last."""
+    groups: dict[str | None, list[Quote]] = {}
+    for quote in analysis.quotes:
+        groups.setdefault(quote.speaker, []).append(quote)
+    unknown = groups.pop(None, [])
+    return [quote for group in (*groups.values(), unknown) for quote in group]
+
+
+def speaker_or_source(article: Article, quote: Quote) -> str:
+    """Return the speaker; where the article tells none, its own words for the source in parentheses."""
+    if quote.speaker or not quote.mention:
+        return quote.speaker or UNKNOWN
+    return f"({readable(article, quote.mention)})"
+
+
+def quote_notes(quote: Quote) -> list[str]:
+    """Return what the look of a quote does not tell: a direct one shows its marks, the others need a word."""
+    return [note for note in (quote.kind, quote.act) if note not in {"direct", "speech"}]
+
+
+def name_groups(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
+    """Return the entities of each label under its title, in the order given; empty groups are left out."""
+    groups = ((title, [e for e in entities if e.label == label]) for label, title in GROUPS)
+    return [(title, group) for title, group in groups if group]
+
+
+def telling_aliases(entity: Entity) -> list[str]:
+    """Return the aliases that are more than the name in other letters, "PORT ELLERY" for one."""
+    return [alias for alias in entity.aliases if alias.casefold() != entity.name.casefold()]
+
+
+def findings(analysis: Analysis) -> list[Finding]:
+    """Return the report in its long form: headline, summary, quotes, entities, keywords."""
+    headline = analysis.article.first("headline")
+    return [
+        *([Finding("headline", None, None, None, None, (headline,))] if headline else []),
+        *(Finding("summary", None, None, None, s.score, (s.span,)) for s in analysis.summary),
+        *(Finding("quote", q.speaker, q.kind, None, q.confidence, q.spans) for q in analysis.quotes),
+        *(Finding("entity", e.name, e.label, e.count, e.salience, e.mentions[:1]) for e in analysis.entities),
+        *(
+            Finding("keyword", k.term, None, len(k.mentions), k.score, k.mentions[:1])
+            for k in analysis.keywords
+        ),
+    ]
+
+
+def _file(analysis: Analysis, _: object) -> str:
+    return analysis.article.file
+
+
+SUMMARY: Final[Layout[SummarySentence]] = Layout(
+    columns=(
+        Column("file", "File", "text", _file),
+        Column("index", "No.", "number", lambda _, s: s.index),
+        Column("text", "Sentence", "text", lambda a, s: s.span.of(a.article.text)),
+        Column("start", "Start", "number", lambda _, s: s.span.start),
+        Column("end", "End", "number", lambda _, s: s.span.end),
+        Column("score", "Score", "share", lambda _, s: s.score),
+    ),
+    shown=("text",),
+    rows=lambda a: a.summary,
+)
+
+QUOTES: Final[Layout[Quote]] = Layout(
+    columns=(
+        Column("file", "File", "text", _file),
+        Column("id", "No.", "number", lambda _, q: q.id),
+        Column("kind", "Kind", "text", lambda _, q: q.kind),
+        Column("text", "Quote", "text", lambda a, q: words_of(a.article, q.spans)),
+        Column("spans", "Spans", "parts", lambda _, q: q.spans),
+        Column("cue", "Cue", "passage", lambda a, q: passage(a.article, q.cue)),
+        Column("mention", "Source", "passage", lambda a, q: passage(a.article, q.mention)),
+        Column("speaker", "Speaker", "text", lambda _, q: q.speaker),
+        Column("act", "Act", "text", lambda _, q: q.act),
+        Column("confidence", "Confidence", "share", lambda _, q: q.confidence),
+    ),
+    shown=("speaker", "kind", "cue", "text"),
+    rows=lambda a: a.quotes,
+)
+
+ENTITIES: Final[Layout[Entity]] = Layout(
+    columns=(
+        Column("file", "File", "text", _file),
+        Column("name", "Name", "text", lambda _, e: e.name),
+        Column("label", "Label", "text", lambda _, e: e.label),
+        Column("count", "Count", "number", lambda _, e: e.count),
+        Column("aliases", "Also", "names", lambda _, e: e.aliases),
+        Column("mentions", "Mentions", "mentions", lambda _, e: e.mentions),
+        Column("salience", "Salience", "share", lambda _, e: e.salience),
+    ),
+    shown=("count", "label", "name", "aliases"),
+    rows=lambda a: a.entities,
+)
+
+MENTIONS: Final[Layout[Occurrence]] = Layout(
+    columns=(
+        Column("file", "File", "text", _file),
+        Column("name", "Name", "text", lambda _, o: o.entity.name),
+        Column("label", "Label", "text", lambda _, o: o.entity.label),
+        Column("left", "Before", "text", lambda _, o: o.left),
+        Column("text", "Mention", "text", lambda a, o: o.span.of(a.article.text)),
+        Column("right", "After", "text", lambda _, o: o.right),
+        Column("start", "Start", "number", lambda _, o: o.span.start),
+        Column("end", "End", "number", lambda _, o: o.span.end),
+    ),
+    shown=("name", "label", "left", "text", "right"),
+    rows=occurrences,
+)
+
+KEYWORDS: Final[Layout[Keyword]] = Layout(
+    columns=(
+        Column("file", "File", "text", _file),
+        Column("term", "Term", "text", lambda _, k: k.term),
+        Column("score", "Score", "share", lambda _, k: k.score),
+        Column("count", "Count", "number", lambda _, k: len(k.mentions)),
+        Column("mentions", "Mentions", "mentions", lambda _, k: k.mentions),
+    ),
+    shown=("term", "count", "score"),
+    rows=lambda a: a.keywords,
+)
+
+REPORT: Final[Layout[Finding]] = Layout(
+    columns=(
+        Column("file", "File", "text", _file),
+        Column("part", "Part", "text", lambda _, f: f.part),
+        Column("name", "Name", "text", lambda _, f: f.name),
+        Column("kind", "Kind", "text", lambda _, f: f.kind),
+        Column("count", "Count", "number", lambda _, f: f.count),
+        Column("text", "Text", "text", lambda a, f: words_of(a.article, f.spans)),
+        Column("score", "Score", "share", lambda _, f: f.score),
+        Column("spans", "Spans", "parts", lambda _, f: f.spans),
+    ),
+    shown=("part", "name", "kind", "count", "text"),
+    rows=findings,
+)
+
+AnyLayout = (
+    Layout[SummarySentence]
+    | Layout[Quote]
+    | Layout[Entity]
+    | Layout[Occurrence]
+    | Layout[Keyword]
+    | Layout[Finding]
+)
+
+_LAYOUTS: Final[Mapping[View, AnyLayout]] = {
+    "report": REPORT,
+    "summary": SUMMARY,
+    "quotes": QUOTES,
+    "entities": ENTITIES,
+    "keywords": KEYWORDS,
+}
+
+
+def layout(view: View, style: Style) -> AnyLayout:
+    """Return the table of a view in the style that the user chose."""
+    chosen = _LAYOUTS[view]
+    if view == "summary" and style.scores:
+        chosen = replace(SUMMARY, shown=("score", *SUMMARY.shown))
+    elif view == "entities" and style.mentions:
+        chosen = MENTIONS
+    elif view == "quotes" and style.by_speaker:
+        chosen = replace(QUOTES, rows=by_speaker)
+    if style.several:
+        chosen = replace(chosen, shown=("file", *chosen.shown))
+    return chosen
+
+
+def count(view: View, analysis: Analysis) -> int:
+    """Return the number of records that a view of the analysis has."""
+    return len(_LAYOUTS[view].rows(analysis))
+
+
+def cell(value: Value) -> str:
+    """Return a value as the words of a cell; several names are joined by semicolons."""
+    if value is None:
+        return ""
+    if isinstance(value, Passage):
+        return value.text
+    if isinstance(value, float):
+        return str(round(value, 4))
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return str(value)

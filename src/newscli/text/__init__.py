@@ -1,0 +1,1 @@
+"""Bytes to ``Article``: decoding, layout, quotation marks."""

@@ -1,0 +1,206 @@
+"""Bytes to text: which encoding an article is in, and what cannot be one."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from newscli.errors import InputError, UsageError
+from newscli.limits import META_CHARSET_BYTES
+from newscli.model import EncodingHow
+
+# Longest first: the mark of UTF-32-LE begins with the mark of UTF-16-LE.
+_BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Documents and archives that users take for text, some of which decode without an error.
+_FILE_KINDS: Final = (
+    (b"%PDF-", "a PDF document", "convert it first, for example with pdftotext"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "save it as plain text first"),
+    (b"\xd0\xcf\x11\xe0", "an office document", "save it as plain text first"),
+    (b"{\\rtf", "a rich-text document", "save it as plain text first"),
+    (b"\x1f\x8b", "gzip data", "unpack it first: gunzip -c FILE | newscli report"),
+)
+
+# Python's codecs for host names, escapes and mail headers: no file is in them, and some take
+# quadratic time or let lone surrogates through.
+_NOT_FOR_FILES: Final = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
+)
+
+_CONTROL: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+_META_CHARSET: Final = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE
+)
+# The labels that pages use for windows-1252, and the one that a page readable as ASCII cannot mean
+# (WHATWG Encoding Standard, section 4.2, and HTML, section 13.2.3.2).
+_WESTERN: Final = frozenset({"ascii", "iso8859-1", "cp1252"})
+_WIDE: Final = ("utf-16", "utf-32")
+_ENCODING_HINT: Final = "name the encoding with --encoding, for example --encoding windows-1252"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text and how its bytes were read.
+
+    Attributes:
+        text: Every character of the file but a byte-order mark; line ends as they are.
+        encoding: The name of the encoding.
+        how: What chose it.
+        warnings: Plain sentences about characters that were lost.
+    """
+
+    text: str
+    encoding: str
+    how: EncodingHow
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Decode a file by the named encoding, or else by the first that fits.
+
+    The order is byte-order mark, UTF-8, the charset that an HTML page declares, windows-1252, and
+    UTF-8 with replacement characters. No statistics: they guess wrong on short texts (trafilatura#231,
+    unstructured#4466).
+
+    Args:
+        data: The whole file.
+        encoding: A name that Python knows, None to find out.
+
+    Raises:
+        UsageError: The name is none of a text encoding.
+        InputError: The bytes are empty, are no text, or do not decode as named.
+    """
+    codec = None if encoding is None else find_encoding(encoding)
+    _refuse_known_formats(data)
+    decoded = _as_named(data, codec) if codec else _as_marked(data) or _as_guessed(data)
+    if not decoded.text or decoded.text.isspace():
+        raise InputError("is empty")
+    return decoded
+
+
+def find_encoding(name: str) -> str:
+    """Return Python's name of a text encoding.
+
+    Raises:
+        UsageError: There is no such encoding, or none that files are in.
+    """
+    try:
+        # Only decoding refuses the codecs that are no text encodings (zlib, base64, rot13).
+        with suppress(UnicodeDecodeError):
+            b" ".decode(name)
+        codec = codecs.lookup(name).name.replace("_", "-")
+    except (LookupError, ValueError):  # a name with NUL or a surrogate is a ValueError
+        codec = ""
+    if not codec or codec in _NOT_FOR_FILES:
+        raise UsageError(
+            f"unknown encoding {name[:40]!r}", "utf-8, windows-1252, iso-8859-1 and utf-16 are the usual ones"
+        )
+    return codec
+
+
+def _published(codec: str) -> str:
+    """Return the registered name for Python's name of an encoding."""
+    return codec.replace("cp125", "windows-125").replace("iso8859", "iso-8859")
+
+
+def _as_named(data: bytes, codec: str) -> Decoded:
+    """Decode by the encoding that the user named."""
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        raise InputError(
+            f"is not {_published(codec)}: {where}", "leave out --encoding, or name another"
+        ) from None
+    except UnicodeError:
+        raise InputError(f"is not {_published(codec)}", "leave out --encoding, or name another") from None
+    return Decoded(text.removeprefix("\ufeff"), _published(codec), "option")
+
+
+def _as_marked(data: bytes) -> Decoded | None:
+    """Decode by the byte-order mark, None where there is none."""
+    for mark, codec in _BYTE_ORDER_MARKS:
+        if not data.startswith(mark):
+            continue
+        body = data[len(mark) :]
+        try:
+            return Decoded(body.decode(codec), codec, "bom")
+        except UnicodeDecodeError:
+            return _with_replacements(body, codec, "bom")
+    return None
+
+
+def _as_guessed(data: bytes) -> Decoded:
+    """Decode by the first encoding that the bytes fit."""
+    _refuse_binary(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", "utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _declared(data)
+    if declared:
+        try:
+            return Decoded(data.decode(declared), _published(declared), "meta")
+        except UnicodeError:
+            pass
+    repaired = _with_replacements(data, "utf-8", "fallback")
+    # Western text almost never holds a valid UTF-8 sequence by chance, so many of them beside few
+    # errors are a damaged or cut-off UTF-8 file, which windows-1252 would turn into "â€œ".
+    errors = repaired.text.count("\ufffd")
+    if len(repaired.text) - len(repaired.text.encode("ascii", "ignore")) > 2 * errors:
+        return repaired
+    try:
+        return Decoded(data.decode("cp1252"), "windows-1252", "fallback")
+    except UnicodeDecodeError:
+        return repaired
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the usable charset that an HTML page declares in its head, in Python's name."""
+    match = _META_CHARSET.search(data, 0, META_CHARSET_BYTES)
+    if not match:
+        return None
+    try:
+        codec = find_encoding(match[1].decode("ascii"))
+    except (UsageError, UnicodeDecodeError):
+        return None
+    if codec.startswith(_WIDE):
+        return None
+    return "cp1252" if codec in _WESTERN else codec
+
+
+def _with_replacements(data: bytes, codec: str, how: EncodingHow) -> Decoded:
+    """Decode with U+FFFD for what does not fit, and say how many."""
+    text = data.decode(codec, errors="replace")
+    count = text.count("\ufffd")
+    what = "1 character" if count == 1 else f"{count} characters"
+    return Decoded(text, codec, how, (f"{what} could not be decoded as {codec}; {_ENCODING_HINT}",))
+
+
+def _refuse_known_formats(data: bytes) -> None:
+    """Raise where the file's first bytes are those of a document or an archive."""
+    for magic, kind, hint in _FILE_KINDS:
+        if data.startswith(magic):
+            raise InputError(f"looks like {kind}, not like text", hint)
+
+
+def _refuse_binary(data: bytes) -> None:
+    """Raise where NULs or other control bytes show that this is no text in a byte-wise encoding."""
+    zeros = data.count(0)
+    if zeros * 4 > len(data):
+        even = data[::2].count(0)
+        order = "utf-16-be" if even * 2 > zeros else "utf-16-le"
+        if max(even, zeros - even) > 0.9 * zeros:
+            raise InputError("looks binary", f"if it is text in UTF-16, say --encoding {order}")
+    controls = len(data) - len(data.translate(None, _CONTROL))
+    if controls * 50 > len(data):
+        raise InputError("looks binary", "newscli reads plain text, Markdown and HTML")

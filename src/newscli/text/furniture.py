@@ -1,0 +1,287 @@
+"""What stands round the prose of an article: section lines, bylines, datelines, credits.
+
+Each test looks at the start or the end of one paragraph, at most ``MAX_LAYOUT_CHARS`` of it, by its words and
+their capitals. The forms are those of the wires (AP, Reuters, AFP, UPI, CNN) and of English-language dailies.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newscli.limits import MAX_LAYOUT_CHARS
+from newscli.text.lexicon import (
+    AGENCIES,
+    BYLINE_WORDS,
+    CLOCK_WORDS,
+    MONTHS,
+    NO_PLACES,
+    SECTIONS,
+    WEEKDAYS,
+)
+
+_WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_NUMERIC_DATE: Final = re.compile(r"\b\d{4}[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.]\d{2,4}\b")
+_STAMP: Final = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|modified|reviewed)\b|date:"
+    r"|\d+ (?:min|hour|day)s? (?:read|ago)\b",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"(?:story |words |text |written |co-authored |report |analysis |opinion |review )?by:?\s|byline:",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"@\w{2,30}\.?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,30}")
+
+# AFP's bar and a hyphen need space before them, as words have hyphens of their own.
+_DASH: Final = re.compile(r"\s*(?:--|—)\s*|\s+[–-]\s*|–\s+|\s+\|\s+")
+_AGENCY: Final = re.compile(r"\(([A-Z][\w .&’'/-]{1,30})\)")
+
+_CREDIT_STARTS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:additional |further )?(?:reporting|editing|writing|research|compiled|edited|reported|written"
+        r"|produced|translated|translation|production|photography|photographs?|photos?|pictures?|graphics?)"
+        r"(?: and (?:reporting|writing|editing))?(?: by\b|:)",
+        r"with (?:files|reports|reporting|additional reporting|contributions|inputs?) (?:from|by)\b",
+        r"contributing(?: to this (?:report|story))?:|sources?: |h/t\b|©|\(c\) ?\d{4}|copyright\b",
+        r"follow (?:us\b|@|.{1,80}? on (?:twitter|facebook|instagram|x\b))|(?:on )?twitter:|e-?mail:",
+        r"as (?:first |originally )?published in\b|sign up (?:for|to)\b|subscribe to\b|read more\b",
+        r"(?:this|the|a version of this) (?:story|article|report|post|piece|column|item|dispatch)"
+        r" (?:was |has been |is |had been )?(?:first |originally |since )?(?:appeared|ran|published|updated"
+        r"|corrected|amended|written|produced|edited|adapted|republished|excerpted)\b",
+    )
+)
+_CONTRIBUTED: Final = re.compile(
+    r"\bcontributed (?:(?:reporting |research )?(?:to|for) (?:this|the) (?:report|story|article|piece|post)"
+    r"|reporting(?: from [^.]{1,60})?)\s?\.?$|\ball rights reserved\.?$",
+    re.IGNORECASE,
+)
+_REPORTED_FROM: Final = re.compile(
+    r"\b(?:reported|wrote|reporting)(?: and (?:reported|wrote))?(?: this (?:story|report|article))?"
+    r" (?:from|in) (?:the )?[A-Z][\w., ]{1,40}$"
+)
+_AUTHOR_NOTE: Final = re.compile(
+    r"\bis (?:an? |the )?[\w -]{0,60}?\b(?:writer|reporter|correspondent|columnist|editor|contributor)\b"
+)
+_PROMOTION: Final = re.compile(
+    r"(?:read|see|watch) (?:more|also|next|this|full)\b|(?:more|related)(?: stories| articles| news)?:"
+    r"|(?:subscribe|sign up|sign in|log in|register|download|click|tap|swipe|scroll|share|follow|like) "
+    r"(?:now|here|to|for|up|us|our|the|this|on)\b|by signing up\b|get (?:the|our|all the) (?:latest|best)\b"
+    r"|(?:never|don't|don’t) miss\b|for (?:the latest|more) (?:news|stories|on)\b|our standards:"
+    r"|advertisement\b|most (?:read|popular)\b|(?:article|story) continues\b|recommended(?: stories)?$",
+    re.IGNORECASE,
+)
+_CREDITED: Final = re.compile(
+    r"\(?(?:(?:photo|image|picture) )?(?:credit|photo|image|picture)s?:", re.IGNORECASE
+)
+# Not after an initial or a title, whose full stop ends no sentence.
+_SENTENCE_START: Final = re.compile(
+    r"(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!Jr)[.!?][\"”’')\]]*\s+(?=[\"“A-Z])"
+)
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a line names a part of the paper: "World News", "Sport | Football"."""
+    words = _WORD.findall(text[:MAX_LAYOUT_CHARS])
+    if not 0 < len(words) <= 8 or text[-1] in ".!?":
+        return False
+    known = sum(word.lower() in SECTIONS for word in words)
+    return known * 2 > len(words) or (known > 0 and any(mark in text for mark in "|>›»/·"))
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names the author or the time of publication, with words that say so."""
+    if len(text) > MAX_LAYOUT_CHARS / 2:
+        return False
+    if _STAMP.match(text) or _is_date(text) or _ADDRESS.fullmatch(text):
+        return True
+    opening = _BY.match(text)
+    return opening is not None and _is_names(text[opening.end() :], 20)
+
+
+def is_bare_byline(text: str) -> bool:
+    """Tell whether a line may be names and jobs alone: "Jane Doe in Paris", "Reuters".
+
+    Only its place, between headline and prose, can tell that it is one.
+    """
+    if text.strip(" .").lower() in AGENCIES:
+        return True
+    words = text.split()
+    if (
+        text[-1] in ".!?:,;"
+        or not text[0].isupper()
+        or len(words) < 2
+        or any(char.isdigit() for char in text)
+    ):
+        return False
+    joined = any(word in {"and", "in", "for", "|", "&"} or word[-1] in ",;" for word in words)
+    return _is_names(text, 12 if joined else 3) and (joined or not text.isupper())
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a line is a time of day alone, as over the entries of a live blog."""
+    return len(text) <= 12 and bool(_CLOCK.match(text))
+
+
+def dateline(text: str) -> tuple[int, int] | None:
+    """Find the dateline that a paragraph begins with: "GENEVA, Jan 21 (Reuters) -", "(CNN)".
+
+    Returns:
+        Where the dateline ends, without its dash or colon, and where the prose begins; None where there
+        is no dateline. Both are ``len(text)`` where it is all that the paragraph holds.
+    """
+    head = text[:120]
+    agency = _AGENCY.search(head)
+    if agency and _is_place(head[: agency.start()], shouted=False):
+        dash = _DASH.match(text, agency.end())
+        glued = agency.start() == 0 and not text[agency.end() : agency.end() + 1].isspace()
+        if dash or glued or agency[1].lower() in AGENCIES:
+            rest = dash.end() if dash else agency.end()
+            return agency.end(), len(text) - len(text[rest:].lstrip())
+    dash = _DASH.search(head)
+    if dash and dash.start() and (_is_place(head[: dash.start()], shouted=True) or _is_quiet(text, dash)):
+        return dash.start(), dash.end()
+    colon = head.find(": ")
+    if colon > 3 and len(text) > 80 and _is_place(head[:colon], shouted=True):
+        return colon, colon + 2
+    if len(text) <= 40 and any(char.isdigit() for char in text) and _is_place(text, shouted=True):
+        return len(text), len(text)
+    return None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a paragraph says who else worked on the article, or where it was published."""
+    body = text.strip("()[]—–-*_ ")
+    if len(body) > MAX_LAYOUT_CHARS or not body:
+        return False
+    if _opens_credit(body) or _CONTRIBUTED.search(body) or _ADDRESS.fullmatch(body):
+        return True
+    words = body.split()
+    if len(words) <= 8 and words[-1].rstrip(".") == "contributed":
+        return _is_names(" ".join(words[:-1]), 7)
+    if len(body) <= 20 and "/" in body and all(part.isalpha() and part.islower() for part in body.split("/")):
+        return True  # AFP's sign-off, the initials of its desk: "burs/jd/mr"
+    if text[0] in "—–-" and len(words) <= 6 and _is_names(body, 6):
+        return True
+    return text[0].isupper() and len(words) <= 40 and bool(_REPORTED_FROM.search(body))
+
+
+def is_author_note(text: str) -> bool:
+    """Tell whether a paragraph may present the author, as "Jane Doe is a staff writer" does.
+
+    Prose presents people in the same words; only the end of an article makes it a note.
+    """
+    if not text[0].isupper() or len(text) > MAX_LAYOUT_CHARS or " said" in text:
+        return False
+    note = _AUTHOR_NOTE.search(text)
+    return note is not None and note.start() < 80
+
+
+def _opens_credit(text: str) -> bool:
+    """Tell whether a text begins with the words of a credit."""
+    return any(pattern.match(text) for pattern in _CREDIT_STARTS)
+
+
+def is_promotion(text: str) -> bool:
+    """Tell whether a paragraph of a web page sends the reader elsewhere instead of telling anything."""
+    return len(text) < MAX_LAYOUT_CHARS / 2 and bool(_PROMOTION.match(text))
+
+
+def is_photo_credit(text: str) -> bool:
+    """Tell whether a line names only the source of a picture: "Photo: Jane Doe/AP"."""
+    if len(text) > MAX_LAYOUT_CHARS / 2:
+        return False
+    ending = text.rstrip(" .").lower()
+    if ending in AGENCIES or _CREDITED.match(text):
+        return True
+    if len(text.split()) > 8:
+        return False
+    return any(ending.endswith((f"via {name}", f"/{name}", f"/ {name}")) for name in AGENCIES)
+
+
+def trailing_credit(text: str) -> int:
+    """Return where the credits at the end of a prose paragraph begin, ``len(text)`` where there are none."""
+    if text.rstrip(". ").endswith((")", "]")):
+        opening = max(text.rfind("("), text.rfind("["))
+        return opening if opening > 0 and _opens_credit(text[opening + 1 :]) else len(text)
+    begin = len(text)
+    while True:
+        floor = max(0, begin - MAX_LAYOUT_CHARS)
+        starts = [match.end() for match in _SENTENCE_START.finditer(text, floor, begin - 1)]
+        if not starts:
+            return begin
+        sentence = text[starts[-1] : begin].rstrip()
+        credit = _CONTRIBUTED.search(sentence) or sentence.startswith(("©", "Editing by ", "Reporting by "))
+        # That someone reported from a place is a credit only in front of one that says so.
+        if not credit and not (begin < len(text) and _REPORTED_FROM.search(sentence)):
+            return begin
+        begin = starts[-1]
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a line is a date or a time and little else."""
+    words = [word.strip(".").lower() for word in _WORD.findall(text)]
+    if not 0 < len(words) <= 12 or not any(char.isdigit() for char in text):
+        return False
+    named = sum(word in MONTHS or word in WEEKDAYS for word in words)
+    if not named and not _NUMERIC_DATE.search(text) and not _CLOCK.match(text):
+        return False
+    other = [word for word in words if not word[0].isdigit() and word not in CLOCK_WORDS]
+    return len(other) <= named
+
+
+def _is_names(text: str, most: int) -> bool:
+    """Tell whether a text is names of people with their jobs, places and papers."""
+    words = _WORD.findall(text)
+    if not 0 < len(words) <= most:
+        return False
+    small = [word for word in words if not word[0].isupper() and not word[0].isdigit()]
+    if any(word.lower() in WEEKDAYS for word in words[:1]):
+        return False
+    return len(small) < len(words) and all(word.lower().rstrip(".,") in BYLINE_WORDS for word in small)
+
+
+def _is_place(text: str, *, shouted: bool) -> bool:
+    """Tell whether a text is "PLACE", "Place, Region" or either with a date.
+
+    Args:
+        text: What stands before the agency or the dash.
+        shouted: The place must be in capitals, as nothing else tells it from a subject.
+    """
+    if not text.strip():
+        return True
+    if any(mark in text for mark in ':;!?"“”()') or len(text) > 80:
+        return False
+    place, _, rest = text.partition(",")
+    words = place.split()
+    undated = [word for word in words if not _is_dating(word)]
+    if not 0 < len(undated) <= 4 or words[0] != undated[0] or words[0] in NO_PLACES:
+        return False
+    if shouted and not all(word.isupper() for word in undated):
+        return False
+    region = rest.replace(",", " ").split()
+    # A shouted phrase of more words than "NEW YORK" after the comma is a clause.
+    if len(region) > 6 or sum(word.isupper() and not _is_dating(word) for word in region) > 2:
+        return False
+    named = all(
+        word[0].isupper() or _is_dating(word) or word in {"of", "and"} for word in (*undated, *region)
+    )
+    return named and words[0][0].isupper() and len(place) > 2
+
+
+def _is_dating(word: str) -> bool:
+    """Tell whether a word belongs to a date."""
+    bare = word.strip(".,").lower()
+    return bare[:1].isdigit() or bare in MONTHS or bare in WEEKDAYS
+
+
+def _is_quiet(text: str, dash: re.Match[str]) -> bool:
+    """Tell whether "Place —" in lower case begins a story, not an aside set off by two dashes."""
+    place = text[: dash.start()]
+    rest = text[dash.end() : dash.end() + MAX_LAYOUT_CHARS]
+    if len(place.split()) > 4 or not _is_place(place, shouted=False):
+        return False
+    spaced = dash[0] != dash[0].strip() and (dash[0].strip() in {"—", "–", "--"} or "," in place)
+    return spaced and rest[:1].isupper() and not _DASH.search(rest)

@@ -1,0 +1,296 @@
+"""Merging the mentions of one person, organisation or place."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscli.analysis.names import gender, genders, merge, name_at
+from newscli.analysis.segment import segment
+from newscli.model import Article, Block, Entity, Label, Mention, Sentence, Span
+
+MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)\]")
+LABELS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
+
+
+def read_marked(marked: str) -> tuple[Article, tuple[Sentence, ...], tuple[Mention, ...]]:
+    """Read an article whose names are marked "[Ana Flores|PER]", one paragraph a line."""
+    text, mentions, done = "", [], 0
+    for match in MARKED.finditer(marked):
+        text += marked[done : match.start()]
+        span = Span(len(text), len(text) + len(match.group(1)))
+        mentions.append(Mention(span, LABELS[match.group(2)]))
+        text += match.group(1)
+        done = match.end()
+    text += marked[done:]
+    lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
+    blocks = tuple(Block("headline" if text[span.end - 1] != "." else "body", span) for span in lines)
+    article = Article(text, "story.txt", blocks, text)
+    return article, segment(article), tuple(mentions)
+
+
+def merged(marked: str) -> list[Entity]:
+    """Return the entities in the order in which they are first named."""
+    return sorted(merge(*read_marked(marked)), key=lambda entity: entity.mentions[0])
+
+
+def counts(marked: str) -> dict[str, int]:
+    return {entity.name: entity.count for entity in merged(marked)}
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "label"),
+    [
+        ("Ana Flores", "Flores", "PER"),
+        ("Ana Flores", "Ana", "PER"),
+        ("Ana María Flores", "A. Flores", "PER"),
+        ("Ana M. Flores", "Ana Flores", "PER"),
+        ("J.K. Holm", "J. K. Holm", "PER"),
+        ("José Núñez", "Nunez", "PER"),
+        ("William Hart", "Bill Hart", "PER"),
+        ("Owen Hart Jr.", "Owen Hart", "PER"),
+        ("Rana al-Masri", "Masri", "PER"),
+        ("Piet van der Berg", "Van der Berg", "PER"),
+        ("Khalid bin Nasser", "Bin Nasser", "PER"),
+        ("Han Ki-jung", "Han Ki Jung", "PER"),
+        ("Han Ki-jung", "Han", "PER"),
+        ("Magnus IV", "Magnus", "PER"),
+        ("Brightwater Inc", "Brightwater", "ORG"),
+        ("Brightwater Holdings plc", "Brightwater", "ORG"),
+        ("Harrow & Sons Ltd.", "Harrow and Sons", "ORG"),
+        ("Ministry of Fisheries", "Fisheries Ministry", "ORG"),
+        ("Fennick University", "Fennick", "ORG"),
+        ("Fennick Rovers", "Rovers", "ORG"),
+        ("U.S. Coast Patrol", "Coast Patrol", "ORG"),
+        ("Chilean Senate", "Senate", "ORG"),
+        ("Bank of Fennick", "Bank", "ORG"),
+        ("Fennick Harbour Authority", "FHA", "ORG"),
+        ("Society for the Study of Fog", "SSF", "ORG"),
+        ("Saint Osyth's Hospital", "St. Osyth's Hospital", "ORG"),
+        ("Port-Ellery", "Port Ellery", "LOC"),
+        ("Mount Brannoch", "Brannoch", "LOC"),
+        ("Republic of Chile", "Chile", "LOC"),
+        ("Hurricane Odette", "Odette", "MISC"),
+    ],
+)
+def test_a_shorter_form_is_the_same_name(first: str, again: str, label: str) -> None:
+    assert counts(f"Then [{first}|{label}] left. Later [{again}|{label}] came back.") == {first: 2}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        ("Ana Flores", "Ida Flores", "PER"),
+        ("A. Flores", "B. Flores", "PER"),
+        ("Owen Hart", "Hart Owen", "PER"),
+        ("United Fishers Union", "United Kingdom", "ORG"),
+        ("Fennick Bank", "Harrow Bank", "ORG"),
+        ("Mexico City", "Mexico", "LOC"),
+        ("North Korea", "South Korea", "LOC"),
+        ("Lake Geneva", "Geneva", "LOC"),
+        ("Treaty of Fennick", "Fennick", "MISC"),
+        ("Finnish Canadians", "Canadians", "MISC"),
+    ],
+)
+def test_different_names_stay_apart(one: str, other: str, label: str) -> None:
+    found = merged(f"Then [{one}|{label}] left. Later [{other}|{label}] came back.")
+    assert [entity.name for entity in found] == [one, other]
+
+
+@pytest.mark.parametrize("again", ["US", "U.S.", "America", "USA", "United States of America"])
+def test_a_country_has_several_names(again: str) -> None:
+    found = merged(f"The [United States|LOC] agreed. Then the [{again}|LOC] paid.")
+    assert [entity.count for entity in found] == [2]
+
+
+def test_the_name_is_the_fullest_that_the_article_gives() -> None:
+    (country,) = merged("The [US|LOC] agreed. The [US|LOC] paid.")
+    assert (country.name, country.aliases) == ("US", ())
+    (person,) = merged("[Flores|PER] won. Mayor [Ana Flores|PER] smiled. [Flores|PER] left. [Ana|PER] too.")
+    assert (person.name, person.aliases) == ("Ana Flores", ("Flores", "Ana"))
+
+
+def test_an_epithet_makes_no_fuller_name() -> None:
+    (person,) = merged("Then [Mary Moss|PER] won. They cheered [Lucky Mary Moss|PER] all day.")
+    assert (person.name, person.aliases) == ("Mary Moss", ("Lucky Mary Moss",))
+
+
+def test_the_and_possessives_and_titles_are_no_part_of_a_name() -> None:
+    text = "[The Brightwater Group's|ORG] boss. [Brightwater Group|ORG] paid [Vice President Ana Flores|PER]."
+    assert counts(text) == {"Brightwater Group": 2, "Ana Flores": 1}
+
+
+def test_capitals_are_no_alias() -> None:
+    (place,) = merged("[PORT ELLERY|LOC]\nThe quay of [Port Ellery|LOC] is shut.")
+    assert (place.name, place.aliases, place.count) == ("Port Ellery", (), 2)
+
+
+def test_a_full_stop_makes_no_alias() -> None:
+    (company,) = merged(
+        "They sued [Brim Inc|ORG] over it. The boss of [Brim Inc.|ORG] left. [Brim Inc|ORG] paid."
+    )
+    assert (company.name, company.aliases, company.count) == ("Brim Inc", (), 3)
+
+
+def test_white_space_inside_a_name_makes_no_other_name() -> None:
+    assert counts("Then [Ana\u00a0Flores|PER] left. [Ana Flores|PER] slept.") == {"Ana Flores": 2}
+
+
+def test_a_name_before_its_full_form_is_the_same() -> None:
+    assert counts("[Flores|PER] wins again\nMayor [Ana Flores|PER] kept her seat.") == {"Ana Flores": 2}
+
+
+def test_an_ambiguous_surname_goes_to_the_one_named_last() -> None:
+    text = (
+        "Then [Ana Flores|PER] met [Ida Flores|PER]. [Flores|PER] left. "
+        "[Ana Flores|PER] sat. [Flores|PER] sang."
+    )
+    assert counts(text) == {"Ana Flores": 3, "Ida Flores": 2}
+
+
+def test_who_goes_by_the_surname_keeps_it_when_a_relative_was_named_in_passing() -> None:
+    text = (
+        "[Colm Hart|PER] sold the farm. [Hart|PER] spent it all. His brother, [Niall Hart|PER], told the "
+        "judge. Then [Lucy Moss|PER] spoke. [Hart|PER] wept."
+    )
+    assert counts(text) == {"Colm Hart": 3, "Niall Hart": 1, "Lucy Moss": 1}
+
+
+def test_titles_tell_two_people_of_one_surname_apart() -> None:
+    text = "Then [John Lee|PER] met [Mary Lee|PER]. Mr [Lee|PER] left. Mrs. [Lee|PER] stayed."
+    assert counts(text) == {"John Lee": 2, "Mary Lee": 2}
+
+
+def test_a_title_prefers_who_is_known_to_bear_it() -> None:
+    text = "Then [Mary Lee|PER] met [Quill Lee|PER]. Mrs [Lee|PER] left."
+    assert counts(text) == {"Mary Lee": 2, "Quill Lee": 1}
+
+
+def test_a_title_makes_a_person_of_her_own() -> None:
+    found = merged("Then Mr [Sorrel|PER] rose. Mrs [Sorrel|PER] sat. Mr [Sorrel|PER] left.")
+    assert [(entity.name, entity.count) for entity in found] == [("Sorrel", 2), ("Sorrel", 1)]
+
+
+def test_a_couple_is_one_mention_of_the_one_named_last() -> None:
+    text = "Then [John Lee|PER] met [Mary Lee|PER]. Mr and Mrs [Lee|PER] left."
+    assert counts(text) == {"John Lee": 1, "Mary Lee": 2}
+
+
+def test_an_acronym_is_introduced_in_brackets() -> None:
+    text = "The [Joint Office for Tidal Research|ORG] ([JOTR|ORG]) met. [JOTR|ORG] paid. [JTR|ORG] did not."
+    assert counts(text) == {"Joint Office for Tidal Research": 3, "JTR": 1}
+    text = "The [Tidal Exchange|ORG] (the “[TIDEX|ORG]”) met. [TIDEX|ORG] paid."
+    assert counts(text) == {"Tidal Exchange": 3}
+    text = "The [TIDEX|ORG] ([Tidal Exchange|ORG]) met. [TIDEX|ORG] paid."
+    assert counts(text) == {"Tidal Exchange": 3}
+
+
+def test_brackets_that_spell_nothing_introduce_nothing() -> None:
+    assert counts("Then [Port Ellery|LOC] ([UKN|ORG]) slept.") == {"Port Ellery": 1, "UKN": 1}
+
+
+def test_russian_is_no_mention_of_russia() -> None:
+    assert counts("[Russia|LOC] agreed. The [Russian|MISC] envoy left.") == {"Russia": 1, "Russian": 1}
+
+
+def test_a_place_is_no_short_form_of_an_organisation() -> None:
+    text = "[Fennick University|ORG] lies in [Fennick|LOC]. [Oslo Rovers|ORG] won in [Oslo|LOC]."
+    assert counts(text) == {"Fennick University": 1, "Fennick": 1, "Oslo Rovers": 1, "Oslo": 1}
+
+
+def test_labels_follow_the_majority() -> None:
+    (entity,) = merged("[Brim|ORG] rose. [Brim|LOC] fell. [Brim|ORG] stood.")
+    assert entity.label == "ORG"
+
+
+def test_a_bare_surname_that_was_taken_for_a_thing_goes_to_the_person() -> None:
+    (entity,) = merged("Then [Ana Flores|PER] left. [Flores|ORG] slept. [Flores|ORG] rose.")
+    assert (entity.name, entity.label, entity.count) == ("Ana Flores", "PER", 3)
+
+
+def test_a_place_keeps_its_name_beside_a_person() -> None:
+    text = "Then [Ana Paris|PER] left. She lives in [Paris|LOC]. Ms [Paris|PER] slept. [Paris|LOC] did not."
+    assert counts(text) == {"Ana Paris": 2, "Paris": 2}
+
+
+def test_the_most_salient_comes_first() -> None:
+    story = "[Flores|PER] wins\nMayor [Ana Flores|PER] beat [Ida Moss|PER]. [Flores|PER] thanked [Oslo|LOC]."
+    found = merge(*read_marked(story))
+    assert found[0].name == "Ana Flores"
+    assert [entity.salience for entity in found] == sorted((e.salience for e in found), reverse=True)
+
+
+def test_an_article_without_names_has_no_entities() -> None:
+    assert merge(*read_marked("It rained all day.")) == ()
+
+
+def test_many_namesakes_are_many_people() -> None:
+    text = " ".join(f"Then [N{i} Moss|PER] met [Moss|PER] again." for i in range(300))
+    assert set(counts(text).values()) == {2}
+
+
+def test_names_are_found_by_place() -> None:
+    text = "The envoy [Ana Flores|PER] of [Chile|LOC] spoke. [Flores|PER] left."
+    article, sentences, mentions = read_marked(text)
+    named = name_at(merge(article, sentences, mentions))
+    assert [entity.name for _, entity in named.within(Span(0, article.text.index(" spoke")))] == [
+        "Ana Flores",
+        "Chile",
+    ]
+    surname = named.at(mentions[2].span)
+    assert surname is not None
+    assert surname.name == "Ana Flores"
+    assert named.at(Span(0, 5)) is None
+    assert named.within(Span(0, 5)) == ()
+
+
+def test_gender_is_told_by_titles_first_then_by_the_given_name() -> None:
+    assert gender("Mary Lee") == "f"
+    assert gender("Mary Lee", ["mr"]) == "m"
+    assert gender("Lee", ["mr", "mrs"]) is None
+    assert gender("Quill Lee") is None
+
+
+def test_genders_of_an_article() -> None:
+    article, sentences, mentions = read_marked(
+        "Mr [Quill|PER] met the actress [Rowan Ash|PER]. [Peter Oak|PER] and [Sol Fir|PER] saw [Lyra|LOC]."
+    )
+    entities = merge(article, sentences, mentions)
+    assert genders(article, sentences, entities) == {"Quill": "m", "Rowan Ash": "f", "Peter Oak": "m"}
+
+
+def test_namesakes_of_different_gender_have_none_by_name() -> None:
+    article, sentences, mentions = read_marked("Mr [Quill|PER] met Mrs [Quill|PER].")
+    assert genders(article, sentences, merge(article, sentences, mentions)) == {}
+
+
+NAMES = st.sampled_from(
+    [
+        "Ana Flores",
+        "Flores",
+        "Ana",
+        "A. Flores",
+        "Ida Flores",
+        "US",
+        "United States",
+        "FHA",
+        "Fennick Harbour Authority",
+    ]
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["Mr ", "Mrs ", "the ", ""]), NAMES, st.sampled_from(list(LABELS))))
+)
+def test_every_mention_is_in_one_entity(parts: list[tuple[str, str, str]]) -> None:
+    marked = "".join(f"Then {before}[{name}|{label}] left. " for before, name, label in parts)
+    article, sentences, mentions = read_marked(marked)
+    entities = merge(article, sentences, mentions)
+    assert sorted(span for entity in entities for span in entity.mentions) == [m.span for m in mentions]
+    for entity in entities:
+        assert entity.mentions == tuple(sorted(entity.mentions))
+        assert 0 <= entity.salience <= 1
+        assert entity.name not in entity.aliases

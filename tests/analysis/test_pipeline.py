@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from newscli.analysis import pipeline
+from newscli.analysis.pipeline import PARTS, STAGES, Options, Part, analyse
+from newscli.text.load import parse
+
+STORY = """Ferry plan divides the island
+
+By Ivor Dale
+
+ST. ANNE, March 3 (Meridian) - Ana Reyes said on Friday that the ferry was safe.
+
+“Nobody should worry,” Ms Reyes told the council in St. Anne.
+"""
+
+
+def test_everything_by_default() -> None:
+    found = analyse(parse(STORY))
+    assert found.summary
+    assert found.quotes
+    assert found.entities
+    assert found.keywords
+    assert found.summary_method == "centroid"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+
+    def noting(stage: pipeline.Stage) -> pipeline.Stage:
+        def run(state: pipeline._State) -> None:
+            ran.append(stage.name)
+            stage.run(state)
+
+        return pipeline.Stage(stage.name, stage.needs, run)
+
+    monkeypatch.setattr(pipeline, "STAGES", tuple(noting(stage) for stage in STAGES))
+    found = analyse(parse(STORY), {part})
+    assert getattr(found, part)
+    needed = {"summary": 2, "keywords": 2, "entities": 3, "quotes": 4}
+    assert len(ran) == needed[part]
+
+
+def test_a_summary_never_loads_the_rules_for_quotes_or_names() -> None:
+    code = f"""
+import sys
+from newscli.text.load import parse
+from newscli.analysis.pipeline import analyse
+analyse(parse({STORY!r}), {{"summary"}})
+rules = ("newscli.analysis.quot", "newscli.analysis.entities", "newscli.analysis.names")
+print([name for name in sys.modules if name.startswith(rules)])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_bylines_count_only_everywhere() -> None:
+    names = {entity.name for entity in analyse(parse(STORY), {"entities"}).entities}
+    everywhere = {e.name for e in analyse(parse(STORY), {"entities"}, Options(everywhere=True)).entities}
+    assert "Ivor Dale" not in names
+    assert "Ivor Dale" in everywhere
+
+
+def test_the_same_article_gives_the_same_analysis() -> None:
+    assert analyse(parse(STORY)) == analyse(parse(STORY))
+
+
+def test_stages_come_after_what_they_need() -> None:
+    seen: set[str] = set()
+    for stage in STAGES:
+        assert set(stage.needs) <= seen
+        seen.add(stage.name)

@@ -1,0 +1,26 @@
+"""How much an article is about a name."""
+
+from __future__ import annotations
+
+from newscli.analysis.salience import Salience
+from newscli.analysis.segment import segment
+from newscli.model import Article, Block, Span
+
+TEXT = "Moss wins\nMoss beat Hart. It rained. Oak slept. It rained on. Hart left. Moss sang. Fir slept."
+
+
+def salience(name: str) -> float:
+    head = TEXT.index("\n")
+    blocks = (Block("headline", Span(0, head)), Block("body", Span(head + 1, len(TEXT))))
+    article = Article(TEXT, "story.txt", blocks, TEXT)
+    starts = [i for i in range(len(TEXT)) if TEXT.startswith(name, i)]
+    return Salience(article, segment(article), most=3).of([Span(i, i + len(name)) for i in starts])
+
+
+def test_headline_count_and_place_raise_it() -> None:
+    assert 1 >= salience("Moss") > salience("Hart") > salience("Oak") > salience("Fir") > 0
+
+
+def test_an_article_without_body_can_be_measured() -> None:
+    article = Article("Moss", "story.txt", (Block("headline", Span(0, 4)),), "Moss")
+    assert 0 < Salience(article, segment(article), most=1).of([Span(0, 4)]) <= 1

@@ -1,0 +1,185 @@
+"""The summary: which sentences are chosen, in what order, with what scores."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscli.analysis.segment import segment
+from newscli.analysis.summary import METHODS, summarise
+from newscli.errors import UsageError
+from newscli.model import Article, Block, Role, Span
+
+BRIDGE = [
+    "The town of Lindmere will close its harbour bridge for two years, the council decided on Monday.",
+    "The weather was mild for the season.",
+    "Engineers found cracks in the bridge last winter, and the council fears that the cracks are growing.",
+    "A gull sat on the railing.",
+    "Repairs of the bridge cost 40 million crowns, of which the council can pay only half.",
+    "“We have waited far too long,” said one resident.",
+    "Buses to the harbour will take the northern road while the bridge is closed.",
+]
+
+
+def article_of(*parts: tuple[Role, str]) -> Article:
+    """Lay out an article, one block a line."""
+    text, blocks = "", []
+    for role, part in parts:
+        blocks.append(Block(role, Span(len(text), len(text) + len(part))))
+        text += part + "\n\n"
+    return Article(text, "-", tuple(blocks), text)
+
+
+def body(*paragraphs: str) -> Article:
+    return article_of(*(("body", paragraph) for paragraph in paragraphs))
+
+
+def summary_of(
+    article: Article, limit: int = 3, words: int | None = None, method: str = "centroid"
+) -> list[str]:
+    chosen = summarise(article, segment(article), limit=limit, words=words, method=method)
+    return [sentence.span.of(article.text) for sentence in chosen]
+
+
+def test_the_sentences_that_share_the_articles_words_are_chosen_in_text_order() -> None:
+    assert summary_of(body(*BRIDGE)) == [BRIDGE[0], BRIDGE[4], BRIDGE[6]]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_best_sentence_scores_one_and_none_less_than_zero(method: str) -> None:
+    article = body(*BRIDGE)
+    scores = [found.score for found in summarise(article, segment(article), limit=99, method=method)]
+    assert len(scores) == len(BRIDGE)
+    assert max(scores) == 1.0
+    assert min(scores) >= 0.0
+
+
+def test_indices_and_spans_are_those_of_the_sentences() -> None:
+    article = article_of(("headline", "Bridge closes"), *(("body", sentence) for sentence in BRIDGE))
+    sentences = segment(article)
+    for found in summarise(article, sentences):
+        assert sentences[found.index].span == found.span
+        assert sentences[found.index].role == "body"
+
+
+@pytest.mark.parametrize("joint", [" ", "\n", "\n\n"])
+def test_line_breaks_do_not_matter(joint: str) -> None:
+    text = joint.join(BRIDGE)
+    blocks, start = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block("body", Span(start, start + len(part))))
+        start += len(part) + 2
+    assert summary_of(Article(text, "-", tuple(blocks), text)) == summary_of(body(*BRIDGE))
+
+
+def test_a_headline_draws_the_sentences_that_share_its_words() -> None:
+    plain = [
+        "The council of Lindmere met on Monday in the old school.",
+        "A choir opened the evening with a song about the sea.",
+        "Nurses at the clinic will strike from Friday.",
+    ]
+    guided = article_of(("headline", "Clinic nurses strike"), *(("body", sentence) for sentence in plain))
+    assert summary_of(body(*plain), limit=1) == [plain[0]]
+    assert summary_of(guided, limit=1) == [plain[2]]
+
+
+def test_what_says_the_same_is_not_said_twice() -> None:
+    again = (
+        "The council decided on Monday that the town of Lindmere will close its harbour bridge for two years."
+    )
+    assert again not in summary_of(body(*BRIDGE[:5], again, *BRIDGE[5:]))
+
+
+def test_a_repetition_fills_up_when_nothing_else_is_left() -> None:
+    assert summary_of(body(BRIDGE[0], BRIDGE[0]), limit=2) == [BRIDGE[0], BRIDGE[0]]
+
+
+def test_a_quotation_or_a_question_gives_way_to_a_sentence_that_tells_the_same() -> None:
+    telling = "The ferry to Osk will stop at noon for want of a captain."
+    for speaking in (
+        "“The ferry to Osk will stop at noon for want of a captain,” Bo Ahl said.",
+        "Will the ferry to Osk stop at noon for want of a captain?",
+        "The ferry to Osk will stop at noon for want of a captain, I fear.",
+        "The ferry to Osk will stop at noon for want of a captain,” Bo Ahl said.",
+    ):
+        assert summary_of(body(f"{speaking} {telling}"), limit=1) == [telling], speaking
+
+
+def test_a_sentence_that_leans_on_the_one_before_gives_way() -> None:
+    leaning, standing = "But he wants to sell the mill.", "Ahl wants to sell the mill."
+    assert summary_of(body(f"{leaning} {standing}"), limit=1) == [standing]
+
+
+def test_a_larger_limit_only_adds_sentences() -> None:
+    article = body(*BRIDGE)
+    smaller: set[str] = set()
+    for limit in range(len(BRIDGE) + 1):
+        larger = set(summary_of(article, limit=limit))
+        assert len(larger) == limit
+        assert smaller <= larger
+        smaller = larger
+
+
+def test_a_budget_of_words_is_kept_and_no_sentence_is_cut() -> None:
+    chosen = summary_of(body(*BRIDGE), words=45)
+    assert 30 <= sum(len(sentence.split()) for sentence in chosen) <= 45
+    assert set(chosen) <= set(BRIDGE)
+
+
+def test_a_budget_that_no_sentence_fits_still_gives_the_best_one() -> None:
+    assert summary_of(body(*BRIDGE), words=1) == summary_of(body(*BRIDGE), limit=1)
+
+
+def test_lead_takes_the_opening_sentences() -> None:
+    assert summary_of(body(*BRIDGE), method="lead") == BRIDGE[:3]
+
+
+def test_textrank_leaves_out_what_shares_no_word_with_the_rest() -> None:
+    chosen = summary_of(body(*BRIDGE), method="textrank")
+    assert BRIDGE[0] in chosen
+    assert not {BRIDGE[1], BRIDGE[3]} & set(chosen)
+
+
+def test_place_weighs_more_in_a_long_article() -> None:
+    """The sentence with the most of an article's words wins in a brief, an early one in a report."""
+    early = "Divers search the lake."
+    late = "Bell, chapel, lake and divers are the talk of Osk."
+    few = ["The divers found no bell.", "The chapel needs one."]
+    many = [f"Anchor{n} was with bell{n}, chest{n} and lamp{n} by the door{n} of room{n}." for n in range(90)]
+    assert summary_of(body(early, *few, late), limit=1) == [late]
+    assert summary_of(body(early, *few, *many, late), limit=1) == [early]
+
+
+def test_markup_is_read_in_prose_and_shown_as_in_the_text() -> None:
+    text, prose = "The **ferry** to Osk stops.", "The   ferry   to Osk stops."
+    article = Article(text, "-", (Block("body", Span(0, len(text))),), prose)
+    assert summary_of(article) == [text]
+
+
+def test_without_a_body_the_headline_is_all_there_is() -> None:
+    assert summary_of(article_of(("headline", "Ferry to Osk stops"), ("byline", "By Bo Ahl"))) == [
+        "Ferry to Osk stops"
+    ]
+
+
+def test_without_words_there_is_no_summary() -> None:
+    assert summary_of(body("* * *")) == []
+    assert summary_of(article_of(("credits", "Photo: Bo Ahl"))) == []
+
+
+def test_an_unknown_method_is_named_with_those_that_exist() -> None:
+    with pytest.raises(UsageError) as error:
+        summary_of(body(*BRIDGE), method="magic")
+    assert "magic" in error.value.message
+    assert "centroid, lead, textrank" in error.value.hint
+
+
+@given(st.text(max_size=200), st.integers(0, 5), st.sampled_from(sorted(METHODS)))
+def test_any_text_gives_at_most_the_limit_in_text_order(text: str, limit: int, method: str) -> None:
+    article = body(text)
+    sentences = segment(article)
+    chosen = summarise(article, sentences, limit=limit, method=method)
+    assert len(chosen) <= limit
+    assert [found.index for found in chosen] == sorted({found.index for found in chosen})
+    assert all(0.0 <= found.score <= 1.0 for found in chosen)

@@ -1,0 +1,39 @@
+"""Titles before names."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.segment import segment
+from newscli.analysis.titles import GIVEN_NAMES, NICKNAMES, TitleReader
+from newscli.model import Article, Block, Span
+
+
+def titles_before(name: str, text: str) -> tuple[str, ...]:
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    start = text.rindex(name)
+    return TitleReader(article, segment(article)).before(Span(start, start + len(name)))
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Then Mr. Flores spoke.", ("mr",)),
+        ("Then Mr and Mrs Flores spoke.", ("mr", "mrs")),
+        ("Then Secretary of State Flores spoke.", ("secretary", "state")),
+        ("She met her husband Flores there.", ("husband",)),
+        ("She met the queen, Flores, there.", ()),
+        ("They cheered the king. Flores did not.", ()),
+        ("Prime time for Flores.", ()),
+        ("She is a spokeswoman for the Flores family.", ()),
+        ("Then Secretary of the Treasury Flores spoke.", ("secretary", "treasury")),
+        ("Flores spoke.", ()),
+    ],
+)
+def test_only_what_stands_right_before_a_name_is_its_title(text: str, titles: tuple[str, ...]) -> None:
+    assert titles_before("Flores", text) == titles
+
+
+def test_a_short_name_and_its_full_form_have_one_gender() -> None:
+    genders = [(GIVEN_NAMES.get(short), GIVEN_NAMES.get(full)) for short, full in NICKNAMES.items()]
+    assert all(short == full for short, full in genders if short and full)

@@ -1,0 +1,70 @@
+"""The commands with the real analysis, from a file to the formats that scripts read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from processes import NEWSCLI, run
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "agency-dispatch.txt"
+TEXT = SAMPLE.read_text(encoding="utf-8")
+VIEWS = ("report", "summary", "quotes", "entities", "keywords")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_an_article_holds_something_in_every_format(view: str) -> None:
+    outputs = [run(view, SAMPLE, "-f", format, program=NEWSCLI) for format in ("plain", "table", "json")]
+    assert [(done.code, done.err) for done in outputs] == [(0, "")] * 3
+    assert all(done.out.endswith("\n") and len(done.out) > 100 for done in outputs)
+    (article,) = json.loads(outputs[2].out)["articles"]
+    assert article["file"] == str(SAMPLE)
+
+
+def test_offsets_are_those_of_the_file() -> None:
+    lines = run("quotes", SAMPLE, "--format", "ndjson", program=NEWSCLI).out.splitlines()
+    for quote in map(json.loads, lines):
+        assert quote["text"].split() == " ".join(TEXT[start:end] for start, end in quote["spans"]).split()
+        for part in (quote["cue"], quote["mention"]):
+            assert part is None or TEXT[part["start"] : part["end"]] == part["text"]
+    for line in run("entities", SAMPLE, "--format", "ndjson", program=NEWSCLI).out.splitlines():
+        entity = json.loads(line)
+        assert entity["count"] == len(entity["mentions"])
+        assert all(0 <= start < end <= len(TEXT) for start, end in entity["mentions"])
+
+
+@pytest.mark.parametrize(("words", "most"), [((), 3), (("-n", "1"), 1), (("--words", "40"), 2)])
+def test_a_summary_is_as_short_as_asked(words: tuple[str, ...], most: int) -> None:
+    lines = run("summary", SAMPLE, *words, program=NEWSCLI).out.splitlines()
+    assert 1 <= len(lines) <= most
+    assert all(line in " ".join(TEXT.split()) for line in lines)
+
+
+@pytest.mark.parametrize("method", ["centroid", "lead", "textrank"])
+def test_each_method_of_summary_works(method: str) -> None:
+    done = run("summary", SAMPLE, "--method", method, "-f", "json", program=NEWSCLI)
+    assert json.loads(done.out)["articles"][0]["summary"]["method"] == method
+
+
+def test_filters_keep_what_they_say() -> None:
+    def quotes(*words: str) -> list[dict[str, object]]:
+        lines = run("quotes", SAMPLE, "-f", "ndjson", *words, program=NEWSCLI).out.splitlines()
+        return [json.loads(line) for line in lines]
+
+    everything = quotes()
+    assert quotes("--kind", "direct", "--kind", "mixed") == [q for q in everything if q["kind"] != "indirect"]
+    assert quotes("--speaker", "REEVE") == [q for q in everything if q["speaker"] == "Tomas Reeve"] != []
+
+
+def test_a_spreadsheet_gets_no_formula_on_request(tmp_path: Path) -> None:
+    (tmp_path / "=1+1.txt").write_text("“We are glad,” said Ana Orel on Monday.", encoding="utf-8")
+
+    def files(*words: str) -> set[str]:
+        done = run("quotes", "=1+1.txt", "-f", "csv", *words, cwd=tmp_path, program=NEWSCLI)
+        return {row["file"] for row in csv.DictReader(io.StringIO(done.out))}
+
+    assert files() == {"=1+1.txt"}
+    assert files("--csv-safe") == {"'=1+1.txt"}

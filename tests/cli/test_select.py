@@ -1,0 +1,71 @@
+"""The filters of ``quotes`` and ``entities``."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.cli.select import filter_entities, filter_quotes, fold, keep_top
+from newscli.model import Act, Analysis, Article, Entity, Kind, Label, Quote, Span
+
+ARTICLE = Article("x" * 100, "story.txt", (), "x" * 100)
+
+
+def quote(number: int, speaker: str | None, kind: Kind, act: Act, confidence: float) -> Quote:
+    return Quote(number, kind, (Span(number, number + 1),), None, None, speaker, act, confidence)
+
+
+def entity(name: str, label: Label, count: int) -> Entity:
+    return Entity(name, label, tuple(Span(n, n + 1) for n in range(count)), (), 0.5)
+
+
+QUOTES = Analysis(
+    ARTICLE,
+    quotes=(
+        quote(1, "Renée O’Dell", "direct", "speech", 0.9),
+        quote(2, "Sergey Lavrov", "mixed", "speech", 0.6),
+        quote(3, None, "indirect", "stance", 0.3),
+    ),
+)
+ENTITIES = Analysis(
+    ARTICLE,
+    entities=(entity("Ana Orel", "PER", 3), entity("Port Ellery", "LOC", 2), entity("Tom Bask", "PER", 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("speakers", "kept"),
+    [
+        ([], [1, 2, 3]),
+        (["lavrov"], [2]),
+        (["LAVROV"], [2]),
+        (["renee o'dell"], [1]),
+        (["Re\u0301ne"], [1]),
+        (["Rene\u0301e"], [1]),
+        (["renee", "sergey"], [1, 2]),
+        (["nobody"], []),
+    ],
+)
+def test_a_speaker_is_named_as_a_person_types(speakers: list[str], kept: list[int]) -> None:
+    assert [quote.id for quote in filter_quotes(QUOTES, speakers=speakers).quotes] == kept
+
+
+def test_quotes_are_kept_by_kind_act_and_confidence() -> None:
+    assert [q.id for q in filter_quotes(QUOTES, kinds=["direct", "indirect"]).quotes] == [1, 3]
+    assert [q.id for q in filter_quotes(QUOTES, acts=["speech"]).quotes] == [1, 2]
+    assert [q.id for q in filter_quotes(QUOTES, min_confidence=0.6).quotes] == [1, 2]
+    assert [q.id for q in filter_quotes(QUOTES, kinds=["mixed"], acts=["stance"]).quotes] == []
+
+
+def test_entities_are_kept_by_label_and_count() -> None:
+    assert [e.name for e in filter_entities(ENTITIES, labels=["PER"]).entities] == ["Ana Orel", "Tom Bask"]
+    assert [e.name for e in filter_entities(ENTITIES, min_count=2).entities] == ["Ana Orel", "Port Ellery"]
+    assert filter_entities(ENTITIES) == ENTITIES
+
+
+def test_the_most_salient_entities_are_kept() -> None:
+    assert [e.name for e in keep_top(ENTITIES, 2).entities] == ["Ana Orel", "Port Ellery"]
+    assert keep_top(ENTITIES, 0) == ENTITIES
+
+
+def test_folding_a_folded_name_changes_nothing() -> None:
+    assert fold("ŁÓDŹ’s Straße") == fold(fold("ŁÓDŹ’s Straße"))

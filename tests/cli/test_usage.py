@@ -1,0 +1,148 @@
+"""What a user sees who types too little, mistypes, or asks for help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from processes import NEWSCLI, run, run_on_terminal
+
+from newscli.cli.dispatch import run_command_line
+
+COMMANDS = ("report", "summary", "quotes", "entities", "keywords", "info")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_every_command_explains_itself_with_examples(command: str, flag: str) -> None:
+    done = run(command, flag, program=NEWSCLI)
+    assert done.code == 0
+    assert done.out.startswith(f"Usage: newscli {command} [OPTIONS]")
+    assert f"    newscli {command}" in done.out
+    assert done.err == ""
+
+
+def test_the_help_names_every_command() -> None:
+    done = run("--help")
+    assert all(f"\n  {command} " in done.out for command in COMMANDS)
+    assert max(map(len, done.out.splitlines())) <= 88
+
+
+def test_help_is_plain_in_a_pipe_and_has_bold_headings_on_a_terminal() -> None:
+    assert "\x1b" not in run("quotes", "--help").out
+    assert "\x1b[1mOptions:\x1b[0m" in run_on_terminal("quotes", "--help").out
+    assert "\x1b" not in run_on_terminal("quotes", "--help", env={"NO_COLOR": "1"}).out
+
+
+def test_help_keeps_to_a_narrow_terminal() -> None:
+    done = run_on_terminal("summary", "--help", columns=60, env={"NO_COLOR": "1"})
+    options = done.out.partition("Options:")[2]
+    assert max(map(len, options.splitlines())) <= 60
+
+
+def test_no_command_shows_the_short_help_and_fails() -> None:
+    done = run(program=NEWSCLI)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Usage: newscli")
+    assert done.err.count("\n    ") == 3
+
+
+def test_a_command_without_input_does_not_wait_for_typing() -> None:
+    done = run_on_terminal("quotes", stdin=True, stdout=False, stderr=True)
+    assert done.code == 2
+    assert "Usage: newscli quotes" in done.out
+    assert "newscli quotes --help tells more." in done.out
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--version", "quotes"), ("--version", "--help")])
+def test_the_version_is_one_line(words: tuple[str, ...]) -> None:
+    assert run(*words, program=NEWSCLI).out == "newscli 0.1.0\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        (("quotse", "x"), "no such command 'quotse'", "did you mean 'quotes'?"),
+        (("quotes", "--frmat", "csv"), "no such option: --frmat", "did you mean '--format'?"),
+        (("quotes", "--zzz"), "no such option: --zzz", "newscli quotes --help"),
+        (
+            ("quotes", "--format", "jsn"),
+            "--format: 'jsn' is none of auto, table, plain, json, ndjson, csv, tsv, markdown; did you mean",
+            "--help",
+        ),
+        (("quotes", "--format", "pdf"), "--format: 'pdf' is none of auto, table,", "--help"),
+        (("quotes", "--color", "red"), "--color: 'red' is none of auto, always, never", "--help"),
+        (("quotes", "--kind", "said"), "--kind: 'said' is none of direct, mixed, indirect", "--help"),
+        (("quotes", "--by", "file"), "--by: 'file' is none of speaker", "--help"),
+        (("quotes", "--min-confidence", "3"), "--min-confidence: '3' is not a number from 0 to 1", "--help"),
+        (("quotes", "--min-confidence", "nan"), "--min-confidence: 'nan'", "--help"),
+        (("quotes", "--width", "5"), "--width: '5' is not a whole number from 20 to 200", "--help"),
+        (("quotes", "--jobs", "-1"), "--jobs: '-1' is not a whole number of at least 0", "--help"),
+        (("quotes", "--jobs", "many"), "--jobs: 'many'", "--help"),
+        (("quotes", "--output"), "option '--output' requires an argument", "--help"),
+        (("summary", "--sentences", "0"), "--sentences: '0' is not a whole number of at least 1", "--help"),
+        (("summary", "--words", "1.5"), "--words: '1.5' is not a whole number", "--help"),
+        (("summary", "--method", "textrnk"), "did you mean 'textrank'?", "--help"),
+        (
+            ("entities", "--label", "GPE"),
+            "--label: 'GPE' is none of PER, ORG, LOC, MISC",
+            "--help",
+        ),
+        (("entities", "--min-count", "x"), "--min-count: 'x'", "--help"),
+        (("info", "story.txt"), "got unexpected extra argument", "newscli info --help"),
+        (("-q", "quotes"), "no such option: -q", "newscli --help"),
+        (("quotes", "-", "-"), "standard input can be read only once", "write - at most once"),
+    ],
+)
+def test_a_usage_error_is_one_line_and_a_hint(words: tuple[str, ...], message: str, hint: str) -> None:
+    done = run(*words)
+    assert (done.code, done.out) == (2, "")
+    first, second = done.err.splitlines()
+    assert first.startswith("newscli: ")
+    assert message in first
+    assert second.startswith("  hint: ")
+    assert hint in second
+
+
+def test_a_file_in_place_of_a_command_is_understood(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.touch()
+    assert f"hint: to read the file: newscli report {story}" in run(story).err
+
+
+@pytest.mark.parametrize("name", ["no-such-encoding", "rot13", "zlib", "idna", ""])
+def test_an_unknown_encoding_is_found_before_any_input_is_read(name: str) -> None:
+    done = run("quotes", "--encoding", name, "missing.txt")
+    assert (done.code, done.out) == (2, "")
+    assert "unknown encoding" in done.err
+    assert "missing.txt" not in done.err
+
+
+def test_a_command_line_with_terminal_controls_is_shown_inert() -> None:
+    done = run("quotes", "--\x1b]0;owned\x07")
+    assert done.code == 2
+    assert "\x1b" not in done.err
+    assert "\x07" not in done.err
+
+
+def test_a_bug_is_one_line_and_a_traceback_on_request(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a \x1b[31mbug")
+
+    monkeypatch.setattr("newscli.cli.info.show", fail)
+    assert run_command_line(["info"]) == 70
+    assert capsys.readouterr().err == (
+        "newscli: internal error: ValueError: a \\x1b[31mbug\n"
+        "  hint: this is a bug of newscli; --debug shows where\n"
+    )
+    assert run_command_line(["info", "--debug"]) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_choices_are_accepted_in_any_case(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ana Orel waits.")
+    done = run("entities", tmp_path / "a.txt", "--label", "per", "--format", "CSV")
+    assert done.code == 0
+    assert "Ana Orel" in done.out

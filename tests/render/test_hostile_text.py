@@ -1,0 +1,108 @@
+"""Whatever an article says, a person's terminal obeys none of it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from port_ellery import cells, saying
+
+from newscli.render import VIEWS, Format, Style, View, render
+
+HUMAN: tuple[Format, ...] = ("table", "plain", "markdown")
+PALETTE = re.compile(r"\x1b\[(?:0|1|2|33|36|1;36)m")
+
+hostile = st.text(
+    st.one_of(
+        st.sampled_from(
+            "\x1b\x9b\x07\x08\r\v\f\0\x7f\x85\u202a\u202e\u2066\u2067\u2069\u200b\u200d\ufeff\xad"
+        ),
+        st.sampled_from("[]();:m2J0|\\`*_<>#-=+@%\"“”'\n\t\u2028\u0301\ufe0f\U000e0041\ud800👨日"),
+        st.characters(),
+        st.sampled_from("abc "),
+    ),
+    min_size=1,
+    max_size=60,
+)
+styles = st.builds(
+    Style,
+    width=st.integers(20, 130),
+    color=st.booleans(),
+    scores=st.booleans(),
+    mentions=st.booleans(),
+    by_speaker=st.booleans(),
+    csv_safe=st.booleans(),
+    several=st.booleans(),
+)
+
+
+def written(view: View, format: Format, words: str, style: Style) -> tuple[int, str]:
+    out = StringIO(newline="")
+    return render(view, format, [saying(words)], style, out), out.getvalue()
+
+
+def is_balanced(line: str) -> bool:
+    depth = 0
+    for isolate in re.findall("[\u2066-\u2069]", line):
+        depth += -1 if isolate == "\u2069" else 1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@pytest.mark.parametrize("format", HUMAN)
+@given(st.sampled_from(VIEWS), hostile, styles)
+def test_no_format_for_people_holds_what_a_terminal_obeys(
+    format: Format, view: View, words: str, style: Style
+) -> None:
+    _, text = written(view, format, words, style)
+    if style.color and format == "table":
+        text = PALETTE.sub("", text)
+    controls = {c for c in text if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"}}
+    assert controls <= ({"\n", "\t"} if format == "plain" else {"\n"})
+    assert not re.search("[\u202a-\u202e\u200b\u2060\ufeff\xad\U000e0000-\U000e007f]", text)
+    assert all(map(is_balanced, text.split("\n")))
+
+
+@given(st.sampled_from(VIEWS), hostile, styles)
+def test_no_line_of_a_table_is_too_wide(view: View, words: str, style: Style) -> None:
+    _, text = written(view, "table", words, style)
+    assert max(cells(PALETTE.sub("", line)) for line in text.split("\n")) <= style.width
+
+
+@given(st.sampled_from(VIEWS), hostile, styles)
+def test_plain_has_a_line_for_each_record(view: View, words: str, style: Style) -> None:
+    count, text = written(view, "plain", words, style)
+    assert len(text.splitlines()) == count
+    assert len({line.count("\t") for line in text.splitlines()}) <= 1
+
+
+@given(st.sampled_from(VIEWS), hostile.filter(lambda words: "\0" not in words), styles)
+def test_csv_reads_back_the_same_rows(view: View, words: str, style: Style) -> None:
+    count, text = written(view, "csv", words, style)
+    header, *rows = csv.reader(StringIO(text, newline=""))
+    assert len(rows) == count
+    assert {len(row) for row in rows} == {len(header)}
+    if not style.csv_safe and not any("\ud800" <= c <= "\udfff" for c in words):
+        assert {row[0] for row in rows} == {words}
+
+
+@given(st.sampled_from(VIEWS), hostile, styles)
+def test_each_line_of_ndjson_is_an_object_that_holds_the_very_words(
+    view: View, words: str, style: Style
+) -> None:
+    _, text = written(view, "ndjson", words, style)
+    text.encode()
+    assert {json.loads(line)["file"] for line in text.splitlines()} == {words}
+
+
+@pytest.mark.parametrize("format", ["json", "ndjson", "csv", "tsv", "plain", "markdown", "table"])
+@given(hostile)
+def test_every_format_can_be_encoded(format: Format, words: str) -> None:
+    written("report", format, words, Style())[1].encode()

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import json
+from io import StringIO
+from typing import Any
+
+import pytest
+from port_ellery import TEXT, nothing_found, reading, saying
+
+from newscli.model import Analysis, Article
+from newscli.render import VIEWS, Style, View
+from newscli.render.json import write_envelope, write_lines
+
+
+def envelope(view: View, *analyses: Analysis) -> Any:  # noqa: ANN401
+    out = StringIO()
+    write_envelope(view, analyses, Style(), out)
+    return json.loads(out.getvalue())
+
+
+def records(view: View, *analyses: Analysis) -> list[Any]:
+    out = StringIO()
+    write_lines(view, analyses, Style(), out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_envelope_has_the_same_shape_for_every_view(view: View) -> None:
+    assert envelope(view) == {"schema": "newscli/1", "articles": []}
+    one, two = envelope(view, reading("one.txt"), nothing_found("two.txt"))["articles"]
+    assert list(one) == list(two)
+    assert (one["file"], two["file"]) == ("one.txt", "two.txt")
+
+
+def test_an_article_tells_its_layout_and_its_size() -> None:
+    (article,) = envelope("keywords", reading())["articles"]
+    del article["keywords"]
+    assert article == {
+        "file": "port-ellery.txt",
+        "encoding": "utf-8",
+        "encoding_how": "utf-8",
+        "headline": {"text": "Port Ellery votes to raise its sea wall", "start": 0, "end": 39},
+        "section": None,
+        "byline": {"text": "By Ilse Marren", "start": 41, "end": 55},
+        "dateline": {"text": "PORT ELLERY", "start": 57, "end": 68},
+        "credits": [{"text": "Editing by Jon Arkwright", "start": 854, "end": 878}],
+        "words": 142,
+        "sentences": 8,
+        "warnings": ["a quotation mark in paragraph 4 has no partner"],
+        "text": None,
+    }
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_article_has_the_parts_of_its_view(view: View) -> None:
+    (article,) = envelope(view, reading())["articles"]
+    parts = {"summary", "quotes", "entities", "keywords"}
+    assert parts & set(article) == (parts if view == "report" else {view})
+
+
+def test_extracted_text_comes_with_the_offsets_into_it() -> None:
+    article = Article("The wall.", "page.html", (), "The wall.", extracted=True)
+    assert envelope("quotes", Analysis(article))["articles"][0]["text"] == "The wall."
+
+
+def test_a_quote_has_its_spans_cue_source_and_speaker() -> None:
+    first, *_, asked, believed = records("quotes", reading())
+    assert first == {
+        "file": "port-ellery.txt",
+        "id": 1,
+        "kind": "direct",
+        "text": "“We will not spend another winter counting sandbags,” "
+        "“and we will not ask our children to do it either.”",
+        "spans": [[236, 289], [330, 381]],
+        "cue": {"text": "told", "start": 312, "end": 316},
+        "mention": {"text": "Mara Voss, the mayor", "start": 290, "end": 310},
+        "speaker": "Mara Voss",
+        "act": "speech",
+        "confidence": 0.97,
+    }
+    assert asked["speaker"] is None
+    assert believed["act"] == "stance"
+
+
+def test_an_entity_has_aliases_and_mentions() -> None:
+    assert records("entities", reading())[0] == {
+        "file": "port-ellery.txt",
+        "name": "Mara Voss",
+        "label": "PER",
+        "count": 2,
+        "aliases": ["Mrs Voss"],
+        "mentions": [[290, 299], [669, 677]],
+        "salience": 0.91,
+    }
+
+
+def test_a_summary_names_its_method_and_rounds_its_scores() -> None:
+    (article,) = envelope("summary", reading())["articles"]
+    assert article["summary"]["method"] == "centroid"
+    assert article["summary"]["sentences"] == records("summary", reading())
+    assert [sentence["score"] for sentence in article["summary"]["sentences"]] == [0.9312, 0.7, 0.5555]
+
+
+def test_a_keyword_has_score_count_and_mentions() -> None:
+    assert records("keywords", reading())[0] == {
+        "file": "port-ellery.txt",
+        "term": "sea wall",
+        "score": 1.0,
+        "count": 2,
+        "mentions": [[31, 39], [128, 136]],
+    }
+
+
+def test_a_report_is_one_article_a_line() -> None:
+    one, two = records("report", reading("one.txt"), reading("two.txt"))
+    assert [one, two] == envelope("report", reading("one.txt"), reading("two.txt"))["articles"]
+
+
+def test_every_offset_points_at_the_very_words() -> None:
+    for quote in records("quotes", reading()):
+        assert quote["text"] == " ".join(TEXT[start:end] for start, end in quote["spans"])
+        assert quote["cue"]["text"] == TEXT[quote["cue"]["start"] : quote["cue"]["end"]]
+    for sentence in records("summary", reading()):
+        assert sentence["text"] == TEXT[sentence["start"] : sentence["end"]]
+
+
+def test_letters_stay_letters() -> None:
+    out = StringIO()
+    write_lines("quotes", [saying("“Žluťoučký kůň 馬”")], Style(), out)
+    assert "“Žluťoučký kůň 馬”" in out.getvalue()
+
+
+@pytest.mark.parametrize("words", ["\x1b[2J\x9b", "\u2028\x85\u2029", "\u202egpj", "a\udc80b", "\U000e0041"])
+def test_what_breaks_a_stream_or_a_terminal_is_escaped_and_comes_back(words: str) -> None:
+    out = StringIO()
+    write_lines("quotes", [saying(words)], Style(), out)
+    out.getvalue().encode()
+    assert not set("\x1b\x9b\x85\u2028\u2029\u202e") & set(out.getvalue())
+    assert json.loads(out.getvalue().splitlines()[0])["text"] == words
+
+
+def test_each_record_of_the_envelope_has_its_own_line() -> None:
+    out = StringIO()
+    write_envelope("quotes", [reading()], Style(), out)
+    assert sum('"confidence"' in line for line in out.getvalue().splitlines()) == 6

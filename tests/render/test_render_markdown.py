@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from html import unescape
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from port_ellery import nothing_found, reading, saying
+
+from newscli.model import Analysis
+from newscli.render import VIEWS, Style, View
+from newscli.render.markdown import escape, write
+from newscli.render.sanitize import fold, safe
+
+# A reader that rich brings along.
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+MARKUP = [
+    "*not* _emphasis_",
+    "`no code`",
+    "[no link](http://example.org)",
+    "![no image](x)",
+    "<script>alert(1)</script>",
+    "<!-- no comment -->",
+    "&lt;b&gt; &copy;",
+    "# no heading",
+    "no heading #",
+    "> no quotation",
+    "- no list",
+    "+ no list",
+    "1. no list",
+    "23) no list",
+    "---",
+    "===",
+    "~~not struck~~",
+    "a | b",
+    "\\*",
+    "back\\slash",
+    "http://example.org",
+    "[x]: http://example.org",
+    "```",
+]
+
+
+def markdown(view: View, *analyses: Analysis, style: Style | None = None) -> str:
+    out = StringIO()
+    write(view, analyses, style or Style(), out)
+    return out.getvalue()
+
+
+def test_a_report_has_a_heading_for_each_part() -> None:
+    headings = [line for line in markdown("report", reading()).splitlines() if line.startswith("#")]
+    assert headings == [
+        "# Port Ellery votes to raise its sea wall",
+        "## Summary",
+        "## Quotes",
+        "## Names",
+        "## Keywords",
+    ]
+
+
+def test_a_summary_is_a_list_and_with_scores_a_table() -> None:
+    assert "\n- The council of Port Ellery voted" in markdown("summary", reading())
+    assert "\n| Score | Sentence |\n| --- | --- |\n| 0.9312 | The" in markdown(
+        "summary", reading(), style=Style(scores=True)
+    )
+
+
+def test_quotes_are_a_table() -> None:
+    assert "| Tomas Hale | indirect | said | The work will cost 40 million crowns |" in markdown(
+        "quotes", reading()
+    )
+
+
+def test_mentions_are_a_table_with_their_words() -> None:
+    found = markdown("entities", reading(), style=Style(mentions=True))
+    assert "| Name | Label | Before | Mention | After |" in found
+    assert (
+        "| Mara Voss | PER |  | Mrs Voss | believes that building can begin in March. Engineers from |"
+        in found
+    )
+
+
+def test_several_articles_are_named() -> None:
+    found = markdown("keywords", reading("one.txt"), nothing_found("two.txt"), style=Style(several=True))
+    assert "File: one.txt" in found
+    assert "# two.txt\n\n## Keywords\n\nNo keywords found." in found
+
+
+def test_warnings_stand_at_the_foot() -> None:
+    assert markdown("quotes", reading()).endswith(
+        "\n\nNote: a quotation mark in paragraph 4 has no partner\n"
+    )
+
+
+@pytest.mark.parametrize("words", MARKUP)
+def test_words_of_an_article_are_no_markup(words: str) -> None:
+    for template in ("{}", "- {}", "# {}", "| a |\n| --- |\n| {} |"):
+        plain = READER.render(template.format("x"))
+        assert unescape(READER.render(template.format(escape(words)))) == plain.replace("x", words)
+
+
+@pytest.mark.parametrize("words", MARKUP)
+def test_words_of_an_article_are_no_html_when_pasted(words: str) -> None:
+    assert "<" not in escape(words)
+
+
+@given(st.text(st.sampled_from("ab 12*_`[]()<>#+-.!|~&\\:/@$=\"'\n\t\x1b")))
+def test_escaped_words_read_as_they_were(words: str) -> None:
+    assert unescape(READER.renderInline(escape(words))) == safe(fold(words))
+
+
+@pytest.mark.parametrize("words", MARKUP)
+@pytest.mark.parametrize("view", VIEWS)
+def test_words_of_an_article_add_no_column(view: View, words: str) -> None:
+    style = Style(scores=True, mentions=True)
+    honest = [line.count("|") for line in markdown(view, saying("x"), style=style).splitlines()]
+    hostile = markdown(view, saying(words), style=style).replace("\\|", "")
+    assert [line.count("|") for line in hostile.splitlines()] == honest

@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+import ast
+import os
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from port_ellery import cells, nothing_found, reading, saying
+
+from newscli.model import Analysis, Article, Entity, Quote, Span
+from newscli.render import VIEWS, Style, View, table
+from newscli.render.table import write
+
+GOLDEN = Path(__file__).with_name("golden")
+DRAWINGS: dict[str, tuple[View, Style]] = {
+    "report": ("report", Style()),
+    "report-narrow": ("report", Style(width=40)),
+    "report-wide": ("report", Style(width=120)),
+    "report-colored": ("report", Style(color=True)),
+    "summary": ("summary", Style()),
+    "summary-scores": ("summary", Style(scores=True)),
+    "quotes": ("quotes", Style()),
+    "quotes-narrow": ("quotes", Style(width=40)),
+    "quotes-by-speaker": ("quotes", Style(by_speaker=True)),
+    "quotes-by-speaker-narrow": ("quotes", Style(width=40, by_speaker=True)),
+    "entities": ("entities", Style()),
+    "entities-narrow": ("entities", Style(width=40)),
+    "entities-mentions": ("entities", Style(mentions=True)),
+    "keywords": ("keywords", Style()),
+    "keywords-several": ("keywords", Style(several=True)),
+}
+
+
+def drawn(view: View, *analyses: Analysis, style: Style | None = None) -> str:
+    out = StringIO()
+    write(view, analyses, style or Style(), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("view", "style"), DRAWINGS.values(), ids=DRAWINGS)
+def test_looks_as_in_the_golden_file(view: View, style: Style, request: pytest.FixtureRequest) -> None:
+    """After a wanted change run with NEWSCLI_GOLDEN=write, and look at each file that differs."""
+    golden = GOLDEN / f"{request.node.callspec.id}.txt"
+    found = drawn(view, reading(), style=style)
+    if os.environ.get("NEWSCLI_GOLDEN") == "write":
+        golden.write_text(found, encoding="utf-8", newline="\n")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def test_a_report_fits_on_a_screen() -> None:
+    assert len(drawn("report", reading()).splitlines()) < 40
+
+
+@pytest.mark.parametrize("width", [1, 20, 37, 59, 60, 61, 80, 100, 120, 200])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_line_is_wider_than_asked(view: View, width: int) -> None:
+    style = Style(width=width, scores=True)
+    for analysis in (reading(), saying("日本語の記者会見で「港の壁」" * 9), saying("x" * 150)):
+        for looks in (style, Style(width=width, mentions=True, by_speaker=True, several=True)):
+            lines = drawn(view, analysis, style=looks).splitlines()
+            assert max(map(cells, lines)) <= max(20, width)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_word_is_cut(view: View, width: int) -> None:
+    words = set(re.findall(r"\w+", drawn(view, reading(), style=Style(width=200))))
+    assert set(re.findall(r"\w+", drawn(view, reading(), style=Style(width=width)))) <= words
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_line_ends_in_a_space(view: View) -> None:
+    assert not re.search(r" $", drawn(view, reading()), re.MULTILINE)
+
+
+def test_a_long_word_in_a_name_is_not_cut() -> None:
+    name = "Bürgermeisterkandidatin"
+    assert name in drawn("entities", saying(name), style=Style(width=60))
+    assert name in drawn("quotes", saying(name), style=Style(width=90))
+
+
+@pytest.mark.parametrize(("names", "more"), [(6, None), (7, "and 1 more"), (9, "and 3 more")])
+def test_a_report_shows_the_chief_names_and_says_how_many_more(names: int, more: str | None) -> None:
+    places = tuple(Entity(f"Place {n}", "LOC", (Span(0, 4),), (), 0.1) for n in range(names))
+    report = drawn("report", Analysis(reading().article, entities=places))
+    assert re.findall(r"Place \d", report) == [f"Place {n}" for n in range(6)]
+    assert re.findall(r"and \d more", report) == ([more] if more else [])
+
+
+@pytest.mark.parametrize(
+    ("view", "message"),
+    [
+        ("summary", "Nothing to summarise."),
+        ("quotes", "No quotes found."),
+        ("entities", "No names found."),
+        ("keywords", "No keywords found."),
+        ("report", "No quotes found."),
+    ],
+)
+def test_says_so_where_nothing_is_found(view: View, message: str) -> None:
+    assert message in drawn(view, nothing_found())
+
+
+def test_articles_are_parted_by_their_names() -> None:
+    found = drawn("keywords", reading("one.txt"), nothing_found("two.txt"), style=Style(several=True))
+    rules = [line for line in found.splitlines() if line.startswith("──")]
+    assert [rule.strip("─ ") for rule in rules] == ["one.txt", "two.txt"]
+    assert {cells(rule) for rule in rules} == {80}
+
+
+def test_the_doubtful_is_marked_and_the_mark_explained() -> None:
+    quotes = drawn("quotes", reading())
+    assert re.search(r"^\? .*Nobody asked us", quotes, re.MULTILINE)
+    assert "? marks what is more likely wrong than right." in quotes
+    assert "? marks" not in drawn("entities", reading())
+
+
+def test_the_sort_of_a_quote_is_told_in_words() -> None:
+    quotes = drawn("quotes", reading())
+    assert "crowns [indirect]" in quotes
+    assert "sense” [mixed]" in quotes
+    assert "March [indirect, stance]" in quotes
+
+
+def test_markup_of_the_article_is_not_shown() -> None:
+    text, prose = (
+        "It was **reckless**, [he](http://example.org) said.",
+        "It was   reckless  ,  he                      said.",
+    )
+    article = Article(text, "a.md", (), prose)
+    quote = Quote(1, "direct", (Span(0, 20),), Span(46, 50), Span(22, 24), None, "speech", 0.9)
+    words = drawn("quotes", Analysis(article, quotes=(quote,)))
+    assert words == "  (he)  said  It was reckless,\n"
+
+
+def test_an_unknown_speaker_is_the_source_in_parentheses_or_a_dash() -> None:
+    assert "(one of them)" in drawn("quotes", reading())
+    unsaid = Analysis(
+        reading().article,
+        quotes=(Quote(1, "direct", (Span(0, 4),), None, None, None, "speech", 1.0),),
+    )
+    assert drawn("quotes", unsaid).startswith("  —")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_colour_changes_nothing_but_colour(view: View) -> None:
+    colored = drawn(view, reading(), style=Style(color=True))
+    assert "\x1b[" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == drawn(view, reading())
+
+
+def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, colored = drawn("report", reading()), drawn("report", reading(), style=Style(color=True))
+    settings = {
+        "COLUMNS": "33",
+        "LINES": "3",
+        "TERM": "dumb",
+        "FORCE_COLOR": "1",
+        "NO_COLOR": "1",
+        "TTY_COMPATIBLE": "1",
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert drawn("report", reading()) == plain
+    assert drawn("report", reading(), style=Style(color=True)) == colored
+
+
+@pytest.mark.parametrize(
+    "words", ["[bold]x[/]", "[/]", "[link=http://example.org]x", ":smile:", "\\[x]", "{x}"]
+)
+def test_words_of_an_article_are_no_markup_of_rich(words: str) -> None:
+    for view in VIEWS:
+        assert words in drawn(view, saying(words))
+
+
+def calls(name: str) -> list[ast.Call]:
+    tree = ast.parse(Path(table.__file__).read_text(encoding="utf-8"))
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [node for node in nodes if getattr(node.func, "attr", getattr(node.func, "id", "")) == name]
+
+
+def is_our_own(words: ast.expr) -> bool:
+    """Tell whether an expression is a constant, or made of constants and numbers."""
+    if isinstance(words, ast.IfExp):
+        return is_our_own(words.body) and is_our_own(words.orelse)
+    if isinstance(words, ast.JoinedStr):
+        parts = [part.value for part in words.values if isinstance(part, ast.FormattedValue)]
+        return {ast.unparse(part) for part in parts} <= {"more", "sentence.score", "len(keyword.mentions)"}
+    return isinstance(words, ast.Constant)
+
+
+def test_rich_gets_strings_only_through_the_gate() -> None:
+    """Every ``Text`` is made of our own words, or in one of the few places that make it safe."""
+    gates = {
+        "safe(fold(words), isolates=False)",
+        "words.upper()",
+        "records.NOTHING[view]",
+        "str(number)",
+        "'━' * (halves // 2) + '╸' * (halves % 2)",
+    }
+    made_of = [call.args[0] for call in calls("Text") if call.args]
+    assert {ast.unparse(words) for words in made_of if not is_our_own(words)} == gates
+    assert not calls("from_markup")
+    assert not calls("append")
+
+
+def test_rich_prints_and_tabulates_no_strings() -> None:
+    assert [ast.unparse(arg) for call in calls("print") for arg in call.args] == ["block"]
+    (row,) = calls("add_row")
+    assert ast.unparse(row.args[0]).startswith("*(Padding(cell,")
+    assert not [word for call in calls("Table") + calls("grid") for word in call.keywords]

@@ -1,0 +1,192 @@
+"""Who imports whom, and what a quick answer does not import at all."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import newscli
+
+ROOT = Path(newscli.__file__).parent
+MODULES = {
+    ".".join(("newscli", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in sorted(ROOT.rglob("*.py"))
+}
+BASE = {"newscli", "newscli.model", "newscli.errors", "newscli.limits"}
+
+# What each layer may import of newscli, beside itself; cli and the package's own modules may import all.
+ALLOWED = {
+    "model": set[str](),
+    "errors": set[str](),
+    "limits": set[str](),
+    "text": BASE,
+    "engines": BASE,
+    "analysis": BASE | {"newscli.engines", "newscli.text.marks"},
+    "render": {"newscli", "newscli.model", "newscli.limits"},
+}
+# Where a third party may be imported; what is not named here may be imported nowhere.
+THIRD_PARTIES = {
+    "typer": ("newscli.cli",),
+    "rich": ("newscli.render.table", "newscli.cli.context"),
+    "nltk": ("newscli.engines",),
+    "numpy": ("newscli.engines",),
+    "onnxruntime": ("newscli.engines",),
+    "trafilatura": ("newscli.text.html",),
+    "lxml": ("newscli.text.html",),
+}
+# They turn bytes into objects by running what the bytes say.
+DANGEROUS_MODULES = {"pickle", "cPickle", "marshal", "shelve", "joblib", "dill", "cloudpickle"}
+DANGEROUS_CALLS = {"eval", "exec", "__import__"}
+
+
+def within(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the full name of each module that a file imports, inside functions and for type checking too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports are not used"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in MODULES else str(node.module)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_layer_imports_only_the_layers_below_it(module: str) -> None:
+    layer = [*module.split("."), ""][1]
+    for imported in imports(MODULES[module]):
+        if within(imported, "newscli") and layer in ALLOWED:
+            own = within(imported, f"newscli.{layer}")
+            allowed = own or any(
+                imported == name or (name not in BASE and within(imported, name)) for name in ALLOWED[layer]
+            )
+            assert allowed, f"{module} imports {imported}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nobody_imports_the_command_line(module: str) -> None:
+    if not within(module, "newscli.cli") and module != "newscli.__main__":
+        assert not [name for name in imports(MODULES[module]) if within(name, "newscli.cli")]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_third_party_is_imported_only_in_its_place(module: str) -> None:
+    for imported in imports(MODULES[module]):
+        top = imported.partition(".")[0]
+        if top != "newscli" and top not in sys.stdlib_module_names:
+            assert any(within(module, place) for place in THIRD_PARTIES.get(top, ())), (
+                f"{module} imports {imported}"
+            )
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_code_is_made_of_data(module: str) -> None:
+    for imported in imports(MODULES[module]):
+        assert imported.partition(".")[0] not in DANGEROUS_MODULES
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in DANGEROUS_CALLS, f"{module} calls {node.func.id}"
+
+
+def loaded_by(*args: str, variables: dict[str, str] | None = None) -> set[str]:
+    """Run newscli and return the names of all modules that it has loaded when it ends."""
+    program = (
+        "import atexit, json, os, sys\n"
+        "loaded = lambda: json.dumps([name for name, module in sys.modules.items() if module])\n"
+        "atexit.register(lambda: os.write(3, loaded().encode()))\n"
+        "from newscli.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    reader, writer = os.pipe()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PYTEST"))}
+    with os.fdopen(reader, "rb") as modules:
+        subprocess.run(
+            ["bash", "-c", f'exec "$@" 3>&{writer}', "bash", sys.executable, "-c", program, *args],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            pass_fds=[writer],
+            env={**kept, **(variables or {})},
+        )
+        os.close(writer)
+        return set(json.load(modules))
+
+
+def test_the_version_loads_next_to_nothing() -> None:
+    bare = {"typer", "rich", "nltk", "asyncio", "inspect", "dataclasses", "numpy", "newscli.model"}
+    loaded = loaded_by("--version")
+    assert not loaded & bare
+    assert len([name for name in loaded if within(name, "newscli")]) <= 5
+
+
+COMPLETION = {"_NEWSCLI_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "newscli quo"}
+
+
+@pytest.mark.parametrize(
+    ("args", "variables"),
+    [
+        (("--help",), {}),
+        (("quotes", "--help"), {}),
+        (("quotse",), {}),
+        (("summary", "--sentences", "0"), {}),
+        ((), {}),
+        ((), COMPLETION),
+    ],
+)
+def test_a_quick_answer_loads_no_analysis(args: tuple[str, ...], variables: dict[str, str]) -> None:
+    loaded = loaded_by(*args, variables=variables)
+    assert "typer" in loaded
+    for package in (
+        "nltk",
+        "rich",
+        "numpy",
+        "onnxruntime",
+        "newscli.analysis",
+        "newscli.engines",
+        "newscli.text",
+    ):
+        assert not [name for name in loaded if within(name, package)]
+
+
+def test_an_error_before_the_first_article_loads_no_nltk() -> None:
+    for args in (("quotes", "missing.txt"), ("quotes", "-", "-"), ("quotes", "x", "--encoding", "no-such")):
+        assert not [name for name in loaded_by(*args) if within(name, "nltk")]
+
+
+def test_a_pipe_needs_no_rich_and_one_process_no_multiprocessing(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("The ferry sailed. “We are glad,” said Ana Orel.", encoding="utf-8")
+    loaded = loaded_by("quotes", str(story))
+    for package in ("rich", "multiprocessing", "concurrent", "trafilatura", "lxml"):
+        assert not [name for name in loaded if within(name, package)]
+
+
+def test_importing_newscli_loads_nothing_of_it_until_a_name_is_used() -> None:
+    program = (
+        "import sys, newscli\n"
+        "assert [name for name in sys.modules if name.startswith('newscli')] == ['newscli']\n"
+        "assert len(sys.modules) <= 60, len(sys.modules)\n"
+        "newscli.Span\n"
+        "assert 'newscli.model' in sys.modules and 'nltk' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-S", "-c", program], check=True, env={"PYTHONPATH": str(ROOT.parent)})
+
+
+def test_every_public_name_is_there_and_listed() -> None:
+    assert newscli.__all__ == sorted(newscli.__all__)
+    for name in newscli.__all__:
+        assert name in dir(newscli)
+        assert getattr(newscli, name).__name__ == name
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = newscli.nothing

@@ -1,0 +1,89 @@
+"""The lines round the prose, each by its own look."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.text import furniture
+
+
+@pytest.mark.parametrize("line", ["World News", "UK Politics", "Europe > Norland", "Science & Environment"])
+def test_a_line_of_section_names_is_a_section(line: str) -> None:
+    assert furniture.is_section(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Business leaders warn of cuts", "Northam", "World News.", "•", "News " * 9]
+)
+def test_other_lines_are_no_section(line: str) -> None:
+    assert not furniture.is_section(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe",
+        "BY JANE DOE AND JOHN ROE",
+        "By: Jane Doe, Staff Writer",
+        "Story by Jane van Doe",
+        "By Jane Doe in Northam and John Roe in Alm for The Northam Post",
+        "Byline: Jane Doe",
+        "Friday, July 21, 2017",
+        "21 Jan 2022, 12:04 GMT",
+        "2021-03-03",
+        "Last updated on Tuesday",
+        "4 min read",
+        "jane.doe@northampost.example",
+    ],
+)
+def test_authors_and_dates_are_bylines(line: str) -> None:
+    assert furniture.is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday the river had risen",
+        "By and large, it rained",
+        "On Friday 200 people came",
+        "In 2021",
+        "May 5 win",
+    ],
+)
+def test_prose_is_no_byline(line: str) -> None:
+    assert not furniture.is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"), [("6:01 p.m.", True), ("18.30", True), ("18.30 people came", False)]
+)
+def test_a_time_stands_alone(line: str, is_one: bool) -> None:
+    assert furniture.is_time(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Photo: Jane Doe", True),
+        ("Jane Doe/AP", True),
+        ("Jane Doe via Getty Images.", True),
+        ("Reuters", True),
+        ("See the photo of the road map", False),
+        ("He sold the picture to Reuters", False),
+    ],
+)
+def test_a_picture_is_credited_on_a_line_of_its_own(line: str, is_one: bool) -> None:
+    assert furniture.is_photo_credit(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Read more: The bridges of the Alm", True),
+        ("Sign up for our newsletter", True),
+        ("Read the letter in full, she told the council.", False),
+        ("Share prices fell.", False),
+    ],
+)
+def test_promotion_sends_the_reader_elsewhere(line: str, is_one: bool) -> None:
+    assert furniture.is_promotion(line) is is_one

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscli.model import Block, Span
+from newscli.text.marks import MAX_NESTING, Quotation, pair_marks
+
+
+def paragraphs(text: str) -> list[Block]:
+    blocks, start = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block("body", Span(start, start + len(part))))
+        start += len(part) + 2
+    return blocks
+
+
+def pairs(text: str) -> tuple[tuple[Quotation, ...], tuple[str, ...]]:
+    return pair_marks(text, paragraphs(text))
+
+
+def outermost(text: str) -> list[str]:
+    return [q.span.of(text) for q in pairs(text)[0] if q.depth == 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Go,” she said. “Now.”", ["“Go,”", "“Now.”"]),
+        ('"Go," she said. "Now."', ['"Go,"', '"Now."']),
+        ("''Go,'' she said.", ["''Go,''"]),
+        ("``Go,'' she said.", ["``Go,''"]),
+        ("« Partez », dit-elle. «Oui.»", ["« Partez »", "«Oui.»"]),
+        ("‘We’re off,’ the lads’ dad said.", ["‘We’re off,’"]),
+        ("'We're off,' the lads' dad said.", ["'We're off,'"]),
+        ("‘The workers’ union’ and ‘bosses’ left.", ["‘The workers’ union’", "‘bosses’"]),
+        ('“Mixed marks," she said.', ['“Mixed marks,"']),
+        ("“Typed so at both ends“ it read.", ["“Typed so at both ends“"]),
+        ("”Typed so at both ends” it read.", ["”Typed so at both ends”"]),
+    ],
+)
+def test_pairs(text: str, expected: list[str]) -> None:
+    assert outermost(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's the dogs' home, isn't it? Rock 'n' roll of the '90s.",
+        "’Tis the season; the boats’ crews’ wages fell.",
+        'He is 5\'11" tall and his screen is 27" wide.',
+        "The boys' and girls' teams won.",
+    ],
+)
+def test_apostrophes_and_inches_are_no_quotation_marks(text: str) -> None:
+    assert pairs(text) == ((), ())
+
+
+def test_single_marks_inside_double_ones_and_the_other_way_round() -> None:
+    text = "“She told me ‘never’ twice,” he said. ‘It was “fine”,’ she said."
+    found, _ = pairs(text)
+    assert [(q.depth, q.span.of(text)) for q in found] == [
+        (0, "“She told me ‘never’ twice,”"),
+        (1, "‘never’"),
+        (0, "‘It was “fine”,’"),
+        (1, "“fine”"),
+    ]
+
+
+def test_inner_is_the_quotation_without_its_marks() -> None:
+    text = "''No,'' he said."
+    (found,), _ = pairs(text)
+    assert found.inner.of(text) == "No,"
+
+
+def test_a_quotation_continues_over_paragraphs_that_each_open_with_a_mark() -> None:
+    text = "“First.\n\n“Second.\n\n“Third,” he said. “Fourth.”"
+    found, warnings = pairs(text)
+    assert [q.closed for q in found] == [False, False, True, True]
+    assert [q.continues for q in found] == [False, True, True, False]
+    assert warnings == ()
+
+
+def test_british_single_marks_continue_too() -> None:
+    text = "‘First of two paragraphs.\n\n‘And the second.’ He left."
+    found, warnings = pairs(text)
+    assert [(q.closed, q.continues) for q in found] == [(False, False), (True, True)]
+    assert warnings == ()
+
+
+def test_a_stray_mark_costs_its_own_pair_and_no_other() -> None:
+    text = 'He said "yes and left. "No," she said.\n\n"Maybe," they said.'
+    found, warnings = pairs(text)
+    assert [q.span.of(text) for q in found] == ['"No,"', '"Maybe,"']
+    assert warnings == ("1 quotation mark without a partner",)
+
+
+def test_a_quotation_that_nothing_closes_runs_to_the_end_of_its_paragraph() -> None:
+    text = "She said: “We will go.\n\nNobody went."
+    (found,), warnings = pairs(text)
+    assert found.span.of(text) == "“We will go."
+    assert not found.closed
+    assert warnings == ("1 quotation mark without a partner",)
+
+
+@given(st.text(alphabet="ab s.,\n\"'“”‘’«»`", max_size=120))
+def test_any_text_gives_nested_pairs_inside_their_paragraphs(text: str) -> None:
+    blocks = paragraphs(text)
+    found, _ = pair_marks(text, blocks)
+    assert list(found) == sorted(found, key=lambda q: (q.span.start, -q.span.end))
+    for quotation in found:
+        assert quotation.span.holds(quotation.inner)
+        assert any(block.span.holds(quotation.span) for block in blocks)
+        assert 0 <= quotation.depth < MAX_NESTING
+    for first, second in pairwise(found):
+        assert first.span.holds(second.span) or not first.span.meets(second.span)
