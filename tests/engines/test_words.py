@@ -44,6 +44,16 @@ def test_tokens_come_sentence_by_sentence_at_offsets_of_the_whole_text() -> None
     assert second[0] == (12, 14)
 
 
+def test_what_stands_between_sentences_is_left_out_and_touching_ones_share_no_word() -> None:
+    text = "LISBON - He left.Then rain''"
+    found = token_spans(text, [(0, 6), (9, 17), (17, 27)])
+    assert [[text[s:e] for s, e in spans] for spans in found] == [
+        ["LISBON"],
+        ["He", "left", "."],
+        ["Then", "rain", "'"],
+    ]
+
+
 @given(st.lists(NEWS_CHARACTERS, max_size=60).map("".join))
 def test_tokens_cover_every_visible_character_once(text: str) -> None:
     (spans,) = token_spans(text, [(0, len(text))])

@@ -36,6 +36,10 @@ _PLURALS: Final = frozenset({"people", "police", "women", "men", "media"})
 _WITH_PERSON: Final = frozenset("tell remind assure warn inform ask instruct text promise".split())
 # "continued to fall", "came to see": an infinitive after these is what was done, not what was said.
 _NO_INFINITIVE: Final = frozenset("continue begin speak see hear know find read".split())
+_NO_CLAUSE: Final = frozenset(
+    "call describe criticize criticise praise blast slam accuse blame thank".split()
+)
+MAX_ATTRIBUTION: Final = 6
 MAX_THAT_DISTANCE: Final = 12
 MAX_ADVERBIAL: Final = 14
 _FINAL: Final = frozenset(". , ; : ! ? … — – -- -".split())
@@ -143,16 +147,18 @@ class _Clauses:
         aside = self._left_of(source[0] - 1)
         if aside and self._is_end(after):
             return self._made(cue, form, source, aside, "clause")
-        if aside and after < self.end and words.lower[after] == ",":
-            right = self._trimmed(after + 1, self._content_end(after + 1))
+        behind = self._behind_time(after)
+        if aside and behind < self.end and words.lower[behind] == ",":
+            right = self._trimmed(behind + 1, self._content_end(behind + 1))
             return self._made(cue, form, source, [*aside, *([right] if right else [])], "clause")
-        opener = self._opener(after, form)
+        opener = None if form.lemma in _NO_CLAUSE else self._opener(after, form)
         start = after if opener is None else opener
         if opener is None and form.lemma in _WITH_PERSON:
             start = self._behind_person(after)
         elif opener is None:
             start = self._behind_time(after)
-        start += start < self.end and words.lower[start] == "that"
+        # "called that account …" has no clause behind its "that".
+        start += start < self.end and words.lower[start] == "that" and form.lemma not in _NO_CLAUSE
         end = self._content_end(start)
         content = self._trimmed(start, end)
         if content is None:
@@ -232,7 +238,19 @@ class _Clauses:
                 return i
             if following in _NEW_CLAUSE and self._cue_within(i + 2, 8):
                 return i
+            if self._is_attribution(i + 1):
+                return i
         return self.end
+
+    def _is_attribution(self, start: int) -> bool:
+        """Tell whether a source and its cue stand right behind a comma: "…, investigators said"."""
+        words = self.words
+        for cue in range(start + 1, min(self.end, start + MAX_ATTRIBUTION)):
+            form = cue_forms().get(words.lower[cue])
+            if form is not None and form.plain and form.act == "speech" and not words.quoted[cue]:
+                source = subject_before(words, cue, start)
+                return source is not None and source[0] == start
+        return False
 
     def _second_verb(self, at: int) -> bool:
         """Tell whether a verb of speaking after "and" is the source's second one: "said … and warned …"."""

@@ -50,7 +50,7 @@ _SPEECH_MARKED: Final = """
     sigh nod agree offer recommend request order advise instruct inform hint speculate rule swear chant text
     apologize apologise appeal refuse decline forecast outline refer express discuss plead
 """
-_STANCE_PLAIN: Final = "think believe fear hope expect doubt suspect want oppose endorse favour favor"
+_STANCE_PLAIN: Final = "think believe reckon fear hope expect doubt suspect want oppose endorse favour favor"
 _STANCE_MARKED: Final = """
     know feel wish consider decide plan intend support see understand realize realise learn hear assume
     suppose worry wonder dream imagine regret prefer aim

@@ -15,6 +15,11 @@ from newscli.model import Span
 from newscli.text.marks import Quotation
 
 MIN_WORDS_ALONE: Final = 5
+_DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
+MAX_SIGNATURE: Final = 8
+# Between a quotation and its source: "…," the Rovers manager, Ann Roe, said.
+MAX_BEFORE_SOURCE: Final = 3
+MAX_APPOSED: Final = 12
 # Behind the cue, in a sentence that does nothing but attribute: "said on Friday."
 MAX_REST: Final = 3
 # Between a quotation and its cue: "…," the man who had found the dog two days before told reporters.
@@ -148,11 +153,16 @@ class _Place:
     def _behind(self) -> Attribution | None:
         """Find a cue behind the quotation: “…,” he said; “…,” said the minister."""
         words, first, stop = self._gap_behind()
-        if words is not self.reading.words[self.last_sentence] and not self._only_attributes(words, stop):
+        behind = words is not self.reading.words[self.last_sentence]
+        if behind and self._ends(".") and not self._only_attributes(words, stop):
             return None
         start = first
-        while start < stop and words.lower[start] in {",", "-", "–", "—", "--"}:
+        while start < stop and words.lower[start] in {",", *_DASHES}:
             start += 1
+        if first < start < stop and words.lower[first] in _DASHES and not behind:
+            signed = self._signed(words, start, stop)
+            if signed is not None:
+                return signed
         if start >= stop or not (self._ends(",?!.…-—") or start > first):
             return None
         opening = cue_forms().get(words.lower[start])
@@ -168,7 +178,11 @@ class _Place:
                     return None
                 continue
             source = self._source(words, cue, start, stop)
-            if source is not None and source[0] - start <= 3 and not is_passive(words, cue, start):
+            if (
+                source is not None
+                and self._begins(words, source[0], start)
+                and not is_passive(words, cue, start)
+            ):
                 return self._made(words, cue, source, form)
         return self._behind_any_verb(words, start, stop) if self._ends(",") else None
 
@@ -177,7 +191,12 @@ class _Place:
         """Tell whether a sentence is no more than "Mr Roe said" or "said Mr Roe"."""
         at = next((i for i in range(stop) if words.lower[i] in cue_forms()), stop)
         rest = words.lower[at + 1 : stop]
-        return at < stop and len(rest) <= MAX_REST and not any(w in cue_forms() or w == "that" for w in rest)
+        return (
+            at < stop
+            and len(rest) <= MAX_REST
+            and stop == len(words.lower)
+            and not any(word in cue_forms() or word in {"that", ":", ","} for word in rest)
+        )
 
     def _is_governed(self) -> bool:
         """Tell whether a cue before the quotation in its sentence makes it a part of a clause."""
@@ -211,6 +230,20 @@ class _Place:
         if verb >= stop or words.capital[verb] or not words.lower[verb].isalpha():
             return None
         return self._made(words, verb, (start, verb - 1), cue_forms()["said"])
+
+    def _signed(self, words: Words, start: int, stop: int) -> Attribution | None:
+        """Find a name after a dash, and nothing else: “…” — Ann Roe (chartbeat-labs/textacy#383)."""
+        end = stop - (words.lower[stop - 1] == ".")
+        if not 0 < end - start <= MAX_SIGNATURE or not words.capital[start] or end - 1 not in words.name_ends:
+            return None
+        return self._without_cue(words.span(start, end - 1), "quotation after a colon")
+
+    @staticmethod
+    def _begins(words: Words, source: int, start: int) -> bool:
+        """Tell whether a source opens what stands behind a quotation, or is in apposition to what does."""
+        return source - start <= MAX_BEFORE_SOURCE or (
+            words.lower[source - 1] == "," and source - start <= MAX_APPOSED
+        )
 
     @staticmethod
     def _source(words: Words, cue: int, start: int, stop: int) -> tuple[int, int] | None:
@@ -287,7 +320,8 @@ class _Place:
             and 1 <= stop - 1 - first <= 8
             and words.capital[first]
         ):
-            mention = words.span(first, stop - 2)
+            subject = main_subject(words, stop - 1)
+            mention = words.span(*subject) if subject else words.span(first, stop - 2)
             return self._without_cue(mention, "quotation after a colon")
         if stop == 0 and self.first_sentence > 0:
             return self._led_in(self.reading.words[self.first_sentence - 1])

@@ -125,15 +125,17 @@ def segment(article: Article) -> tuple[Sentence, ...]:
     Raises:
         ModelError: If Punkt's parameters are missing or altered.
     """
-    prose = article.prose
-    found: list[Sentence] = []
+    stretches: list[tuple[int, int]] = []
+    blocks: list[int] = []
     for number, block in enumerate(article.blocks):
-        base, text = block.span.start, prose[block.span.start : block.span.end]
-        stretches = _sentences(text) if block.role == "body" else [(0, len(text))]
-        for spans in token_spans(text, stretches):
-            for first in range(0, len(spans), MAX_SENTENCE_TOKENS):
-                piece = spans[first : first + MAX_SENTENCE_TOKENS]
-                tokens = tuple(Span(base + start, base + end) for start, end in piece)
-                span = Span(tokens[0].start, tokens[-1].end)
-                found.append(Sentence(len(found), number, block.role, span, tokens))
+        start, end = block.span.start, block.span.end
+        inside = _sentences(article.prose[start:end]) if block.role == "body" else [(0, end - start)]
+        stretches += [(start + first, start + last) for first, last in inside]
+        blocks += [number] * len(inside)
+    found: list[Sentence] = []
+    for number, spans in zip(blocks, token_spans(article.prose, stretches), strict=True):
+        for first in range(0, len(spans), MAX_SENTENCE_TOKENS):
+            tokens = tuple(Span(*span) for span in spans[first : first + MAX_SENTENCE_TOKENS])
+            span = Span(tokens[0].start, tokens[-1].end)
+            found.append(Sentence(len(found), number, article.blocks[number].role, span, tokens))
     return tuple(found)

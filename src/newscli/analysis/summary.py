@@ -28,6 +28,7 @@ _DAMPING: Final = (0.3, 0.7)
 _HEADLINE_BONUS: Final = 0.2
 # A sentence that quotes, asks, addresses somebody or is none, or needs the one before it, reads badly alone.
 _ASIDE_PENALTY: Final = 0.2
+_TORN_PENALTY: Final = 0.5
 _DANGLING_PENALTY: Final = 0.05
 # Two sentences that share more than this part of their terms say the same.
 _SAME_NEWS: Final = 0.5
@@ -54,8 +55,9 @@ class Candidate:
         sentence: The sentence.
         terms: Stems of its content words, each once, in text order.
         before: Number of words of the article's body that stand before it.
-        aside: Whether it does not tell the news: opens with a quotation or holds half of one, asks,
-            says "I" or "you", or has no full stop.
+        aside: Whether it does not tell the news: opens with a quotation, asks, says "I" or "you", or
+            has no full stop.
+        torn: Whether it holds half of a quotation.
         dangling: Whether its first words lean on the sentence before ("But he …").
     """
 
@@ -63,6 +65,7 @@ class Candidate:
     terms: tuple[str, ...]
     before: int
     aside: bool
+    torn: bool
     dangling: bool
 
 
@@ -97,13 +100,16 @@ def _terms_of(words: Iterable[str]) -> tuple[str, ...]:
 
 def _is_aside(text: str, words: Iterable[str]) -> bool:
     """Tell whether a sentence quotes, asks or addresses somebody, or is no full sentence."""
-    half_quoted = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     return (
         text[0] in _OPENING_MARKS
-        or half_quoted
         or not text.rstrip(_CLOSING_MARKS).endswith(_FULL_STOPS)
         or any(word.lower() in _ADDRESSING for word in words)
     )
+
+
+def _is_half_quoted(text: str) -> bool:
+    """Tell whether a quotation begins in a sentence and does not end in it, or the other way round."""
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
 
 
 def _candidate(article: Article, sentence: Sentence, words: Sequence[str], before: int) -> Candidate:
@@ -114,6 +120,7 @@ def _candidate(article: Article, sentence: Sentence, words: Sequence[str], befor
         terms=_terms_of(words),
         before=before,
         aside=_is_aside(text, words),
+        torn=_is_half_quoted(text),
         dangling=text[0] not in _OPENING_MARKS and words[0].lower() in _LEANING,
     )
 
@@ -198,6 +205,7 @@ def _score_centroid(story: Story) -> list[float]:
             + length / (1 + candidate.before / _HALF_WAY_WORDS)
             + _HEADLINE_BONUS * shared / max(len(headline), 1)
             - _ASIDE_PENALTY * candidate.aside
+            - _TORN_PENALTY * candidate.torn
             - _DANGLING_PENALTY * candidate.dangling
         )
     return scores

@@ -61,17 +61,21 @@ def _readable(text: str, sentences: Sequence[tuple[int, int]]) -> str:
     for original, stand_in in _SAME_LENGTH:
         text = text.replace(original, stand_in)
     text = _CLITIC_APOSTROPHE.sub("'", text)
-    # It takes the full stop off the last word of a text alone; "?" it takes off any word.
+    # It takes the full stop off the last word of a text alone; "?" it takes off any word. What stands
+    # between sentences (the dash after a dateline, a list mark) is none of its business.
     parts, done = [], 0
-    for _, end in sentences:
-        stop = end - 1
+    for start, end in sentences:
+        parts.append(" " * (start - done))
+        done, stop = start, end - 1
         while stop > done and text[stop] in _CLOSERS:
             stop -= 1
         ends_plainly = text[stop : stop + 1] == "." and text[stop - 1 : stop] != "."
         if ends_plainly and not _ENDS_IN_INITIALS.search(text, max(done, stop - 20), stop):
             parts += [text[done:stop], "?"]
             done = stop + 1
-    return "".join([*parts, text[done:]])
+        parts.append(text[done:end])
+        done = end
+    return "".join(parts)
 
 
 def _ordinary_tokens(readable: str) -> Iterator[tuple[int, int]]:
@@ -114,14 +118,13 @@ def token_spans(text: str, sentences: Sequence[tuple[int, int]]) -> list[list[tu
     marks read like straight ones, and the full stop of a final "U.S." kept with it.
 
     Args:
-        text: A paragraph, or any other stretch.
-        sentences: Half-open offsets of its sentences, in order, that together hold all of it but
-            white space.
+        text: A paragraph, or a whole article.
+        sentences: Half-open offsets of its sentences, in order, without overlaps.
 
     Returns:
         For each sentence the half-open code-point offsets of its tokens into ``text``, in order,
-        without overlaps; together they cover every character that is not white space. Linear in the
-        text's length.
+        without overlaps; together they cover every character of it that is not white space. Linear in
+        the text's length.
     """
     found: list[list[tuple[int, int]]] = [[] for _ in sentences]
     number = 0
@@ -129,8 +132,12 @@ def token_spans(text: str, sentences: Sequence[tuple[int, int]]) -> list[list[tu
         while number + 1 < len(sentences) and start >= sentences[number + 1][0]:
             number += 1
         # Two apostrophes or two back quotes are one quotation mark.
-        doubled = text[start : start + 2] in _DOUBLED
-        found[number].append((start, start + 2 if doubled else end))
+        last = start + 2 if text[start : start + 2] in _DOUBLED else end
+        found[number].append((start, min(last, sentences[number][1])))
+        # Two sentences may touch ("(CNN)The"): a word that the tokenizer sees across them is two.
+        while number + 1 < len(sentences) and last > sentences[number + 1][0]:
+            number += 1
+            found[number].append((sentences[number][0], min(last, sentences[number][1])))
     return found
 
 

@@ -39,6 +39,7 @@ MAX_WIDTH: Final = 120  # longer lines are hard to read, whatever the terminal c
 STACK_BELOW: Final = 60  # here columns would leave four or five words a line
 NAMES_WIDTH: Final = 38  # of a group of names that stands beside others
 NAMES_SHOWN: Final = 6  # of each group, in a report
+QUOTES_SHOWN: Final = 10  # in a report; as many as leave the rest of it on the screen
 BAR_WIDTH: Final = 8
 UNSURE_BELOW: Final = 0.5
 INDENT: Final = (1, 1)  # a column for a mark, or for none
@@ -117,7 +118,8 @@ def _blocks(page: _Page, view: View) -> Iterator[Block]:
     else:
         yield from _keywords(page)
     notes = [_text(f"Note: {warning}", QUIET) for warning in page.analysis.warnings]
-    if view in {"report", "quotes"} and any(q.confidence < UNSURE_BELOW for q in page.analysis.quotes):
+    shown = {"report": _surest(page.analysis.quotes), "quotes": page.analysis.quotes}.get(view, ())
+    if any(quote.confidence < UNSURE_BELOW for quote in shown):
         notes.insert(0, Text("? marks what is more likely wrong than right.", QUIET))
     if notes:
         yield Group(*notes)
@@ -142,13 +144,26 @@ def _report(page: _Page) -> Iterator[Block]:
     if analysis.summary:
         sentences = [_text(records.readable(article, sentence.span)) for sentence in analysis.summary]
         yield Group(_title(records.TITLES["summary"]), *(_item(page, s, Text("•", QUIET)) for s in sentences))
-    quotes = _quote_rows(page, analysis.quotes) if analysis.quotes else [_nothing("quotes")]
+    quotes = _chief_quotes(page) if analysis.quotes else [_nothing("quotes")]
     yield Group(_title(records.TITLES["quotes"]), *quotes)
     no_names = Group(_title(records.TITLES["entities"]), _nothing("entities"))
     yield _names(page) if analysis.entities else no_names
     if analysis.keywords:
         terms = _text(" · ".join(keyword.term for keyword in analysis.keywords))
         yield Group(_title(records.TITLES["keywords"]), _item(page, terms))
+
+
+def _surest(quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that a report shows, in text order."""
+    surest = sorted(quotes, key=lambda quote: -quote.confidence)[:QUOTES_SHOWN]
+    return sorted(surest, key=lambda quote: quote.id)
+
+
+def _chief_quotes(page: _Page) -> list[Block]:
+    """Return the rows of the surest quotes, in text order, and how many more there are."""
+    rows = _quote_rows(page, _surest(page.analysis.quotes))
+    more = len(page.analysis.quotes) - QUOTES_SHOWN
+    return [*rows, Text(f"  and {more} more", QUIET)] if more > 0 else rows
 
 
 def _names(page: _Page) -> Table:
@@ -174,7 +189,7 @@ def _chief_names(groups: Sequence[tuple[str, list[Entity]]], width: int) -> Iter
     most = max(entity.count for entities in shown for entity in entities)
     digits = len(str(most))
     room = width - BAR_WIDTH - digits - 5
-    names = [[_with_aliases(entity, room) for entity in entities] for entities in shown]
+    names = [[_text(entity.name) for entity in entities] for entities in shown]
     room = min(room, max(name.cell_len for group in names for name in group))
     for group, entities in zip(names, shown, strict=True):
         cells = (
@@ -182,17 +197,6 @@ def _chief_names(groups: Sequence[tuple[str, list[Entity]]], width: int) -> Iter
             for name, entity in zip(group, entities, strict=True)
         )
         yield _grid([INDENT, (room, 2), (digits, 1), (BAR_WIDTH, 0)], cells, right={2})
-
-
-def _with_aliases(entity: Entity, room: int) -> Text:
-    """Return the name and as many of its aliases as find room behind it on the line."""
-    name = _text(entity.name)
-    for alias in records.telling_aliases(entity):
-        longer = Text.assemble(name, "  ", _text(alias, QUIET))
-        if longer.cell_len > room:
-            break
-        name = longer
-    return name
 
 
 def _summary(page: _Page) -> Iterator[Block]:
