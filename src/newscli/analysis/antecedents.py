@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newscli.analysis.names import NamedSpans
-from newscli.analysis.titles import Gender
+from newscli.analysis.titles import HONORIFICS, OFFICES, Gender
 from newscli.model import Article, Entity, Sentence, Span
 
 MAX_SENTENCES_BACK: Final = 6
@@ -167,5 +167,6 @@ def _events(article: Article, sentences: Sequence[Sentence], named: NamedSpans) 
                 first = False
             elif word in GENDER_OF_PRONOUN:
                 found.append(_Event(token.start, number, word in _SUBJECT_PRONOUNS, word, None))
-            before = word
+            if word.rstrip(".") not in HONORIFICS | OFFICES:
+                before = word
     return found

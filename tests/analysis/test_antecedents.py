@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.antecedents import Antecedents
+from newscli.analysis.names import genders, merge, name_at
+from newscli.analysis.segment import segment
+from newscli.model import Article, Block, Mention, Span
+
+PEOPLE = ("Ana Reyes", "Peter Hale", "Ivor Dale")
+
+
+def antecedent(text: str, pronoun: str) -> str | None:
+    """Return whom the last occurrence of the pronoun stands for."""
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    sentences = segment(article)
+    mentions = tuple(
+        Mention(Span(at, at + len(name)), "ORG" if name == "Ibex" else "PER")
+        for at in range(len(text))
+        for name in (*PEOPLE, "Ibex")
+        if text.startswith(name, at)
+    )
+    entities = merge(article, sentences, mentions)
+    told = genders(article, sentences, entities)
+    found = Antecedents(article, sentences, name_at(entities), told, ())
+    entity = found.of(pronoun, text.rindex(f" {pronoun} ") + 1)
+    return entity.name if entity else None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        ("Mr Peter Hale met Mrs Ana Reyes. Then she left.", "she", "Ana Reyes"),
+        ("Mr Peter Hale met Mrs Ana Reyes. Then he left.", "he", "Peter Hale"),
+        ("Mr Peter Hale spoke of Mr Ivor Dale. Then he left.", "he", "Peter Hale"),
+        ("Mr Peter Hale won." + " He rested." * 8 + " Now he sleeps.", "he", "Peter Hale"),
+        ("Ibex fell. Mr Peter Hale sold Ibex. Now it rises.", "it", "Ibex"),
+        ("Mrs Ana Reyes left. Now he sleeps.", "he", None),
+        ("Nobody came. Now he sleeps.", "he", None),
+    ],
+)
+def test_a_pronoun(text: str, pronoun: str, expected: str | None) -> None:
+    assert antecedent(text, pronoun) == expected
+
+
+def test_who_was_named_long_ago_is_out_of_focus() -> None:
+    text = "Mr Peter Hale left." + " It rained there." * 8 + " Now he sleeps."
+    assert antecedent(text, "he") is None

@@ -1,0 +1,175 @@
+"""What newscli scores on the sets of ``../shared/data``: each set is read once, by the real command.
+
+A set's figures are in percent and the higher the better; their names begin with the name of the set.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+from unittest import mock
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SHARED: Final = ROOT.parent / "shared"
+BENCH: Final = SHARED / "bench"
+DATA: Final = SHARED / "data"
+MISSING: Final = (
+    "" if BENCH.is_dir() and DATA.is_dir() else "no ../shared with data/ and bench/ beside the checkout"
+)
+NEWSCLI: Final = f"{shlex.quote(sys.executable)} -m newscli"
+# This checkout is measured, whichever one is installed.
+SEARCH_PATH: Final = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
+
+Figures = dict[str, float]
+Records = list[dict[str, Any]]
+
+
+def run(script: Path, *args: str | Path) -> str:
+    """Run a script in the repository root and return what it prints.
+
+    Raises:
+        RuntimeError: The script failed; the message holds all that it printed.
+    """
+    done = subprocess.run(
+        [sys.executable, "-B", str(script), *map(str, args)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": SEARCH_PATH},
+        check=False,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"{script.name} exited {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def scorer(name: str) -> ModuleType:
+    """Import a scorer; its folder is on the path meanwhile, because scorers import one another."""
+    with (
+        mock.patch.object(sys, "path", [str(BENCH), *sys.path]),
+        mock.patch.object(sys, "dont_write_bytecode", True),
+    ):
+        return importlib.import_module(name)
+
+
+def of_quotes(gold: Records, predicted: Records) -> Figures:
+    """Return how well quotes and their sources are found."""
+    report = scorer("score_quotes").score(gold, predicted)
+    found = {f"{name} F1": report[name]["F1"] for name in ("token", "soft", "strict", "who")}
+    return found | {f"{kind} who R": report[kind]["who_R"] for kind in ("direct", "mixed", "indirect")}
+
+
+def of_speakers(gold: Records, predicted: Records) -> Figures:
+    """Return how often a found quote is given to the right person, by the form of its source."""
+    report = scorer("score_speakers").score(gold, predicted)
+    right = {f"{form} accuracy": report[form]["accuracy"] for form in ("all", "name", "third")}
+    return right | {"cue": report["all"]["cue"]}
+
+
+def of_entity_counts(gold: Records, predicted: Records) -> Figures:
+    """Return how well entities are found, merged and counted: in all articles, in news, in the dev part."""
+    parts = {
+        "all": gold,
+        "news": [article for article in gold if article["genre"] == "news"],
+        "dev": [article for article in gold if article["split"] == "dev"],
+    }
+    figures: Figures = {}
+    for part, articles in parts.items():
+        report = scorer("score_entity_counts").score(articles, predicted)["strict"]
+        figures |= {f"{part} {name} F1": report[name]["F1"] for name in ("mention", "b-cubed")}
+        figures |= {f"{part} {name}": report[name] for name in ("right count", "top-5")}
+    return figures
+
+
+def of_names(gold: Records, predicted: Records, parts: tuple[str, ...] = ("all", "3-class")) -> Figures:
+    """Return how many names are found with the right bounds and label."""
+    report = scorer("score_entities").score(gold, predicted)
+    return {f"{part} F1": report[part]["F1"] for part in parts}
+
+
+def of_summaries(gold: Records, predicted: Records) -> Figures:
+    """Return the overlap of three sentences with the human summary."""
+    report = scorer("score_summaries").score(gold, predicted)
+    return {f"{measure} F1": report[measure]["F1"] for measure in ("rouge1", "rouge2", "rougeLsum")}
+
+
+def of_gold(view: str, file: str, figures: Callable[[Records, Records], Figures], folder: Path) -> Figures:
+    """Let newscli read a gold set and score what one of its views shows."""
+    gold, predictions = DATA / file, folder / "predictions.jsonl"
+    run(BENCH / "predict.py", view, gold, predictions, "--newscli", NEWSCLI)
+    read = scorer("score_quotes").read_jsonl
+    return figures(read(gold), read(predictions))
+
+
+def of_html_pages(_folder: Path) -> Figures:
+    """Return the shares of the wanted strings that are kept and of the unwanted ones that are left out."""
+    told = run(ROOT / "benchmarks" / "html_pages.py", DATA / "html")
+    there = dict(re.findall(r"^(must contain|must not contain): (\d+ of \d+)", told, re.MULTILINE))
+    return {
+        "must contain": percent(there["must contain"]),
+        "must not contain": round(100 - percent(there["must not contain"]), 2),
+    }
+
+
+def of_sentences(_folder: Path) -> Figures:
+    """Return how many boundaries of sentences are right."""
+    told = run(ROOT / "benchmarks" / "sentences.py", DATA)
+    f1 = dict(re.findall(r"^(\S.*?) +newscli .* F1 +([\d.]+)", told, re.MULTILINE))
+    return {"GUM dev F1": float(f1["GUM, dev"]), "WSJ F1": float(f1["Wall Street Journal"])}
+
+
+def of_seed(_folder: Path) -> Figures:
+    """Return the shares of the checks of the seed article that hold; fail where the seed check does."""
+    told = run(BENCH / "check_seed.py", "--newscli", NEWSCLI)
+    return {kind: percent(held) for held, kind in re.findall(r"(\d+ of \d+) (musts|wishes)", told)}
+
+
+def percent(part: str) -> float:
+    """Return "3 of 4" in percent."""
+    held, total = part.split(" of ")
+    return round(100 * int(held) / int(total), 2)
+
+
+SETS: Final[Mapping[str, Callable[[Path], Figures]]] = {
+    "polnear-dev": partial(of_gold, "quotes", "attribution/polnear-dev.jsonl.gz", of_quotes),
+    "gum-speakers": partial(of_gold, "quotes", "coref/gum-speakers.jsonl.gz", of_speakers),
+    "gum-entities": partial(of_gold, "entities", "coref/gum-entities.jsonl.gz", of_entity_counts),
+    "conll2003-dev": partial(of_gold, "entities", "ner/conll2003-dev.jsonl.gz", of_names),
+    "wikigold": partial(of_gold, "entities", "ner/wikigold.jsonl.gz", of_names),
+    # Its scheme has no MISC, so that each right one would count as wrong under "all".
+    "uner-ewt-dev": partial(
+        of_gold, "entities", "ner/uner-ewt-dev.jsonl.gz", partial(of_names, parts=("3-class",))
+    ),
+    "cnn-dailymail-dev": partial(of_gold, "summary", "summary/cnn-dailymail-dev.jsonl.gz", of_summaries),
+    "bbc-dev": partial(of_gold, "summary", "summary/bbc-dev.jsonl.gz", of_summaries),
+    "html-pages": of_html_pages,
+    "sentences": of_sentences,
+    "seed": of_seed,
+}
+
+
+def measure(name: str, folder: Path) -> Figures:
+    """Measure one set.
+
+    Args:
+        name: A key of ``SETS``.
+        folder: Where the predictions may be written.
+
+    Returns:
+        The figures as the scorers round them, by names such as "polnear-dev who F1"; 0 where there is
+        nothing to take a share of.
+
+    Raises:
+        RuntimeError: newscli or a script that runs it failed.
+    """
+    return {f"{name} {figure}": float(value or 0) for figure, value in SETS[name](folder).items()}

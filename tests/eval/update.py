@@ -1,0 +1,46 @@
+"""Measure all figures and raise their floors.
+
+python tests/eval/update.py [--allow-lower NAME]...
+
+Prints the figures as a Markdown table. Where one has fallen, no floor is changed and the exit code is 1,
+unless ``--allow-lower`` names each that has, as in ``--allow-lower "polnear-dev who F1"``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from figures import MISSING, SETS, measure
+from floors import load, raised, save
+
+
+def main() -> None:
+    """Measure, print, and write ``floors.json``."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--allow-lower", action="append", default=[], metavar="NAME", help="repeatable")
+    may_fall: list[str] = parser.parse_args().allow_lower
+    if MISSING:
+        sys.exit(MISSING)
+    floors = load()
+    if unknown := [name for name in may_fall if name not in floors]:
+        parser.error(f"no floor is named {', '.join(unknown)}")
+    measured: dict[str, float] = {}
+    sys.stdout.write("| figure | measured | floor |\n|---|--:|--:|\n")
+    for name in SETS:
+        with tempfile.TemporaryDirectory() as folder:
+            figures = measure(name, Path(folder))
+        for figure, value in figures.items():
+            sys.stdout.write(f"| {figure} | {value} | {floors.get(figure, 'new')} |\n")
+        sys.stdout.flush()
+        measured |= figures
+    try:
+        save(raised(floors, measured, may_fall))
+    except ValueError as error:
+        sys.exit(f"{error}\nNo floor is changed.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""The README shows what newscli does: each block in it is run and compared."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SAMPLE = "samples/agency-dispatch.txt"
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def newscli(*args: str) -> str:
+    command = [sys.executable, "-m", "newscli", *args]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=60).stdout
+
+
+def test_the_screen_is_what_a_terminal_of_80_columns_shows() -> None:
+    screen = next(block for block in blocks("text") if block.startswith("$ newscli report"))
+    shown = newscli("report", SAMPLE, "--format", "table", "--width", "80", "--color", "never")
+    assert screen == f"$ newscli report {SAMPLE}\n{shown}"
+
+
+def test_the_first_two_commands_install_and_test() -> None:
+    install, test = blocks("sh")[:2]
+    assert install.endswith(f"newscli report {SAMPLE}\n")
+    assert "pytest" in test
+    assert install.count("\n") == test.count("\n") == 1
+
+
+def test_the_record_is_one_that_is_printed() -> None:
+    (record,) = blocks("json")
+    printed = newscli("quotes", SAMPLE, "--format", "ndjson").splitlines()
+    assert json.loads(record) in [json.loads(line) for line in printed]
+
+
+def test_the_lines_of_python_run() -> None:
+    (code,) = blocks("python")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "Tomas Reeve mixed" in done.stdout
+
+
+@pytest.mark.parametrize("line", [line for block in blocks("text") for line in block.splitlines()])
+def test_every_option_that_is_pasted_exists(line: str) -> None:
+    options = re.findall(r"(--[a-z-]+)", line.partition(" | jq")[0])
+    command = re.search(r"newscli (report|summary|quotes|entities|keywords)\b", line)
+    if command and options:
+        known = newscli(command.group(1), "--help")
+        assert all(option in known for option in options)
