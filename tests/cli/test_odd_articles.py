@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from processes import NEWSCLI, STORY, Ended, run
@@ -15,7 +16,7 @@ GERMAN = (
 )
 
 
-def report(path: Path, *args: str | Path) -> tuple[Ended, dict[str, object]]:
+def report(path: Path, *args: str | Path) -> tuple[Ended, dict[str, Any]]:
     done = run("report", "--format", "json", path, *args, program=NEWSCLI)
     articles = json.loads(done.out)["articles"]
     return done, articles[0] if articles else {}
@@ -55,7 +56,7 @@ def test_what_is_no_text_is_told_in_one_line_and_the_others_are_read(
 def test_a_text_in_another_language_is_read_with_a_warning(tmp_path: Path) -> None:
     done, article = report(written(tmp_path, "hafen.txt", f"{GERMAN} {GERMAN}"))
     assert done.code == 0
-    assert any("English" in warning for warning in article["warnings"])  # type: ignore[attr-defined]
+    assert any("English" in warning for warning in article["warnings"])
 
 
 def test_a_headline_alone_is_an_article(tmp_path: Path) -> None:
@@ -69,8 +70,8 @@ def test_a_text_without_paragraphs_is_read_sentence_by_sentence(tmp_path: Path) 
     line = " ".join(STORY.split("\n")[2:])
     done, article = report(written(tmp_path, "line.txt", line))
     assert done.code == 0
-    assert len(article["summary"]["sentences"]) == 3  # type: ignore[call-overload]
-    assert [quote["speaker"] for quote in article["quotes"]] == ["Ana Orel", "Ana Orel"]  # type: ignore[attr-defined]
+    assert len(article["summary"]["sentences"]) == 3
+    assert [quote["speaker"] for quote in article["quotes"]] == ["Ana Orel", "Ana Orel"]
 
 
 def test_a_megabyte_on_one_line_is_read_to_its_end(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_windows_1252_is_read_as_what_it_is(tmp_path: Path) -> None:
     done, article = report(written(tmp_path, "old.txt", STORY.encode("windows-1252")))
     assert done.code == 0
     assert (article["encoding"], article["encoding_how"]) == ("windows-1252", "fallback")
-    assert article["quotes"][0]["text"] == "“We are glad,”"  # type: ignore[index]
+    assert article["quotes"][0]["text"] == "“We are glad,”"
 
 
 @pytest.mark.parametrize("format", ["plain", "table", "markdown"])
@@ -108,6 +109,6 @@ def test_a_page_of_html_gives_its_article(tmp_path: Path) -> None:
     assert done.code == 0, done.err
     text = article["text"]
     assert isinstance(text, str)
-    for quote in article["quotes"]:  # type: ignore[attr-defined]
+    for quote in article["quotes"]:
         assert " ".join(text[start:end] for start, end in quote["spans"]) == quote["text"]
     assert "Home Sport" not in text
