@@ -28,6 +28,8 @@ SETS = {
 # A word's capitals matter where it follows an abbreviation; what is rarer than this decides nothing.
 MIN_WORD_COUNT = 3
 PERIODS_INSIDE = re.compile(r"[a-z&-]{1,3}(?:\.[a-z&-]{1,3})+")
+# F1 in percent, by benchmarks/sentences.py: what newscli makes of these parameters, its own rules included.
+SCORES = {"sentences, GUM dev": 99.6, "sentences, Wall Street Journal": 99.3}
 LOWER_CASE = 1 << 4 | 1 << 5 | 1 << 6  # seen in lower case anywhere in a sentence
 
 
@@ -78,7 +80,7 @@ def main() -> None:
         origin="Parameters of NLTK's Punkt sentence splitter, trained for newscli",
         trained_on=[f"{name}: {licence}" for name, licence in SETS.items()],
         command="python training/punkt.py ../shared/data",
-        scores={},
+        scores=SCORES,
     )
     print(f"{target}: {target.stat().st_size} bytes")
 
