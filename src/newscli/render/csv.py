@@ -17,7 +17,8 @@ from newscli.render.sanitize import fold, visible
 # CVE-2022-28481, and the full-width forms that some locales turn into ASCII on import. Leading
 # white space does not count, for spreadsheets pass over it as well.
 _FORMULA: Final = re.compile(r"[\t\r]|\s*[=+\-@%|＝＋－＠％｜]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# Lone surrogates no stream can encode, and NUL the csv module of Python 3.10 can neither write nor read.
+_UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 def write_csv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
@@ -82,5 +83,5 @@ def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
 
 def _finish(text: str, guard: bool, one_line: bool) -> str:
     """Make a cell fit for its stream and, on request, for a spreadsheet."""
-    text = _SURROGATE.sub(lambda match: visible(match[0]), fold(text) if one_line else text)
+    text = _UNWRITABLE.sub(lambda match: visible(match[0]), fold(text) if one_line else text)
     return f"'{text}" if guard and _FORMULA.match(text) else text
