@@ -50,3 +50,6 @@ MIN_LANGUAGE_WORDS: Final = 40
 # The longest sentences of news have some 150 words. The rules for quotes look over a whole sentence for each
 # cue, so that what never ends (a table, a pump string) would cost quadratic time.
 MAX_SENTENCE_TOKENS: Final = 250
+
+# A window of the reader is too little work for more threads than this.
+MAX_READER_THREADS: Final = 4

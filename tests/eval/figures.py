@@ -145,7 +145,6 @@ SETS: Final[Mapping[str, Callable[[Path], Figures]]] = {
     "gum-speakers": partial(of_gold, "quotes", "coref/gum-speakers.jsonl.gz", of_speakers),
     "gum-entities": partial(of_gold, "entities", "coref/gum-entities.jsonl.gz", of_entity_counts),
     "conll2003-dev": partial(of_gold, "entities", "ner/conll2003-dev.jsonl.gz", of_names),
-    "wikigold": partial(of_gold, "entities", "ner/wikigold.jsonl.gz", of_names),
     # Its scheme has no MISC, so that each right one would count as wrong under "all".
     "uner-ewt-dev": partial(
         of_gold, "entities", "ner/uner-ewt-dev.jsonl.gz", partial(of_names, parts=("3-class",))

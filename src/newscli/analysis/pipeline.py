@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from newscli.model import Analysis, Article, Entity, Keyword, Mention, Quote, Sentence, SummarySentence
+
+if TYPE_CHECKING:
+    from newscli.engines.reader import Marks
+    from newscli.text.marks import Quotation
 
 Part = Literal["summary", "quotes", "entities", "keywords"]
 PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords")
@@ -24,12 +28,14 @@ class Options:
         words: The most white-space words that a summary may have; it replaces ``sentences``.
         method: How the summary is chosen, a key of ``summary.METHODS``.
         everywhere: Count names in section line, byline and credits too.
+        threads: How many threads the reader may use for one article.
     """
 
     sentences: int = 3
     words: int | None = None
     method: str = "centroid"
     everywhere: bool = False
+    threads: int = 1
 
 
 @dataclass(slots=True)
@@ -39,6 +45,8 @@ class _State:
     article: Article
     options: Options
     sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    marks: Marks = field(init=False)  # once that stage has run
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -69,10 +77,24 @@ def _segment(state: _State) -> None:
     state.sentences = segment(state.article)
 
 
+def _quotations(state: _State) -> None:
+    from newscli.text.marks import pair_marks
+
+    state.quotations, warnings = pair_marks(state.article.prose, state.article.blocks)
+    state.warnings.extend(warnings)
+
+
+def _marks(state: _State) -> None:
+    from newscli.engines.reader import read
+
+    outermost = [(q.span, q.inner) for q in state.quotations if q.depth == 0]
+    state.marks = read(state.article.prose, state.sentences, outermost, threads=state.options.threads)
+
+
 def _mentions(state: _State) -> None:
     from newscli.analysis.entities import find_mentions
 
-    found = find_mentions(state.article, state.sentences)
+    found = find_mentions(state.article, state.sentences, state.marks.names)
     if not state.options.everywhere:
         apart = [block.span for block in state.article.blocks if block.role in _FURNITURE]
         found = tuple(m for m in found if not any(span.holds(m.span) for span in apart))
@@ -89,9 +111,8 @@ def _quotes(state: _State) -> None:
     from newscli.analysis.quotes import find_quotes
     from newscli.analysis.speakers import resolve
 
-    quotes, warnings = find_quotes(state.article, state.sentences, state.mentions)
+    quotes = find_quotes(state.article, state.sentences, state.quotations, state.marks, state.mentions)
     state.quotes = resolve(state.article, state.sentences, quotes, state.entities)
-    state.warnings.extend(warnings)
 
 
 def _summary(state: _State) -> None:
@@ -112,9 +133,11 @@ def _keywords(state: _State) -> None:
 # In the order in which they run.
 STAGES: Final = (
     Stage("segment", (), _segment),
-    Stage("mentions", ("segment",), _mentions),
+    Stage("quotations", (), _quotations),
+    Stage("marks", ("segment", "quotations"), _marks),
+    Stage("mentions", ("segment", "marks"), _mentions),
     Stage("entities", ("segment", "mentions"), _entities),
-    Stage("quotes", ("segment", "mentions", "entities"), _quotes),
+    Stage("quotes", ("segment", "quotations", "marks", "mentions", "entities"), _quotes),
     Stage("summary", ("segment",), _summary),
     Stage("keywords", ("segment",), _keywords),
 )

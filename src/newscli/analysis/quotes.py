@@ -1,8 +1,7 @@
 """Quotes: who said what, as the text tells it; ``speakers`` resolves who that is.
 
-Quotation marks come first: each outermost quotation gets the cue and the source that stand beside it.
-Then every cue outside quotation marks that has a subject and a complement makes an indirect quote, or
-a mixed one where marks stand inside.
+Quotation marks bound what is quoted as a whole, and the words beside them tell by whom; the reader's marks
+give everything else, and the sources that no such rule finds.
 """
 
 from __future__ import annotations
@@ -10,69 +9,92 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from newscli.analysis.attribution import CONFIDENCE, Attribution, Reading
-from newscli.analysis.clauses import attribute_clauses
+from newscli.analysis.attribution import Attribution, Reading
+from newscli.analysis.contents import attribute_contents
 from newscli.analysis.quotations import attribute_quotations
+from newscli.engines.reader import Marks
 from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
+from newscli.text.marks import Quotation
 
 _WORD: Final = re.compile(r"\w+")
+# A content and a quotation that share this part of their words are one quote.
+_SAME: Final = 0.8
 
 
 def find_quotes(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    marks: Marks,
+    mentions: Sequence[Mention],
+) -> tuple[Quote, ...]:
     """Find the quotes of headline and body.
 
     Args:
         article: The article.
         sentences: All its sentences.
-        mentions: The names in it, which bound sources.
+        quotations: What stands between quotation marks, of any depth.
+        marks: What the reader marked.
+        mentions: The names, which bound sources.
 
     Returns:
-        The quotes in text order of their first span, with ``speaker`` still None, ids from 1; and
-        warnings about quotation marks without a partner. Linear in the text's length.
+        In text order of their first span, with ``speaker`` still None, ids from 1. Linear in the text's
+        length.
     """
-    reading = Reading.of(article, sentences, mentions)
-    marked = attribute_quotations(reading)
-    found = [*marked, *_outside(attribute_clauses(reading), marked)]
+    reading = Reading.of(article, sentences, quotations, mentions)
+    found = _merged(article.prose, attribute_quotations(reading), attribute_contents(reading, marks))
     found.sort(key=lambda a: (a.spans[0], a.cue or a.spans[0]))
-    _go_on(found)
     kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
-    quotes = tuple(
-        Quote(number, kinds.of(a.spans), tuple(a.spans), a.cue, a.mention, None, a.act, a.confidence)
+    return tuple(
+        Quote(
+            number, kinds.of(a.spans), tuple(a.spans), a.cue, a.mention, None, a.act, round(a.confidence, 4)
+        )
         for number, a in enumerate(found, start=1)
     )
-    return quotes, reading.warnings
 
 
-def _outside(clauses: list[Attribution], marked: list[Attribution]) -> list[Attribution]:
-    """Leave out the clauses that only cut across a quotation which has its own attribution."""
-    taken = sorted(span for attribution in marked for span in attribution.spans)
-    starts = [span.start for span in taken]
-
-    def cuts(span: Span) -> bool:
-        first = max(0, bisect_right(starts, span.start) - 1)
-        for other in taken[first:]:
-            if other.start >= span.end:
-                return False
-            if other.meets(span) and not span.holds(other):
-                return True
-        return False
-
-    return [clause for clause in clauses if not any(cuts(span) for span in clause.spans)]
+def _word_starts(text: str, spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(m.start() for span in spans for m in _WORD.finditer(text, span.start, span.end))
 
 
-def _go_on(found: list[Attribution]) -> None:
-    """Give a quotation that stands alone the source of the quote before, at most one paragraph away."""
-    for before, alone in pairwise(found):
-        if alone.cue is None and alone.mention is None and alone.begins - before.block <= 1:
-            alone.mention = before.mention
-            alone.confidence = (
-                CONFIDENCE["quotation beside a quotation"] if before.mention else alone.confidence
-            )
+def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -> list[Attribution]:
+    """Bring quotations and the reader's contents together.
+
+    A quotation stands for the contents that it holds or nearly equals: its marks bound it, and its own cue
+    tells the source, or else theirs. One that is a part of a longer content ("said the talks were
+    “useful”") is no quote of its own, nor is one without a cue in which the reader sees no content.
+    """
+    words = [_word_starts(text, content.spans) for content in contents]
+    holders: dict[int, list[int]] = {}
+    for number, starts in enumerate(words):
+        for start in starts:
+            holders.setdefault(start, []).append(number)
+    dropped: set[int] = set()
+    kept: list[Attribution] = []
+    for quotation in quoted:
+        own = _word_starts(text, quotation.spans)
+        meeting = sorted({number for start in own for number in holders.get(start, ())})
+        if not meeting:
+            kept += [quotation] if quotation.cue is not None else []
+            continue
+        same = {n: len(own & words[n]) / len(own | words[n]) for n in meeting}
+        best = max(meeting, key=lambda n: same[n])
+        if same[best] < _SAME and not all(words[n] <= own for n in meeting):
+            continue
+        dropped.update(n for n in meeting if words[n] <= own or same[n] >= _SAME)
+        kept.append(_completed(quotation, contents[best]))
+    return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
+
+
+def _completed(quotation: Attribution, content: Attribution) -> Attribution:
+    """Give a quotation what its content knows where it has no cue of its own."""
+    if quotation.cue is None or quotation.mention is None:
+        quotation.cue = quotation.cue or content.cue
+        quotation.mention = content.mention or quotation.mention
+        quotation.confidence = max(quotation.confidence, content.confidence)
+    return quotation
 
 
 class _Kinds:

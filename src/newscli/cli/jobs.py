@@ -7,12 +7,13 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError
+from newscli.limits import MAX_READER_THREADS
 from newscli.model import Analysis
 from newscli.text.load import read
 
@@ -79,7 +80,9 @@ def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Outcome, None, No
     if jobs > 1:
         yield from _in_processes(tasks, jobs)
     else:
-        yield from map(perform, tasks)
+        # One process may use the machine; several share it already.
+        threads = min(_cores(), MAX_READER_THREADS)
+        yield from (perform(replace(task, options=replace(task.options, threads=threads))) for task in tasks)
 
 
 def _cores() -> int:

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.attribution import Attribution, Reading
+from newscli.analysis.contents import attribute_contents
+from newscli.analysis.segment import segment
+from newscli.engines.linking import Link
+from newscli.engines.reader import Mark, Marks
+from newscli.model import Article, Block, Mention, Span
+from newscli.text.marks import pair_marks
+
+
+def attributed(
+    text: str, *quotes: tuple[str, str | None, str | None], sure: float = 0.9
+) -> list[Attribution]:
+    """Attribute contents that the reader marked: (content, cue, source), the last two by their words."""
+    blocks, start = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block("body", Span(start, start + len(part))))
+        start += len(part) + 2
+    article = Article(text, "story.txt", tuple(blocks), text)
+    places: dict[str, list[str]] = {"cue": [], "source": []}
+    links = []
+    for _, cue, source in quotes:
+        numbers = []
+        for role, words in (("cue", cue), ("source", source)):
+            if words is not None and words not in places[role]:
+                places[role].append(words)
+            numbers.append(places[role].index(words) if words is not None else None)
+        links.append(Link(numbers[0], sure, numbers[1], sure))
+    marks = Marks(
+        tuple(mark(text, words) for words in places["source"]),
+        tuple(mark(text, words) for words in places["cue"]),
+        tuple(mark(text, words) for words, _, _ in quotes),
+        (),
+        tuple(links),
+    )
+    quotations, _ = pair_marks(text, blocks)
+    at = text.find("Ana Reyes")
+    names = (Mention(Span(at, at + len("Ana Reyes")), "PER"),) if at >= 0 else ()
+    return attribute_contents(Reading.of(article, segment(article), quotations, names), marks)
+
+
+def mark(text: str, words: str) -> Mark:
+    start = text.index(words)
+    return Mark(Span(start, start + len(words)), 0.9)
+
+
+def spans(text: str, attribution: Attribution) -> list[str]:
+    return [span.of(text) for span in attribution.spans]
+
+
+def test_a_content_has_the_cue_and_the_source_that_are_linked_to_it() -> None:
+    text = "The union said that it would strike."
+    (found,) = attributed(text, ("it would strike", "said", "The union"))
+    assert spans(text, found) == ["it would strike"]
+    assert found.cue is not None
+    assert found.cue.of(text) == "said"
+    assert found.mention is not None
+    assert found.mention.of(text) == "The union"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("Hale said that it was over.", "that it was over.", "it was over"),
+        ("Hale called it “a grave error”.", "it “a grave error", "it “a grave error”"),
+        ("That, Hale said, is over.", ", is over", "is over"),
+    ],
+)
+def test_bounds_follow_marks_and_leave_out_what_is_no_content(text: str, marked: str, expected: str) -> None:
+    (found,) = attributed(text, (marked, "called" if "called" in text else "said", "Hale"))
+    assert spans(text, found) == [expected]
+
+
+def test_a_content_that_its_cue_interrupts_is_one_quote() -> None:
+    text = "The plan, Hale said, is dead."
+    (found,) = attributed(text, ("The plan", "said", "Hale"), ("is dead", "said", "Hale"))
+    assert spans(text, found) == ["The plan", "is dead"]
+
+
+def test_the_next_paragraph_is_a_quote_of_its_own() -> None:
+    text = "The plan is dead, Hale said.\n\nIt was never alive."
+    found = attributed(text, ("The plan is dead", "said", "Hale"), ("It was never alive", "said", "Hale"))
+    assert [spans(text, one) for one in found] == [["The plan is dead"], ["It was never alive"]]
+
+
+@pytest.mark.parametrize(
+    ("cue", "word"),
+    [
+        ("has repeatedly insisted", "insisted"),
+        ("said in a statement", "said"),
+        ("according to", "according to"),
+        ("shot back", "shot back"),
+    ],
+)
+def test_the_cue_is_the_word_of_speaking(cue: str, word: str) -> None:
+    text = f"Hale {cue} it was over."
+    (found,) = attributed(text, ("it was over", cue, "Hale"))
+    assert found.cue is not None
+    assert found.cue.of(text) == word
+
+
+@pytest.mark.parametrize(
+    ("source", "mention"),
+    [
+        ("The mayor, Ana Reyes,", "Ana Reyes"),
+        ("Ana Reyes, the mayor,", "Ana Reyes"),
+        ("Mayor Ana Reyes", "Mayor Ana Reyes"),
+        ("a friend of Ana Reyes", "a friend of Ana Reyes"),
+        ("the union,", "the union"),
+    ],
+)
+def test_a_source_is_the_name_without_its_description(source: str, mention: str) -> None:
+    text = f"Now {source} said it had happened."
+    (found,) = attributed(text, ("it had happened", "said", source))
+    assert found.mention is not None
+    assert found.mention.of(text) == mention
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"), [("said", "speech"), ("hoped", "stance"), ("is in favour of", "stance")]
+)
+def test_the_cue_tells_speech_from_stance(cue: str, act: str) -> None:
+    (found,) = attributed(f"Hale {cue} another vote.", ("another vote", cue, "Hale"))
+    assert found.act == act

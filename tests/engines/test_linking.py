@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newscli.engines.decoding import Stretch
+from newscli.engines.linking import BUCKETS, LINK_WIDTH, Link, Linker, Window, buckets
+
+WORDS = 12
+TAGS = 32
+# Where in a word's vectors each begins.
+ASKS_CUE, IS_CUE, ASKS_SOURCE, IS_SOURCE = (LINK_WIDTH * part for part in range(4))
+
+
+def marks(*firsts: int) -> list[Stretch]:
+    return [Stretch(first, first + 1, 0, 0.9) for first in firsts]
+
+
+def linker(*, wins: float = 0.0) -> Linker:
+    """One window in which each word may begin anything; content 0 asks for cue 3 and source 7."""
+    by_distance = np.zeros((2, BUCKETS), dtype=np.float32)
+    by_distance[:, buckets(np.array([1]))] = wins
+    vectors = np.zeros((WORDS + 1, 4 * LINK_WIDTH), dtype=np.float32)
+    vectors[1 + 0, ASKS_CUE] = vectors[1 + 0, ASKS_SOURCE] = 1.0
+    vectors[1 + 3, IS_CUE] = vectors[1 + 7, IS_SOURCE] = 50.0
+    found = Linker(by_distance)
+    found.add(Window(0, WORDS, 0, WORDS), np.zeros((WORDS, TAGS), dtype=np.float32), vectors)
+    return found
+
+
+def test_a_content_gets_the_cue_and_the_source_that_answer_it_best() -> None:
+    (link,) = linker().link(marks(0), cues=marks(1, 3), sources=marks(5, 7))
+    assert (link.cue, link.source) == (1, 1)
+    assert link.cue_probability > 0.9
+    assert link.source_probability > 0.9
+
+
+def test_nearness_counts_beside_the_vectors() -> None:
+    (link,) = linker(wins=20.0).link(marks(0), cues=marks(1, 3), sources=marks(5, 7))
+    assert (link.cue, link.source) == (0, 1)
+
+
+def test_none_wins_where_nothing_answers_better() -> None:
+    (link,) = linker().link(marks(2), cues=marks(3), sources=())
+    assert link.cue is None
+    assert link.cue_probability == pytest.approx(0.5)
+    assert link == Link(None, link.cue_probability, None, 1.0)
+
+
+def test_marks_outside_the_window_are_out_of_reach() -> None:
+    found = linker()
+    found.add(
+        Window(8, 20, 12, 20), np.zeros((12, TAGS), dtype=np.float32), np.zeros((13, 128), dtype=np.float32)
+    )
+    near, far = found.link(marks(0, 15), cues=marks(3, 14), sources=())
+    assert near.cue == 0
+    assert far.cue is None
+
+
+def test_words_that_surely_begin_nothing_are_not_kept() -> None:
+    scores = np.zeros((WORDS, TAGS), dtype=np.float32)
+    scores[:, [0, 5, 10]] = 20.0
+    found = Linker(np.zeros((2, BUCKETS), dtype=np.float32))
+    found.add(Window(0, WORDS, 0, WORDS), scores, np.ones((WORDS + 1, 4 * LINK_WIDTH), dtype=np.float32))
+    assert list(found.link(marks(0), cues=marks(3), sources=marks(7))) == [Link(None, 0.0, None, 0.0)]
+
+
+def test_buckets_grow_with_the_distance_and_tell_before_from_after() -> None:
+    distances = np.array([-500, -128, -3, -1, 0, 1, 2, 5, 127, 128, 500])
+    found = buckets(distances)
+    assert list(found) == [0, 0, 11, 13, 14, 15, 16, 18, 27, 28, 28]
+    assert max(found) == BUCKETS - 1

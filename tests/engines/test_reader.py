@@ -1,0 +1,156 @@
+"""The reader's own work, with a stand-in for the network that marks words by what they are."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from newscli.analysis.segment import segment
+from newscli.engines.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE
+from newscli.engines.linking import BUCKETS, LINK_WIDTH
+from newscli.engines.reader import (
+    GROUP_SIZES,
+    LABELS,
+    OVERLAP,
+    ROOM,
+    Marks,
+    Reader,
+)
+from newscli.engines.wordpieces import WordPieces
+from newscli.text.load import parse
+
+if TYPE_CHECKING:
+    from newscli.engines.reader import Floats, Integers
+
+WORDS = "filler lindqvist hale says denied wall is safe too dear ellery . ,".split()
+CUTTER = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS])
+TAGS = {
+    "lindqvist": [(0, SINGLE), (15, SINGLE)],
+    "hale": [(0, SINGLE), (15, SINGLE)],
+    "says": [(5, SINGLE)],
+    "denied": [(5, SINGLE)],
+    "wall": [(10, BEGIN)],
+    "is": [(10, INSIDE)],
+    "safe": [(10, END)],
+    "too": [(10, BEGIN)],
+    "dear": [(10, END)],
+    "ellery": [(15, 8 + SINGLE)],
+}
+# Each content asks for the cue and the source that have the same place in these vectors.
+KEYS = {"says": (0, 1), "denied": (0, 2), "lindqvist": (1, 1), "hale": (1, 2)}
+NO_MATTER = np.zeros((2, BUCKETS), dtype=np.float32)  # distances decide nothing here
+QUERIES = {"wall": 1, "too": 2}
+
+
+class StandIn:
+    """Scores words by their vocabulary number, and remembers the windows that it was given."""
+
+    def __init__(self) -> None:
+        self.windows: list[list[int]] = []
+
+    def __call__(self, pieces: Integers, features: Integers, words: Integers) -> tuple[Floats, Floats]:
+        assert features.shape == (1, pieces.shape[1], 3)
+        numbers = [int(number) for number in pieces[0]]
+        assert (numbers[0], numbers[-1]) == (CUTTER.start, CUTTER.stop)
+        self.windows.append(numbers[1:-1])
+        scores = np.zeros((len(words), sum(GROUP_SIZES)), dtype=np.float32)
+        links = np.zeros((len(words), 4 * LINK_WIDTH), dtype=np.float32)
+        for row, place in enumerate(words):
+            word = WORDS[numbers[place] - 4] if numbers[place] >= 4 else ""
+            tags = dict(TAGS.get(word, []))
+            for base in (0, 5, 10, 15):
+                scores[row, base + tags.get(base, OUTSIDE)] = 9.0
+            if word in KEYS:
+                kind, at = KEYS[word]
+                links[row, (2 * kind + 1) * LINK_WIDTH + at] = 50.0
+            if word in QUERIES:
+                links[row, QUERIES[word]] = links[row, 2 * LINK_WIDTH + QUERIES[word]] = 1.0
+        return scores, links
+
+
+def read(text: str) -> Marks:
+    article = parse(text)
+    return Reader(StandIn(), CUTTER, NO_MATTER).read(article.prose, segment(article), ())
+
+
+ARTICLE = "Filler filler.\n\nLindqvist says wall is safe. Hale denied too dear, Ellery."
+
+
+def test_marks_are_spans_of_the_text() -> None:
+    marks = read(ARTICLE)
+    assert [mark.span.of(ARTICLE) for mark in marks.sources] == ["Lindqvist", "Hale"]
+    assert [mark.span.of(ARTICLE) for mark in marks.cues] == ["says", "denied"]
+    assert [mark.span.of(ARTICLE) for mark in marks.contents] == ["wall is safe", "too dear"]
+    assert [(name.span.of(ARTICLE), name.label) for name in marks.names] == [
+        ("Lindqvist", "PER"),
+        ("Hale", "PER"),
+        ("Ellery", "LOC"),
+    ]
+
+
+def test_each_content_has_the_cue_and_source_that_answer_it() -> None:
+    marks = read(ARTICLE)
+    assert [(link.cue, link.source) for link in marks.links] == [(0, 0), (1, 1)]
+    assert all(link.cue_probability > 0.9 and link.source_probability > 0.9 for link in marks.links)
+
+
+def test_a_content_that_nothing_answers_has_no_cue_and_no_source() -> None:
+    marks = read("Filler filler.\n\nHale says wall is safe.")
+    (link,) = marks.links
+    assert link.cue == 0
+    assert link.source is None
+    assert link.source_probability == pytest.approx(1 / 2)  # only "none" and Hale are in reach
+
+
+def test_probabilities_are_between_0_and_1() -> None:
+    marks = read(ARTICLE)
+    sure = math.exp(9) / (math.exp(9) + 4)
+    assert marks.cues[0].probability == pytest.approx(sure, rel=1e-4)
+    assert all(0 < mark.probability <= 1 for mark in (*marks.sources, *marks.contents))
+    assert all(0 < name.probability <= 1 for name in marks.names)
+
+
+def test_an_empty_article_has_no_marks() -> None:
+    assert Reader(StandIn(), CUTTER, NO_MATTER).read("", (), ()) == Marks((), (), (), (), ())
+
+
+def windows(text: str) -> list[list[int]]:
+    network = StandIn()
+    article = parse(text)
+    Reader(network, CUTTER, NO_MATTER).read(article.prose, segment(article), ())
+    return network.windows
+
+
+def test_a_short_article_is_one_window() -> None:
+    assert len(windows(ARTICLE)) == 1
+
+
+def test_windows_are_no_longer_than_the_model_reads_and_overlap_at_sentence_ends() -> None:
+    sentence = "Lindqvist says wall is safe."
+    found = windows("\n\n".join([sentence] * 300))
+    size = 6
+    assert all(len(window) <= ROOM and len(window) % size == 0 for window in found)
+    kept = sum(map(len, found)) - (len(found) - 1) * (OVERLAP // size * size)
+    assert kept == 300 * size
+
+
+def test_every_word_of_a_long_article_is_marked_once() -> None:
+    text = "Filler filler.\n\n" + "\n\n".join(["Lindqvist says wall is safe, too dear."] * 200)
+    marks = read(text)
+    assert len(marks.sources) == len(marks.cues) == len(marks.names) == 200
+    assert len(marks.contents) == len(marks.links) == 400
+    assert all(left.span.end < right.span.start for left, right in pairwise(marks.sources))
+
+
+def test_a_sentence_longer_than_a_window_is_read_in_parts() -> None:
+    text = "Filler filler.\n\n" + "filler " * 700 + "Lindqvist says wall is safe."
+    assert all(len(window) <= ROOM for window in windows(text))
+    assert [mark.span.of(text) for mark in read(text).sources] == ["Lindqvist"]
+
+
+def test_labels_are_those_of_the_model_file() -> None:
+    assert GROUP_SIZES[-1] == 1 + 4 * len(LABELS)

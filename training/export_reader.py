@@ -1,0 +1,30 @@
+"""Export a checkpoint of the reader.
+
+python training/export_reader.py RUN_FOLDER/checkpoint.pt MODEL_FOLDER/vocab.txt reader.onnx
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from reader.export import export, load_checkpoint
+
+
+def main() -> None:
+    """Write the model file and tell its size."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("vocabulary", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
+    parser.add_argument("--average", type=float, default=0.5, help="the share of the averaged weights")
+    args = parser.parse_args()
+    network = load_checkpoint(args.checkpoint, average=args.average)
+    vocabulary = args.vocabulary.read_text(encoding="utf-8").splitlines()
+    export(network, vocabulary, args.target, eight_bits=not args.full)
+    print(f"{args.target}: {args.target.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

