@@ -54,5 +54,13 @@ def test_names_come_in_text_order() -> None:
     assert [name for name, _ in found] == ["Ana Reyes", "Lisbon", "Peter Hale"]
 
 
+@pytest.mark.parametrize(
+    "address", ["ana.reyes@ferry.example", "https://www.ferry.example/Reyes", "www.Reyes.example"]
+)
+def test_a_name_inside_an_address_is_none(address: str) -> None:
+    name = "Reyes" if "Reyes" in address else "reyes"
+    assert mentions(article(f"Write to {address} for more."), (name, "PER")) == []
+
+
 def test_no_marks_no_names() -> None:
     assert mentions(article("Nobody came.")) == []

@@ -8,6 +8,7 @@ from typing import Final
 
 from newscli.analysis.titles import HONORIFICS
 from newscli.engines.reader import NameMark
+from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import Article, Mention, Sentence, Span
 
 _POSSESSIVE: Final = ("'s", "’s", "'", "’")
@@ -51,6 +52,17 @@ def _name_in(article: Article, sentence: Sentence, name: NameMark) -> Span | Non
         before += 1
     while behind - before > 1 and words[behind - 1] in _POSSESSIVE:
         behind -= 1
-    if before == behind:
+    if before == behind or _in_address(article.prose, sentence.tokens[first + before]):
         return None
     return Span(sentence.tokens[first + before].start, sentence.tokens[first + behind - 1].end)
+
+
+def _in_address(prose: str, token: Span) -> bool:
+    """Tell whether a word is a part of a mail or web address."""
+    start, end = token.start, token.end
+    while start > 0 and not prose[start - 1].isspace() and token.start - start < MAX_TOKEN_CHARS:
+        start -= 1
+    while end < len(prose) and not prose[end].isspace() and end - token.end < MAX_TOKEN_CHARS:
+        end += 1
+    run = prose[start:end]
+    return "://" in run or "www." in run or ("@" in run[1:-1] and "." in run.partition("@")[2])
