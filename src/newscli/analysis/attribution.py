@@ -22,7 +22,6 @@ class Attribution:
         mention: The source's span, None where none was found.
         act: Speech or stance.
         confidence: How often quotes of this evidence were right on development data, 0 to 1.
-        begins: Index of the block where it begins.
         block: Index of the block where it ends.
         open: Whether its last quotation was left open by its paragraph.
     """
@@ -32,7 +31,6 @@ class Attribution:
     mention: Span | None
     act: Act
     confidence: float
-    begins: int
     block: int
     open: bool = False
 

@@ -59,11 +59,10 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
         mention = marks.sources[link.source].span if link.source is not None else None
         mention = _without_description(reading, mention) if mention else None
         confidence = _calibrated(content.probability * link.source_probability)
-        begins = _block(reading, span)
         # A further paragraph of a quote has no cue of its own.
         again = link.cue is not None and link.cue in cues
         act, word = _act(reading, cue), None if again else _word_of(reading, cue)
-        found.append(Attribution([span], word, mention, act, confidence, begins, begins))
+        found.append(Attribution([span], word, mention, act, confidence, _block(reading, span)))
         cues.append(link.cue)
     return found
 

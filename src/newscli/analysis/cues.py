@@ -21,8 +21,6 @@ class Cue:
     Attributes:
         lemma: The verb.
         act: Whether it tells speech or a stance.
-        plain: Whether a bare clause or object after it is what was said ("said the talks …"); other
-            verbs need "that", "to", "whether" or a quotation mark.
         participle: Whether the form is the -ing form, whose subject stands before it in the sentence.
         noun: Whether the form is as often a noun ("the state", "tweets"): it counts only where what
             follows or precedes leaves no doubt.
@@ -30,12 +28,11 @@ class Cue:
 
     lemma: str
     act: Act
-    plain: bool
     participle: bool
     noun: bool
 
 
-_SPEECH_PLAIN: Final = """
+_SPEECH: Final = """
     say tell add note announce claim deny insist argue assert state declare warn reveal report explain suggest
     acknowledge admit concede confirm contend estimate predict reply respond retort stress emphasize emphasise
     reiterate recall remark tweet write complain lament joke boast vow pledge promise allege maintain
@@ -44,14 +41,12 @@ _SPEECH_PLAIN: Final = """
     call cite tout
     dismiss reject blame defend question propose signal brag bemoan echo thank counter demand threaten
     compare liken rate admire mock attack hail encourage charge
-"""
-_SPEECH_MARKED: Final = """
     ask answer continue begin read post comment mention indicate imply show find speak sing laugh smile
     sigh nod agree offer recommend request order advise instruct inform hint speculate rule swear chant text
     apologize apologise appeal refuse decline forecast outline refer express discuss plead
 """
-_STANCE_PLAIN: Final = "think believe reckon fear hope expect doubt suspect want oppose endorse favour favor"
-_STANCE_MARKED: Final = """
+_STANCE: Final = """
+    think believe reckon fear hope expect doubt suspect want oppose endorse favour favor
     know feel wish consider decide plan intend support see understand realize realise learn hear assume
     suppose worry wonder dream imagine regret prefer aim
 """
@@ -86,8 +81,6 @@ _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "forecast": ("forecasts", "forecasting"),
     "plead": ("pleads", "pleaded", "pled", "pleading"),
 }
-# Past participles that differ from the past tense: without an auxiliary they describe ("written answers").
-PARTICIPLES_ALONE: Final = frozenset({"written", "spoken", "known", "seen", "shown", "sworn"})
 _DOUBLED: Final = frozenset({"admit", "refer", "brag", "quip", "plan", "prefer", "nod", "slam", "regret"})
 _VOWELS: Final = "aeiou"
 
@@ -110,16 +103,11 @@ def _forms(lemma: str) -> tuple[str, ...]:
 def cue_forms() -> dict[str, Cue]:
     """Return every inflected form of every cue verb, lower-cased."""
     forms: dict[str, Cue] = {}
-    classes: tuple[tuple[str, Act, bool], ...] = (
-        (_STANCE_MARKED, "stance", False),
-        (_STANCE_PLAIN, "stance", True),
-        (_SPEECH_MARKED, "speech", False),
-        (_SPEECH_PLAIN, "speech", True),
-    )
-    for lemmas, act, plain in classes:
+    classes: tuple[tuple[str, Act], ...] = ((_STANCE, "stance"), (_SPEECH, "speech"))
+    for lemmas, act in classes:
         for lemma in lemmas.split():
             for form in (lemma, *_forms(lemma)):
                 participle = form.endswith("ing") and form != lemma
                 noun = lemma in _ALSO_NOUNS and not participle and not form.endswith("ed")
-                forms[form] = Cue(lemma, act, plain, participle, noun and form not in ("found", "shown"))
+                forms[form] = Cue(lemma, act, participle, noun and form not in ("found", "shown"))
     return forms

@@ -147,7 +147,6 @@ class _Place:
             form.act,
             CONFIDENCE["quotation with cue"],
             self.block,
-            self.block,
         )
 
     def _behind(self) -> Attribution | None:
@@ -341,7 +340,7 @@ class _Place:
 
     def _without_cue(self, mention: Span | None, evidence: str) -> Attribution:
         confidence = CONFIDENCE[evidence]
-        return Attribution([self.quotation.span], None, mention, "speech", confidence, self.block, self.block)
+        return Attribution([self.quotation.span], None, mention, "speech", confidence, self.block)
 
     def _alone(self) -> Attribution | None:
         """Take a sentence in quotation marks that no cue tells of; ``quotes`` looks for its speaker."""
