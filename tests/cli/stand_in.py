@@ -49,7 +49,8 @@ def _obey(text: str) -> None:
     if "[sleep]" in text:
         # Told only now, so that a signal sent upon it arrives while this process is at work.
         os.write(2, b"asleep\n")
-        time.sleep(60)
+        for _ in range(600):
+            time.sleep(0.1)  # a signal that comes just before a sleep does not end it
     if "[die]" in text and parent_process():
         os.kill(os.getpid(), signal.SIGKILL)
 
