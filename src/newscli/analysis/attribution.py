@@ -37,7 +37,7 @@ class Attribution:
 
 @dataclass(slots=True)
 class Reading:
-    """An article with its words, outermost quotations and names, made once for all rules.
+    """An article with its words, outermost quotations and names, made once for quotations and contents.
 
     Attributes:
         article: The article.

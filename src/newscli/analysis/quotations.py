@@ -38,7 +38,7 @@ def attribute_quotations(reading: Reading) -> list[Attribution]:
 
     Returns:
         One attribution for each quote that stands in marks as a whole, in text order. Fragments
-        ("“severe” consequences") are left to the rules for clauses. The cues that were used are added
+        ("“severe” consequences") are left to the reader's contents. The cues that were used are added
         to ``reading.used``.
     """
     found: list[Attribution] = []
