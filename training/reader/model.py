@@ -155,6 +155,23 @@ def load_encoder(network: Network, path: Path) -> None:
         take(layer.narrow_norm, f"{base}.output.LayerNorm")
 
 
+def student_of(teacher: Network, layers: int) -> Network:
+    """Return a network of fewer layers that starts as the teacher, its layers spread over the teacher's."""
+    student = Network(layers)
+    chosen = [(number + 1) * len(teacher.layers) // layers - 1 for number in range(layers)]
+    kept = {f"layers.{old}.": f"layers.{new}." for new, old in enumerate(chosen)}
+    weights: dict[str, Tensor] = {}
+    for name, value in teacher.state_dict().items():
+        if not name.startswith("layers."):
+            weights[name] = value
+            continue
+        _, number, rest = name.split(".", 2)
+        if f"layers.{number}." in kept:
+            weights[kept[f"layers.{number}."] + rest] = value
+    student.load_state_dict(weights)
+    return student
+
+
 _MISC_TAGS: Final = [0, *range(1 + 4 * label_of("MISC"), 5 + 4 * label_of("MISC"))]
 
 
@@ -202,7 +219,27 @@ def _link_loss(vectors: Tensor, by_distance: Tensor, batch: Batch) -> Tensor:
     return total
 
 
-def loss(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+def _teacher_loss(scores: Tensor, vectors: Tensor, teacher: Network, batch: Batch) -> Tensor:
+    """Sum how far the words' tags and link vectors are from the teacher's, who knows all groups of any set.
+
+    After Hinton, Vinyals and Dean (2015), "Distilling the knowledge in a neural network".
+    """
+    with torch.no_grad():
+        right, right_vectors = teacher(batch.pieces, batch.features, batch.mask)
+    total = F.mse_loss(vectors[batch.words], right_vectors[batch.words], reduction="sum") / LINK_WIDTH
+    parts = zip(
+        scores[batch.words].split(list(GROUP_SIZES), dim=-1),
+        right[batch.words].split(list(GROUP_SIZES), dim=-1),
+        strict=True,
+    )
+    for found, wanted in parts:
+        total = total + F.kl_div(
+            found.log_softmax(-1), wanted.log_softmax(-1), reduction="sum", log_target=True
+        )
+    return total
+
+
+def loss(network: Network, batch: Batch, teacher: Network | None = None) -> tuple[Tensor, dict[str, float]]:
     """Return the mean loss a word, and the mean of each part for the log."""
     scores, vectors = network(batch.pieces, batch.features, batch.mask)
     by_group = dict(zip(GROUPS, scores.split(list(GROUP_SIZES), dim=-1), strict=True))
@@ -214,10 +251,12 @@ def loss(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     }
     if len(batch.links):
         parts["links"] = _link_loss(vectors, network.by_distance, batch)
+    seen = int(batch.words.sum())
+    if teacher is not None:
+        parts["teacher"], words["teacher"] = _teacher_loss(scores, vectors, teacher, batch), seen
     weights = {"names": _NAMES_WEIGHT, "links": _LINK_WEIGHT}
     total = sum(weights.get(name, 1.0) * part for name, part in parts.items())
     means = {
         name: float(part.detach()) / (words.get(name) or len(batch.links)) for name, part in parts.items()
     }
-    seen = int((batch.tags != UNKNOWN).any(dim=-1).sum())
     return total / max(1, seen), means

@@ -68,8 +68,11 @@ class _Progress:
 class Training:
     """A network in training, its average and its optimiser, saved in one file."""
 
-    def __init__(self, network: Network, plan: Plan, checkpoint: Path) -> None:
+    def __init__(
+        self, network: Network, plan: Plan, checkpoint: Path, teacher: Network | None = None
+    ) -> None:
         self.network, self.plan, self.checkpoint = network, plan, checkpoint
+        self.teacher = None if teacher is None else teacher.eval()
         self.device = next(network.parameters()).device
         self.progress = _Progress()
         self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
@@ -122,7 +125,7 @@ class Training:
     def _step(self, batch: Batch) -> dict[str, float]:
         """Learn from one batch; return its losses."""
         self._set_rates()
-        total, parts = loss(self.network, batch)
+        total, parts = loss(self.network, batch, self.teacher)
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), _CLIP)
         self.optimiser.step()
@@ -187,3 +190,18 @@ def new_network(encoder: Path) -> Network:
     network = Network()
     load_encoder(network, encoder)
     return network
+
+
+def load_checkpoint(path: Path, *, average: float = 0.5) -> Network:
+    """Return the network of a checkpoint.
+
+    Args:
+        path: What ``Training`` wrote.
+        average: The share of the averaged weights, 0 to 1; the rest are the last ones. On the development
+            sets half of each lost least by quantisation.
+    """
+    saved = torch.load(path, map_location="cpu", weights_only=True)
+    weights = {name: last.lerp(saved["average"][name], average) for name, last in saved["network"].items()}
+    network = Network(len({name.split(".")[1] for name in weights if name.startswith("layers.")}))
+    network.load_state_dict(weights)
+    return network.eval()

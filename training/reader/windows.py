@@ -45,6 +45,11 @@ class Batch:
         """The number of pieces, padding included."""
         return self.pieces.numel()
 
+    @property
+    def words(self) -> torch.Tensor:
+        """Where the first pieces of words stand whose tags some set teaches, ``[windows, length]``."""
+        return (self.tags != UNKNOWN).any(dim=-1)
+
     def to(self, device: torch.device) -> Batch:
         """Return the batch on a device."""
         parts = (self.pieces, self.features, self.mask, self.tags, self.links)
