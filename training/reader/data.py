@@ -95,7 +95,7 @@ def outermost(article: Article) -> list[tuple[Span, Span]]:
     return [(q.span, q.inner) for q in quotations if q.depth == 0]
 
 
-class _Places:
+class Places:
     """Where the words of an article stand, and which of them a stretch of text touches."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
@@ -108,7 +108,7 @@ class _Places:
         return bisect_right(self._ends, start), bisect_left(self._starts, end)
 
 
-def _document(name: str, weight: float, article: Article, cutter: WordPieces) -> tuple[Document, _Places]:
+def _document(name: str, weight: float, article: Article, cutter: WordPieces) -> tuple[Document, Places]:
     """Cut an article into words with features, its tags unknown."""
     words = prepare(article.prose, segment(article), outermost(article), cutter)
     document = Document(
@@ -121,7 +121,7 @@ def _document(name: str, weight: float, article: Article, cutter: WordPieces) ->
         starts=words.starts,
         tags=[(UNKNOWN,) * len(GROUPS)] * len(words.spans),
     )
-    return document, _Places(words.spans)
+    return document, Places(words.spans)
 
 
 def attribution_document(record: dict[str, Any], cutter: WordPieces) -> Document:

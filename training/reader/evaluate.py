@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import importlib.util
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 from newscli.analysis.segment import segment
-from newscli.engines.reader import Mark, Marks, Reader
+from newscli.engines.reader import ROLES, Mark, Marks, Reader
 from newscli.model import Span
 from newscli.text.load import parse
 from reader.conventions import is_held_out
-from reader.data import outermost, read_jsonl, running_text
+from reader.data import Places, outermost, read_jsonl, running_text
 
 ATTRIBUTION: Final = "attribution/polnear-dev.jsonl.gz"
 NAMES: Final = {
@@ -107,6 +108,40 @@ def score_attribution(
     return report
 
 
+def _pieces(
+    words: Places, sentence_of: Sequence[int], spans: Iterable[Sequence[int]]
+) -> set[tuple[int, int]]:
+    """Return spans as half-open ranges of words, cut at the ends of sentences."""
+    found = set()
+    for start, end in spans:
+        first, last = words.within(start, end)
+        while first < last:
+            stop = min(last, bisect_right(sentence_of, sentence_of[first]))
+            found.add((first, stop))
+            first = stop
+    return found
+
+
+def score_by_sentence(records: Sequence[dict[str, Any]], marks: Sequence[Marks]) -> dict[str, float]:
+    """Return F1 of each role's exact spans, sentence by sentence, in percent.
+
+    What crosses sentences counts as a span in each, as taggers of single sentences are scored on PolNeAR.
+    """
+    counts = {role: [0, 0, 0] for role in ROLES}
+    for record, each in zip(records, marks, strict=True):
+        sentences = segment(parse(record["text"]))
+        words = Places([token for sentence in sentences for token in sentence.tokens])
+        sentence_of = [number for number, sentence in enumerate(sentences) for _ in sentence.tokens]
+        for role, found in zip(ROLES, (each.sources, each.cues, each.contents), strict=True):
+            gold = [span for attribution in record["attributions"] for span in attribution[role]]
+            right, guessed = (
+                _pieces(words, sentence_of, spans) for spans in (gold, [_pair(mark.span) for mark in found])
+            )
+            for number, some in enumerate((right & guessed, guessed, right)):
+                counts[role][number] += len(some)
+    return {role: 200 * hit / (guessed + right) for role, (hit, guessed, right) in counts.items()}
+
+
 def predict_names(
     records: Sequence[dict[str, Any]], reader: Reader, scorers: Scorers
 ) -> list[dict[str, Any]]:
@@ -147,7 +182,8 @@ def evaluate(
         limit: Documents of each set, for a quick look.
 
     Returns:
-        F1 in percent by set and measure; ``nearest`` measures take each content's nearest source.
+        F1 in percent by set and measure; ``nearest`` measures take each content's nearest source;
+        ``sentence`` measures are of each role's exact spans.
     """
     figures: dict[str, float] = {}
     if "polnear-dev" in sets:
@@ -157,6 +193,8 @@ def evaluate(
             report = score_attribution(records, marks, join, scorers)
             for measure in ("token", "soft", "strict", "who"):
                 figures[f"polnear-dev {prefix}{measure}"] = report[measure]["F1"]
+        for role, f1 in score_by_sentence(records, marks).items():
+            figures[f"polnear-dev sentence {role}"] = f1
     for name in sets:
         if name not in NAMES:
             continue
