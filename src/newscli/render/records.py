@@ -7,6 +7,7 @@ the table of one view: how an analysis becomes records, and which columns the sh
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -34,6 +35,7 @@ NOTHING: Final[Mapping[View, str]] = {
     "keywords": "No keywords found.",
 }
 UNKNOWN: Final = "—"
+NO_SPEAKER: Final = "No speaker named"
 GROUPS: Final[tuple[tuple[Label, str], ...]] = (
     ("PER", "People"),
     ("ORG", "Organisations"),
@@ -212,6 +214,18 @@ def by_speaker(analysis: Analysis) -> list[Quote]:
         groups.setdefault(quote.speaker, []).append(quote)
     unknown = groups.pop(None, [])
     return [quote for group in (*groups.values(), unknown) for quote in group]
+
+
+def quoted_again(analysis: Analysis) -> list[str]:
+    """Return the speakers who have more than one quote, in order of first appearance."""
+    quotes = Counter(quote.speaker for quote in analysis.quotes)
+    return [speaker for speaker, number in quotes.items() if speaker and number > 1]
+
+
+def size_of_quotes(article: Article, quotes: Sequence[Quote]) -> str:
+    """Return the number of quotes and of the words in them, as white space parts them."""
+    words = sum(len(span.of(article.prose).split()) for quote in quotes for span in quote.spans)
+    return f"{len(quotes)} quote{'s' * (len(quotes) != 1)} · {words} word{'s' * (words != 1)}"
 
 
 def speaker_or_source(article: Article, quote: Quote) -> str:

@@ -7,7 +7,7 @@ and emoji codes in strings. Colour underlines what words and marks say; it tells
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
@@ -31,6 +31,7 @@ STRONG: Final = "bold"
 QUIET: Final = "dim"
 BAR: Final = "cyan"
 UNSURE: Final = "yellow"
+SPEAKERS: Final = ("green", "magenta", "blue", "cyan", "red")  # in turn, to those who are quoted again
 RESET: Final = "\x1b[0m"
 _LINE_TAIL: Final = re.compile(r"(?: |\x1b\[[0-9;]+m)+$", re.MULTILINE)  # spaces, coloured or not
 
@@ -161,7 +162,7 @@ def _surest(quotes: Sequence[Quote]) -> list[Quote]:
 
 def _chief_quotes(page: _Page) -> list[Block]:
     """Return the rows of the surest quotes, in text order, and how many more there are."""
-    rows = _quote_rows(page, _surest(page.analysis.quotes))
+    rows = _quote_rows(page, _surest(page.analysis.quotes), _speaker_colors(page))
     more = len(page.analysis.quotes) - QUOTES_SHOWN
     return [*rows, Text(f"  and {more} more", QUIET)] if more > 0 else rows
 
@@ -207,17 +208,31 @@ def _summary(page: _Page) -> Iterator[Block]:
 
 
 def _quotes(page: _Page) -> Iterator[Block]:
+    colors = _speaker_colors(page)
     if not page.style.by_speaker:
-        yield from _quote_rows(page, page.analysis.quotes)
+        yield from _quote_rows(page, page.analysis.quotes, colors)
         return
     for speaker, group in groupby(records.by_speaker(page.analysis), key=lambda quote: quote.speaker):
-        rows = _quote_rows(page, list(group), named=speaker is None)
-        yield Group(_text(speaker or records.UNKNOWN, STRONG), *rows)
+        quotes = list(group)
+        name = _text(speaker or records.NO_SPEAKER, colors.get(speaker, STRONG) if speaker else QUIET)
+        size = _text(records.size_of_quotes(page.article, quotes), QUIET)
+        first = min(name.cell_len, page.width - size.cell_len - 2)
+        named = speaker is None and any(quote.mention for quote in quotes)
+        title = _grid([(first, 2), (size.cell_len, 0)], [[name, size]])
+        yield Group(title, *_quote_rows(page, quotes, colors, named))
 
 
-def _quote_rows(page: _Page, quotes: Sequence[Quote], named: bool = True) -> list[Block]:
+def _speaker_colors(page: _Page) -> dict[str | None, str]:
+    """Return the style of each speaker whom the article quotes more than once, for the whole page."""
+    again = records.quoted_again(page.analysis)
+    return {speaker: f"{STRONG} {SPEAKERS[n % len(SPEAKERS)]}" for n, speaker in enumerate(again)}
+
+
+def _quote_rows(
+    page: _Page, quotes: Sequence[Quote], colors: Mapping[str | None, str], named: bool = True
+) -> list[Block]:
     """Return mark, speaker, cue and words of each quote in columns, stacked where the page is narrow."""
-    rows = [_quote_cells(page.article, quote) for quote in quotes]
+    rows = [_quote_cells(page.article, quote, colors.get(quote.speaker, STRONG)) for quote in quotes]
     if page.stacked:
         return [_stacked_quote(page, row, named) for row in rows]
     second = _fitting([row.cue for row in rows], page.width // (8 if named else 5))
@@ -226,7 +241,7 @@ def _quote_rows(page: _Page, quotes: Sequence[Quote], named: bool = True) -> lis
         return [_grid(columns, [(row.mark, row.cue, row.words)]) for row in rows]
     first = _fitting([row.speaker for row in rows], page.width // 5)
     columns = [INDENT, (first, 2), (second, 2), (page.width - first - second - 6, 0)]
-    return [_grid(columns, [row]) for row in rows]
+    return [_grid(columns, [row._replace(speaker=_cut(row.speaker, 3 * first))]) for row in rows]
 
 
 class _QuoteCells(NamedTuple):
@@ -236,14 +251,14 @@ class _QuoteCells(NamedTuple):
     words: Text
 
 
-def _quote_cells(article: Article, quote: Quote) -> _QuoteCells:
+def _quote_cells(article: Article, quote: Quote, style: str) -> _QuoteCells:
     words = _text(records.readable(article, *quote.spans))
     # Square brackets are what editors put around their own words inside a quotation.
     if notes := records.quote_notes(quote):
         words = Text.assemble(words, (f" [{', '.join(notes)}]", QUIET))
     return _QuoteCells(
         mark=Text("?", UNSURE) if quote.confidence < UNSURE_BELOW else Text(),
-        speaker=_text(records.speaker_or_source(article, quote), STRONG),
+        speaker=_text(records.speaker_or_source(article, quote), style if quote.speaker else QUIET),
         cue=_text(records.readable(article, quote.cue) if quote.cue else "", QUIET),
         words=words,
     )
@@ -340,6 +355,13 @@ def _fit(words: str, cells: int, from_end: bool) -> Text:
             head, tail = kept[:-1], kept[1:]
         kept = tail if from_end else head
     return _text(kept)
+
+
+def _cut(text: Text, cells: int) -> Text:
+    """Return the text, or its first whole words and an ellipsis where it is longer than so many cells."""
+    if text.cell_len <= cells:
+        return text
+    return _text(f"{_fit(text.plain, cells - 1, from_end=False).plain}…", str(text.style))
 
 
 def _keywords(page: _Page) -> Iterator[Block]:
