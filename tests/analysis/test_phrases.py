@@ -14,6 +14,7 @@ LABELS: dict[str, Label] = {
     "Harbour Board": "ORG",
     "Lisbon": "LOC",
     "Liberals": "MISC",
+    "crofter": "PER",
 }
 
 
@@ -38,6 +39,7 @@ LABELS: dict[str, Label] = {
         ("experts in Lisbon", None),
         ("Liberals", "Liberals"),
         ("some Liberals", None),
+        ("the crofter", None),
         ("somebody", None),
     ],
 )

@@ -67,6 +67,11 @@ def test_she_is_the_spokeswoman_who_spoke_before() -> None:
     assert speakers(body) == ["A police spokeswoman", "A police spokeswoman"]
 
 
+def test_the_firm_is_the_company_that_spoke_before() -> None:
+    body = "Hallworth Homes denied that it had made an offer. The firm said it had looked once."
+    assert speakers(body) == ["Hallworth Homes", "Hallworth Homes"]
+
+
 def test_one_description_is_one_speaker_wherever_it_stands() -> None:
     body = "The ferry company said it was over. On Friday the ferry company said it was not."
     assert speakers(body) == ["The ferry company", "The ferry company"]

@@ -36,7 +36,7 @@ _STOPS: Final = _OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if wh
 _LEADING: Final = word_set("in at on after before during for with by from under over to since until")
 # A vice president is not meant by "the president".
 _LESSER: Final = frozenset({"vice", "deputy", "assistant", "former"})
-_COMPANY: Final = frozenset({"company", "firm"})
+COMPANY: Final = frozenset({"company", "firm"})
 _LABELS: Final = frozenset({"PER", "ORG"})
 
 
@@ -156,7 +156,7 @@ class Descriptions:
 
     def _tell_by_name(self, entity: Entity) -> None:
         words = set(name_words(entity.name, "ORG")).union(*(name_words(a, "ORG") for a in entity.aliases))
-        for word in words | (_COMPANY if words & COMPANY_FORMS else frozenset()):
+        for word in words | (COMPANY if words & COMPANY_FORMS else frozenset()):
             self._by_name[word][entity.mentions[0]] = entity
 
 

@@ -49,6 +49,9 @@ def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
 
 def _leads_to(before: list[str], entity: Entity) -> bool:
     """Tell whether a name is what the words before it describe."""
+    # "The crofter" may be taken for a name by the reader.
+    if before and before[-1] in _DETERMINERS and entity.name.islower():
+        return False
     while before and (length := _title_before(before)):
         del before[-length:]
     if entity.label == "MISC":  # "some Democrats" are not the Democrats

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.antecedents import GENDER_OF_PRONOUN, Antecedents
-from newscli.analysis.descriptions import DEFINITE, Descriptions, chief_noun
+from newscli.analysis.descriptions import COMPANY, DEFINITE, Descriptions, chief_noun
 from newscli.analysis.names import genders, name_at
 from newscli.analysis.phrases import Spellings, head, named_by
 from newscli.analysis.titles import GENDER_OF_TITLE, OFFICES
@@ -193,7 +193,10 @@ class _Resolver:
         """Return whom a definite description means: "the minister", "his lawyer"."""
         first = phrase[0].lower() if phrase else ""
         owner = self.antecedents.of(first, start) if first in _POSSESSIVE else None
-        return self.antecedents.latest(self.descriptions.of(phrase, owner), start)
+        known = self.antecedents.latest(self.descriptions.of(phrase, owner), start)
+        # "The firm said" goes on with a company as "it" does.
+        is_company = first == "the" and len(phrase) == 2 and phrase[1] in COMPANY
+        return known or (self.antecedents.of("it", start) if is_company else None)
 
     def _named_before(self, mention: Span, other: Label) -> Entity | None:
         """Return the name that a relative pronoun follows, unless it is of a label that it never means."""
