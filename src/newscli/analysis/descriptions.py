@@ -65,8 +65,8 @@ class Descriptions:
         self._titles = TitleReader(article, sentences)
         self._named = {span.start: (span, entity) for span, entity in named.found}
         for sentence in sentences:
-            tokens = [token.of(article.prose) for token in sentence.tokens]
-            self._read(tokens, sentence.tokens)
+            if named.within(sentence.span):
+                self._read([token.of(article.prose) for token in sentence.tokens], sentence.tokens)
         for span, entity in named.found:
             if entity.label == "ORG" and span == entity.mentions[0]:
                 self._tell_by_name(entity)
