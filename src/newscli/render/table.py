@@ -20,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newscli.model import Analysis, Article, Entity, Quote
-from newscli.render import Style, View, records
+from newscli.render import Style, View, concordance, records
 from newscli.render.sanitize import fold, safe
 
 Block = Text | Table | Group
@@ -119,7 +119,10 @@ def _blocks(page: _Page, view: View) -> Iterator[Block]:
     else:
         yield from _keywords(page)
     notes = [_text(f"Note: {warning}", QUIET) for warning in page.analysis.warnings]
-    shown = {"report": _surest(page.analysis.quotes), "quotes": page.analysis.quotes}.get(view, ())
+    shown = {
+        "report": records.surest(page.analysis.quotes, QUOTES_SHOWN),
+        "quotes": page.analysis.quotes,
+    }.get(view, ())
     if any(quote.confidence < UNSURE_BELOW for quote in shown):
         notes.insert(0, Text("? marks what is more likely wrong than right.", QUIET))
     if notes:
@@ -154,15 +157,9 @@ def _report(page: _Page) -> Iterator[Block]:
         yield Group(_title(records.TITLES["keywords"]), _item(page, terms))
 
 
-def _surest(quotes: Sequence[Quote]) -> list[Quote]:
-    """Return the quotes that a report shows, in text order."""
-    surest = sorted(quotes, key=lambda quote: -quote.confidence)[:QUOTES_SHOWN]
-    return sorted(surest, key=lambda quote: quote.id)
-
-
 def _chief_quotes(page: _Page) -> list[Block]:
     """Return the rows of the surest quotes, in text order, and how many more there are."""
-    rows = _quote_rows(page, _surest(page.analysis.quotes), _speaker_colors(page))
+    rows = _quote_rows(page, records.surest(page.analysis.quotes, QUOTES_SHOWN), _speaker_colors(page))
     more = len(page.analysis.quotes) - QUOTES_SHOWN
     return [*rows, Text(f"  and {more} more", QUIET)] if more > 0 else rows
 
@@ -273,7 +270,7 @@ def _stacked_quote(page: _Page, row: _QuoteCells, named: bool) -> Block:
 def _entities(page: _Page) -> Iterator[Block]:
     """Yield a table for each group of names; all have columns of the same widths."""
     entities = page.analysis.entities
-    places = records.Places(page.article)
+    places = concordance.Places(page.article)
     most = max(entity.count for entity in entities)
     digits = len(str(most))
     groups = [
@@ -312,7 +309,7 @@ class _EntityCells(NamedTuple):
     first: Text
 
 
-def _entity_cells(entity: Entity, most: int, places: records.Places) -> _EntityCells:
+def _entity_cells(entity: Entity, most: int, places: concordance.Places) -> _EntityCells:
     return _EntityCells(
         indent=Text(),
         name=_text(entity.name),
@@ -325,7 +322,7 @@ def _entity_cells(entity: Entity, most: int, places: records.Places) -> _EntityC
 
 def _mentions(page: _Page) -> Iterator[Block]:
     """Yield each entity with its mentions, one a line in the words around it."""
-    found = records.occurrences(page.analysis)
+    found = concordance.occurrences(page.analysis)
     margin = max(cell_len(mention.place) for mention in found) + 2
     longest = max(_text(mention.span.of(page.article.text)).cell_len for mention in found)
     middle = max(margin, min(margin + (page.width - margin) * 2 // 5, page.width - longest))
@@ -334,7 +331,7 @@ def _mentions(page: _Page) -> Iterator[Block]:
         yield Group(name, *(_in_context(page, mention, margin, middle) for mention in mentions))
 
 
-def _in_context(page: _Page, mention: records.Occurrence, margin: int, middle: int) -> Text:
+def _in_context(page: _Page, mention: concordance.Occurrence, margin: int, middle: int) -> Text:
     """Return a line with the mention at the column ``middle``, as many whole words around it as fit."""
     text, span = page.article.text, mention.span
     before = " " if text[span.start - 1 : span.start].isspace() else ""
