@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.pipeline import analyse
+from newscli.analysis.segment import segment
+from newscli.analysis.speakers import resolve
+from newscli.model import Article, Block, Entity, Quote, Span
 from newscli.text.load import parse
 
 
@@ -23,6 +26,10 @@ def speakers(body: str) -> list[str | None]:
         ("A police spokeswoman said it was over.", "A police spokeswoman"),
         ("A spokesman for Mr Hale said it was over.", "A spokesman for Mr Hale"),
         ("The North Atlantic Ferry Board (NAFB) met. NAFB said it was over.", "North Atlantic Ferry Board"),
+        ("Ana Reyes of the Lisbon Ferry Board said it was over.", "Ana Reyes"),
+        ("Ana Reyes, the lawyer of Peter Hale, left. His lawyer said it was over.", "Ana Reyes"),
+        ("Ana Reyes, a trout farmer, left on Friday. The farmer said it was over.", "Ana Reyes"),
+        ("Ana Reyes and Peter Hale said it was over.", "Ana Reyes and Peter Hale"),
         ("She said it was over.", None),
         ("I said it was over.", None),
     ],
@@ -50,6 +57,53 @@ def test_the_source_of_the_quote_before_goes_first() -> None:
 def test_they_are_the_group_that_spoke_before() -> None:
     body = "Residents of the harbour said the wall was weak. They said it would not hold."
     assert speakers(body) == ["Residents of the harbour", "Residents of the harbour"]
+
+
+def test_she_is_the_spokeswoman_who_spoke_before() -> None:
+    body = (
+        "Ana Reyes left Geneva on Friday. A police spokeswoman said the road was shut. "
+        "She said nobody was hurt."
+    )
+    assert speakers(body) == ["A police spokeswoman", "A police spokeswoman"]
+
+
+def test_the_firm_is_the_company_that_spoke_before() -> None:
+    body = "Hallworth Homes denied that it had made an offer. The firm said it had looked once."
+    assert speakers(body) == ["Hallworth Homes", "Hallworth Homes"]
+
+
+def test_one_description_is_one_speaker_wherever_it_stands() -> None:
+    body = "The ferry company said it was over. On Friday the ferry company said it was not."
+    assert speakers(body) == ["The ferry company", "The ferry company"]
+
+
+def test_i_is_the_author_outside_quotations_and_the_speaker_inside() -> None:
+    article = parse(
+        "Ferry plan divides the island\n\nBy Ana Reyes\n\nI said the plan was bad. "
+        "“I said it was over,” Peter Hale said.\n"
+    )
+    quotes = analyse(article, {"quotes"}).quotes
+    said = {quote.mention.of(article.text): quote.speaker for quote in quotes if quote.mention}
+    assert said == {"I": "Ana Reyes", "Peter Hale": "Peter Hale"}
+
+
+def test_i_inside_a_quotation_is_its_speaker() -> None:
+    text = "“I said no,” Peter Hale said."
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    outer = Quote(1, "direct", (Span(0, 12),), Span(24, 28), Span(13, 23), None, "speech", 0.9)
+    inner = Quote(2, "indirect", (Span(8, 10),), Span(3, 7), Span(1, 2), None, "speech", 0.9)
+    hale = Entity("Peter Hale", "PER", (Span(13, 23),), (), 0.5)
+    found = resolve(article, segment(article), (outer, inner), (hale,))
+    assert [quote.speaker for quote in found] == ["Peter Hale", "Peter Hale"]
+
+
+def test_who_is_an_organisation_where_it_is_written_so() -> None:
+    text = "The World Health Organisation met. WHO said it was over."
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    said = Quote(1, "indirect", (Span(44, 55),), Span(39, 43), Span(35, 38), None, "speech", 0.9)
+    board = Entity("World Health Organisation", "ORG", (Span(4, 29),), (), 0.5)
+    (found,) = resolve(article, segment(article), (said,), (board,))
+    assert found.speaker == "World Health Organisation"
 
 
 def test_he_is_nobody_whom_a_title_makes_a_woman() -> None:

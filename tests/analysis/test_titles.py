@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.segment import segment
-from newscli.analysis.titles import GIVEN_NAMES, NICKNAMES, TitleReader
+from newscli.analysis.titles import GIVEN_NAMES, NICKNAMES, TitleReader, gender
 from newscli.model import Article, Block, Span
 
 
@@ -37,3 +37,10 @@ def test_only_what_stands_right_before_a_name_is_its_title(text: str, titles: tu
 def test_a_short_name_and_its_full_form_have_one_gender() -> None:
     genders = [(GIVEN_NAMES.get(short), GIVEN_NAMES.get(full)) for short, full in NICKNAMES.items()]
     assert all(short == full for short, full in genders if short and full)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Andy Moss", "m"), ("Sue Moss", "f"), ("Chris Moss", None), ("Xaver Moss", None)]
+)
+def test_a_short_given_name_tells_the_gender_unless_both_bear_it(name: str, expected: str | None) -> None:
+    assert gender(name) == expected

@@ -42,11 +42,31 @@ ENTITIES = Analysis(
         (["Re\u0301ne"], [1]),
         (["Rene\u0301e"], [1]),
         (["renee", "sergey"], [1, 2]),
+        (["vrov"], []),
+        (["dell"], [1]),
         (["nobody"], []),
     ],
 )
 def test_a_speaker_is_named_as_a_person_types(speakers: list[str], kept: list[int]) -> None:
     assert [quote.id for quote in filter_quotes(QUOTES, speakers=speakers).quotes] == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("NFB", [1]), ("ferry board", [1]), ("Søren", [2]), ("soren", [2]), ("Skov", [2]), ("he", [])],
+)
+def test_a_speaker_is_found_by_every_name_that_the_article_has_for_him(typed: str, kept: list[int]) -> None:
+    board = Entity("North Ferry Board", "ORG", (Span(0, 1),), ("NFB",), 0.5)
+    skov = Entity("Søren Skov", "PER", (Span(2, 3),), ("Skov",), 0.4)
+    said = Analysis(
+        ARTICLE,
+        quotes=(
+            quote(1, "North Ferry Board", "direct", "speech", 0.9),
+            quote(2, "Søren Skov", "direct", "speech", 0.9),
+        ),
+        entities=(board, skov),
+    )
+    assert [quote.id for quote in filter_quotes(said, speakers=[typed]).quotes] == kept
 
 
 def test_quotes_are_kept_by_kind_act_and_confidence() -> None:

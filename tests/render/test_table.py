@@ -144,6 +144,36 @@ def test_an_unknown_speaker_is_the_source_in_parentheses_or_a_dash() -> None:
     assert drawn("quotes", unsaid).startswith("  —")
 
 
+def saying_again(*speakers: str | None) -> Analysis:
+    quotes = tuple(
+        Quote(n, "direct", (Span(0, 4),), None, None, speaker, "speech", 0.9)
+        for n, speaker in enumerate(speakers, start=1)
+    )
+    return Analysis(reading().article, quotes=quotes)
+
+
+@pytest.mark.parametrize("by_speaker", [False, True])
+def test_who_is_quoted_again_keeps_one_colour(by_speaker: bool) -> None:
+    said = saying_again("Ana", "Bo", "Cy", "Ana", "Bo", None, None)
+    found = drawn("quotes", said, style=Style(color=True, by_speaker=by_speaker))
+    styles = {name: set(re.findall(rf"\x1b\[([0-9;]*)m{name}", found)) for name in ("Ana", "Bo", "Cy")}
+    assert styles == {"Ana": {"1;32"}, "Bo": {"1;35"}, "Cy": {"1"}}
+
+
+def test_each_speaker_comes_with_the_number_of_quotes_and_words() -> None:
+    found = drawn("quotes", saying_again("Ana", "Bo", "Ana", None), style=Style(by_speaker=True))
+    heads = [line for line in found.splitlines() if "quote" in line]
+    assert heads == ["Ana  2 quotes · 2 words", "Bo  1 quote · 1 word", "No speaker named  1 quote · 1 word"]
+
+
+def test_a_long_description_of_a_speaker_is_cut_only_where_it_is_a_column() -> None:
+    source = "A spokesman for the board that runs the ferries of the northern harbours and islands"
+    assert "A spokesman for" in drawn("quotes", saying_again(source))
+    assert "islands" not in drawn("quotes", saying_again(source))
+    by_speaker = drawn("quotes", saying_again(source), style=Style(by_speaker=True))
+    assert source in " ".join(by_speaker.replace("1 quote · 1 word", "").split())
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_colour_changes_nothing_but_colour(view: View) -> None:
     colored = drawn(view, reading(), style=Style(color=True))

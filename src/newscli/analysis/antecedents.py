@@ -8,16 +8,19 @@ what the article is about (Lappin and Leass, "An Algorithm for Pronominal Anapho
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from newscli.analysis.descriptions import Descriptions
 from newscli.analysis.names import NamedSpans
 from newscli.analysis.titles import HONORIFICS, OFFICES, Gender
 from newscli.model import Article, Entity, Sentence, Span
 
 MAX_SENTENCES_BACK: Final = 6
+MAX_SENTENCES_BACK_TO_SOURCE: Final = 3
 # More names than this in a few sentences are a list, in which nobody is in focus.
 MAX_CANDIDATES: Final = 40
 
@@ -25,6 +28,7 @@ GENDER_OF_PRONOUN: Final[dict[str, Gender]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }  # fmt: skip
+_TITLES: Final = HONORIFICS | OFFICES
 _SUBJECT_PRONOUNS: Final = frozenset({"he", "she"})
 _GOVERNS: Final = frozenset(
     """
@@ -33,11 +37,15 @@ _GOVERNS: Final = frozenset(
     """.split()
 )
 
+_CLAUSE_OPENERS: Final = frozenset({"", ",", ";", ":", "that", "but", "because", "when", "“", '"'})
+
 # Preferences, in sentences of distance.
 _SUBJECT: Final = 0.7
 _SOURCE_BEFORE: Final = 0.9
 _INSIDE_QUOTATION: Final = 1.5
 _UNKNOWN_GENDER: Final = 1.0
+_GUESSED: Final = 0.2
+_GUESSED_OTHER: Final = 4.0
 # What an article is about holds the focus if it is a person; a thing must be near to be meant by "it".
 _SALIENCE_OF_PERSON: Final = 2.4
 _SALIENCE_OF_THING: Final = 0.8
@@ -53,13 +61,13 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A name or a pronoun of the third person, in text order."""
+    """A name, a description or a pronoun of the third person; a description may be of several people."""
 
     start: int
     sentence: int
     subject: bool
     pronoun: str
-    entity: Entity | None
+    among: tuple[Entity, ...]
 
 
 class Antecedents:
@@ -70,6 +78,7 @@ class Antecedents:
         article: Article,
         sentences: Sequence[Sentence],
         named: NamedSpans,
+        descriptions: Descriptions,
         genders: Mapping[str, Gender],
         quoted: Sequence[Span],
     ) -> None:
@@ -79,15 +88,20 @@ class Antecedents:
             article: The article.
             sentences: All its sentences.
             named: The named mentions of its entities.
+            descriptions: Who is meant by "the judge".
             genders: The gender of people, by entity name, where something tells it.
             quoted: The direct quotes, in text order: their pronouns are the speaker's.
         """
         self._starts = [sentence.span.start for sentence in sentences]
-        self._genders = genders
         self._quoted = quoted
         self._quoted_starts = [span.start for span in quoted]
-        self._events = _events(article, sentences, named)
+        self._events = _events(article, sentences, named, descriptions)
+        unquoted = [event for event in self._events if not self._is_quoted(event.start)]
+        self._genders = genders
+        self._guessed = _told_by_pronouns(unquoted)
         self._next = 0
+        # When each entity was last named, by its first mention.
+        self._named_last: dict[Span, int] = {}
         self._recent: deque[_Candidate] = deque(maxlen=MAX_CANDIDATES)
         self._source: Entity | None = None
 
@@ -105,14 +119,26 @@ class Antecedents:
         Returns:
             A person for he and she, another entity for it and they; None where nothing fits.
         """
+        self._read_to(start)
+        return self._best(pronoun, max(0, bisect_right(self._starts, start) - 1))
+
+    def latest(self, among: Collection[Entity], start: int) -> Entity | None:
+        """Return which of the entities was meant last before an offset; of none yet, the first given."""
+        self._read_to(start)
+        return self._latest(among)
+
+    def _latest(self, among: Collection[Entity]) -> Entity | None:
+        return max(among, key=lambda entity: self._named_last.get(entity.mentions[0], -1), default=None)
+
+    def _read_to(self, start: int) -> None:
         while self._next < len(self._events) and self._events[self._next].start < start:
             self._read(self._events[self._next])
             self._next += 1
-        return self._best(pronoun, max(0, bisect_right(self._starts, start) - 1))
 
     def _read(self, event: _Event) -> None:
-        entity = event.entity or self._best(event.pronoun, event.sentence)
+        entity = self._latest(event.among) if event.among else self._best(event.pronoun, event.sentence)
         if entity is not None:
+            self._named_last[entity.mentions[0]] = event.start
             quoted = self._is_quoted(event.start)
             self._recent.append(_Candidate(entity, event.sentence, event.subject, quoted))
 
@@ -121,10 +147,18 @@ class Antecedents:
         for candidate in reversed(self._recent):
             if here - candidate.sentence > MAX_SENTENCES_BACK:
                 break
-            score = self._score(candidate, pronoun, here)
+            score = self._score(candidate, pronoun, here) if self._is_near(candidate, pronoun, here) else None
             if score is not None and (best is None or score > best[0]):
                 best = (score, candidate.entity)
         return best[1] if best else None
+
+    def _is_near(self, candidate: _Candidate, pronoun: str, here: int) -> bool:
+        """Tell whether a candidate is in focus; "it" and "they" mostly mean what has no name."""
+        if pronoun in GENDER_OF_PRONOUN:
+            return True
+        back = here - candidate.sentence
+        spoke = candidate.entity is self._source and back <= MAX_SENTENCES_BACK_TO_SOURCE
+        return spoke or (candidate.subject and back <= 1)
 
     def _score(self, candidate: _Candidate, pronoun: str, here: int) -> float | None:
         cost = self._disagreement(candidate.entity, pronoun)
@@ -142,9 +176,15 @@ class Antecedents:
             return None
         if gender is not None:
             told = self._genders.get(entity.name)
-            return _UNKNOWN_GENDER if told is None else 0.0 if told == gender else None
+            if told is not None:
+                return 0.0 if told == gender else None
+            guess = self._guessed.get(entity.name)
+            return _UNKNOWN_GENDER if guess is None else _GUESSED if guess == gender else _GUESSED_OTHER
         if pronoun == "they":
-            return 0.0 if entity.label == "ORG" else 1.0
+            is_people = entity.label == "MISC" and any(
+                n.endswith("s") for n in (entity.name, *entity.aliases)
+            )
+            return 0.0 if is_people or entity.label == "ORG" else None
         return 0.0 if entity.label in ("ORG", "LOC") else None
 
     def _is_quoted(self, start: int) -> bool:
@@ -152,21 +192,47 @@ class Antecedents:
         return at >= 0 and start < self._quoted[at].end
 
 
-def _events(article: Article, sentences: Sequence[Sentence], named: NamedSpans) -> list[_Event]:
-    """List the names and pronouns of the third person, in text order."""
+def _events(
+    article: Article, sentences: Sequence[Sentence], named: NamedSpans, descriptions: Descriptions
+) -> list[_Event]:
+    """List the names, descriptions of people and pronouns of the third person, in text order."""
     entities = {span.start: entity for span, entity in named.found}
     found: list[_Event] = []
     for number, sentence in enumerate(sentences):
         before, first = "", True
-        for token in sentence.tokens:
-            word = token.of(article.prose).lower()
+        words = [token.of(article.prose) for token in sentence.tokens]
+        for at, token in enumerate(sentence.tokens):
+            word = words[at].lower()
             entity = entities.get(token.start)
             if entity is not None:
                 subject = before not in _GOVERNS and (first or entity.label == "PER")
-                found.append(_Event(token.start, number, subject, "", entity))
+                found.append(_Event(token.start, number, subject, "", (entity,)))
                 first = False
             elif word in GENDER_OF_PRONOUN:
-                found.append(_Event(token.start, number, word in _SUBJECT_PRONOUNS, word, None))
-            if word.rstrip(".") not in HONORIFICS | OFFICES:
+                found.append(_Event(token.start, number, word in _SUBJECT_PRONOUNS, word, ()))
+            elif word == "the" and (described := descriptions.at(words, at)):
+                found.append(_Event(token.start, number, before in _CLAUSE_OPENERS, "", described))
+            if word.rstrip(".") not in _TITLES:
                 before = word
     return found
+
+
+def _is_person(event: _Event) -> bool:
+    return any(entity.label == "PER" for entity in event.among)
+
+
+def _is_clear(votes: Counter[Gender]) -> bool:
+    return votes["m"] > 2 * votes["f"] or votes["f"] > 2 * votes["m"]
+
+
+def _told_by_pronouns(events: Sequence[_Event]) -> dict[str, Gender]:
+    """Return the gender of people whom only a pronoun can mean ("Roe left after her speech").
+
+    Where pronouns contradict each other, most of them by far decide, else nothing is told.
+    """
+    votes: defaultdict[str, Counter[Gender]] = defaultdict(Counter)
+    for before, event in pairwise(event for event in events if event.pronoun or _is_person(event)):
+        near = event.sentence == before.sentence or (event.subject and event.sentence == before.sentence + 1)
+        if event.pronoun and len(before.among) == 1 and near:
+            votes[before.among[0].name][GENDER_OF_PRONOUN[event.pronoun]] += 1
+    return {name: "m" if told["m"] > told["f"] else "f" for name, told in votes.items() if _is_clear(told)}

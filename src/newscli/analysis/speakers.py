@@ -1,26 +1,38 @@
-"""Speakers: who the sources of quotes are, by alias, title and pronoun."""
+"""Speakers: who the sources of quotes are, by name, alias, description and pronoun."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newscli.analysis.antecedents import Antecedents
+from newscli.analysis.antecedents import GENDER_OF_PRONOUN, Antecedents
+from newscli.analysis.descriptions import COMPANY, DEFINITE, Descriptions, chief_noun
 from newscli.analysis.names import genders, name_at
-from newscli.analysis.titles import HONORIFICS, OFFICES, TitleReader
-from newscli.model import Article, Entity, Quote, Sentence, Span
+from newscli.analysis.phrases import Spellings, head, named_by
+from newscli.analysis.titles import GENDER_OF_TITLE, OFFICES
+from newscli.analysis.wordlist import word_set
+from newscli.model import Article, Entity, Label, Quote, Sentence, Span
 
 _PERSONAL: Final = frozenset({"he", "she", "they", "it"})
+_POSSESSIVE: Final = frozenset({"his", "her", "its", "their"})
 _RELATIVE: Final = frozenset({"who", "which"})
-# Whom these mean depends on who talks; the article seldom tells it by name.
+# Whom these mean depends on who talks.
 _OF_THE_TALK: Final = frozenset({"i", "we", "you", "one", "this", "that"})
-# "a spokesman for Roe", "the mayor of London": the name behind these is not who speaks.
-_HOLDS_A_NAME: Final = frozenset({"of", "for", "at", "from", "to", "in", "and", "by"})
+_TALKING: Final = frozenset({"i", "we"})
+# Nouns that mean one person and do not end like "teacher".
+_PEOPLE: Final = word_set(
+    """
+    official resident expert analyst witness student aide source nurse pilot neighbour friend parent patient
+    victim participant consultant scientist accountant attendant assistant client cop guard chef
+    """
+)
+_PAPERS: Final = word_set("paper newspaper letter newsletter order poster chapter flyer")
 # From a name to its "who": "Ann Roe, the chief of police here, who said".
 MAX_DESCRIPTION_WORDS: Final = 12
-MAX_OFFICE_WORDS: Final = 4
+MAX_PHRASE_CHARS: Final = 200
+MAX_NAME_WORDS: Final = 4
 
 
 def resolve(
@@ -37,14 +49,93 @@ def resolve(
     Returns:
         The same quotes with ``speaker``: the entity's name where the source is one or stands for one;
         the source's own words where it is a description ("a police spokeswoman"); None where it is a
-        pronoun that nothing before explains. Linear in the text's length.
+        pronoun that nothing before explains. "I" and "we" inside a quotation are its speaker, "I" outside
+        is the author of the byline. Linear in the text's length.
     """
     resolver = _Resolver(article, sentences, quotes, entities)
     told = sorted(
         ((quote.mention, quote.id) for quote in quotes if quote.mention is not None), key=lambda pair: pair[0]
     )
     speakers = {number: resolver.speaker(mention) for mention, number in told}
+    talk = _Talk(article, quotes, speakers)
+    for mention, number in told:
+        if speakers[number] is None:
+            speakers[number] = talk.speaker(mention)
     return tuple(replace(quote, speaker=speakers.get(quote.id)) for quote in quotes)
+
+
+class _Talk:
+    """Tells who says "I": the speaker of the quotation around it, else the article's author."""
+
+    def __init__(self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, str | None]) -> None:
+        quoted = sorted((span, q.id) for q in quotes if q.kind == "direct" for span in q.spans)
+        self._prose = article.prose
+        self._starts = [span.start for span, _ in quoted]
+        self._quoted = [(span.end, speakers.get(number)) for span, number in quoted]
+        self._author = _author(article)
+
+    def speaker(self, mention: Span) -> str | None:
+        """Return the name of who says "I" or "we" there, None where it is told nowhere."""
+        word = mention.of(self._prose).lower()
+        if word not in _TALKING:
+            return None
+        at = bisect_right(self._starts, mention.start) - 1
+        if at >= 0 and mention.start < self._quoted[at][0]:
+            return self._quoted[at][1]
+        return self._author if word == "i" else None
+
+
+def _author(article: Article) -> str | None:
+    """Return the one person whom the byline names ("By Ann Roe, science editor"), None for others."""
+    byline = article.first("byline")
+    words = byline.of(article.prose).split() if byline else []
+    if words[:1] not in (["By"], ["BY"], ["by"]):
+        return None
+    name: list[str] = []
+    for word in words[1:]:
+        plain = word.rstrip(",;|")
+        if not (plain[:1].isupper() and plain.replace(".", "").replace("-", "").isalpha()):
+            break
+        name.append(plain)
+        if plain != word:
+            break
+    is_joint = "and" in words or "&" in words
+    return " ".join(name) if 1 < len(name) <= MAX_NAME_WORDS and not is_joint else None
+
+
+class _Unnamed:
+    """The source of the quote before, where it is a description that no name stands for."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.sentence = -1
+        self.noun = ""
+        self.is_new = False
+        self.introduced: set[str] = set()  # the nouns of all such sources told by "a" and not by "the"
+
+    def heard(self, text: str, sentence: int) -> None:
+        """Take note of the source of a quote, empty where it has a name."""
+        self.text, self.sentence = text, sentence
+        words = head(text.lower())
+        self.noun = words[chief_noun(words)] if words else ""
+        if words and words[0] not in DEFINITE:
+            self.introduced.add(self.noun)
+        self.is_new = self.noun in self.introduced
+
+    def is_meant_by(self, pronoun: str, sentence: int) -> bool:
+        """Tell whether a pronoun goes on with it: "A spokeswoman said … She said", "Residents … They"."""
+        if not self.text or sentence - self.sentence > 1:
+            return False
+        gendered = GENDER_OF_TITLE.get(self.noun)
+        is_person = gendered is not None or self.noun in OFFICES or _is_person(self.noun)
+        if pronoun in GENDER_OF_PRONOUN:
+            # "The senator" is rather somebody whom the article has named.
+            return is_person and self.is_new and gendered in (None, GENDER_OF_PRONOUN[pronoun])
+        return pronoun == "they" or not (is_person or self.noun.endswith("s"))
+
+
+def _is_person(noun: str) -> bool:
+    return noun in _PEOPLE or (noun.endswith(("er", "or", "ist", "ian")) and noun not in _PAPERS)
 
 
 class _Resolver:
@@ -59,87 +150,60 @@ class _Resolver:
     ) -> None:
         self.prose = article.prose
         self.named = name_at(entities)
+        told = genders(article, sentences, entities)
+        self.spellings = Spellings(entities, told)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
-        gender = genders(article, sentences, entities)
-        self.antecedents = Antecedents(article, sentences, self.named, gender, quoted)
-        self.holders = _holders_of_offices(article, sentences, entities)
+        self.descriptions = Descriptions(article, sentences, self.named)
+        self.antecedents = Antecedents(article, sentences, self.named, self.descriptions, told, quoted)
         self.starts = [sentence.span.start for sentence in sentences]
-        self.described = ""  # the latest source that is a description, and its sentence
-        self.described_in = -1
+        self.unnamed = _Unnamed()
+        self.spelled: dict[str, str] = {}
 
     def speaker(self, mention: Span) -> str | None:
         """Return the name of a source, or None."""
         text = " ".join(mention.of(self.prose).split())
-        lower = text.lower()
-        if lower in _OF_THE_TALK:
+        # "WHO" may be the World Health Organization.
+        word = "" if text.isupper() and len(text) > 1 and self.spellings.of(text) else text.lower()
+        if word in _OF_THE_TALK:
             return None
-        entity = self._entity(mention, lower)
-        if entity is None and lower in _PERSONAL | _RELATIVE:
-            # "Residents … They said": a group that was the source before.
-            return self.described if lower == "they" and self._group_spoke(mention) else None
+        sentence = bisect_right(self.starts, mention.start) - 1
+        if word in _PERSONAL and self.unnamed.is_meant_by(word, sentence):
+            self.unnamed.sentence = sentence
+            return self.unnamed.text
+        entity = self._entity(mention, word, text)
+        if entity is None and word in _PERSONAL | _RELATIVE:
+            return None
         self.antecedents.heard(entity)
-        self.described = "" if entity else text
-        self.described_in = self._sentence_of(mention)
+        # "The ministry" that begins a sentence is the ministry.
+        text = "" if entity else self.spelled.setdefault(text.lower(), text)
+        self.unnamed.heard(text, sentence)
         return entity.name if entity else text
 
-    def _sentence_of(self, mention: Span) -> int:
-        return bisect_right(self.starts, mention.start) - 1
+    def _entity(self, mention: Span, word: str, text: str) -> Entity | None:
+        if word in _RELATIVE:
+            return self._named_before(mention, "LOC" if word == "who" else "PER")
+        if word in _PERSONAL:
+            return self.antecedents.of(word, mention.start)
+        named = named_by(self.prose, mention, self.named)
+        if named is None and not self.named.within(mention):
+            named = self.spellings.of(text)
+        return named or self._described(head(text), mention.start)
 
-    def _group_spoke(self, mention: Span) -> bool:
-        """Tell whether the source of this sentence or the one before is a description."""
-        return bool(self.described) and self._sentence_of(mention) - self.described_in <= 1
+    def _described(self, phrase: Sequence[str], start: int) -> Entity | None:
+        """Return whom a definite description means: "the minister", "his lawyer"."""
+        first = phrase[0].lower() if phrase else ""
+        owner = self.antecedents.of(first, start) if first in _POSSESSIVE else None
+        known = self.antecedents.latest(self.descriptions.of(phrase, owner), start)
+        # "The firm said" goes on with a company as "it" does.
+        is_company = first == "the" and len(phrase) == 2 and phrase[1] in COMPANY
+        return known or (self.antecedents.of("it", start) if is_company else None)
 
-    def _entity(self, mention: Span, lower: str) -> Entity | None:
-        if lower in _RELATIVE:
-            return self._named_before(mention)
-        if lower == "they" and self._group_spoke(mention):
-            return None
-        if lower in _PERSONAL:
-            return self.antecedents.of(lower, mention.start)
-        return self._named_by(mention) or self._by_office(lower)
-
-    def _named_by(self, mention: Span) -> Entity | None:
-        """Return the entity that a noun phrase names, None where it only holds a name ("Roe's lawyer")."""
-        within = self.named.within(mention)
-        if not within:
-            return None
-        span, entity = within[-1]
-        behind = self.prose[span.end : mention.end].strip()
-        before = self.prose[mention.start : span.start].lower().split()
-        if behind and behind[0] not in ",(":
-            return None
-        while before and before[-1].rstrip(".") in HONORIFICS | OFFICES:
-            before.pop()
-        if len(within) > 1 and (entity.label != "PER" or "and" in before):
-            return None
-        return None if before and before[-1] in _HOLDS_A_NAME else entity
-
-    def _by_office(self, lower: str) -> Entity | None:
-        """Return the one person whose title a definite description repeats: "the minister"."""
-        words = lower.split()
-        if not 1 < len(words) <= MAX_OFFICE_WORDS or words[0] not in {"the", "his", "her"}:
-            return None
-        return self.holders.get(words[-1])
-
-    def _named_before(self, mention: Span) -> Entity | None:
-        """Return the name that a relative pronoun follows."""
-        before = self.named.within(Span(max(0, mention.start - 200), mention.start))
-        if not before:
-            return None
-        span, entity = before[-1]
-        between = self.prose[span.end : mention.start]
-        described = between.lstrip().startswith(",") and len(between.split()) <= MAX_DESCRIPTION_WORDS
-        return entity if described or not between.strip(" ,\n") else None
-
-
-def _holders_of_offices(
-    article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]
-) -> dict[str, Entity]:
-    """Index people by the titles before their names; an office that two people hold is nobody's."""
-    reader = TitleReader(article, sentences)
-    holders: dict[str, Entity | None] = {}
-    for entity in entities:
-        if entity.label == "PER":
-            for title in sorted({title for mention in entity.mentions for title in reader.before(mention)}):
-                holders[title] = entity if holders.get(title, entity) is entity else None
-    return {title: entity for title, entity in holders.items() if entity is not None}
+    def _named_before(self, mention: Span, other: Label) -> Entity | None:
+        """Return the name that a relative pronoun follows, unless it is of a label that it never means."""
+        before = self.named.within(Span(max(0, mention.start - MAX_PHRASE_CHARS), mention.start))
+        for span, entity in reversed(before):
+            between = self.prose[span.end : mention.start]
+            described = between.lstrip().startswith(",") and len(between.split()) <= MAX_DESCRIPTION_WORDS
+            if entity.label != other and (described or not between.strip(" ,\n")):
+                return entity
+        return None

@@ -148,6 +148,9 @@ NICKNAMES: Final[dict[str, str]] = {
     for short in shorts.split()
 }
 
+# Short for a man's name and for a woman's.
+_NICKNAMES_OF_BOTH: Final = word_set("alex charlie chris jamie jo pat sam")
+
 # "the former Deputy Prime Minister and Secretary of State for Foreign Affairs" has eleven words.
 _LONGEST_TITLE: Final = 12
 TITLE_JOINTS: Final = frozenset({"and", "of", "for", "&"})
@@ -166,8 +169,9 @@ def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
     told = {GENDER_OF_TITLE[title] for title in titles if title in GENDER_OF_TITLE}
     if told:
         return told.pop() if len(told) == 1 else None
-    given = name.lower().split()[:1]
-    return GIVEN_NAMES.get(given[0]) if given else None
+    given = next(iter(name.lower().split()), "")
+    full = given if given in _NICKNAMES_OF_BOTH else NICKNAMES.get(given, given)
+    return GIVEN_NAMES.get(full)
 
 
 class TitleReader:

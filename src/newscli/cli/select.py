@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from newscli.model import Analysis
@@ -11,8 +11,9 @@ from newscli.model import Analysis
 
 def fold(name: str) -> str:
     """Return a name as a person types it: without case, accents, and with straight apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    from newscli.analysis import nameforms
+
+    return nameforms.fold(name.replace("’", "'"))
 
 
 def filter_quotes(
@@ -27,21 +28,32 @@ def filter_quotes(
 
     Args:
         analysis: Left as it is.
-        speakers: Parts of names, of which one must be in the speaker's, whatever the case and accents.
+        speakers: Names or their beginnings, of which one must begin a word of the speaker's name, or of
+            another name that the article has for the speaker ("NATO"), whatever the case and accents.
         kinds: ``direct``, ``mixed``, ``indirect``.
         acts: ``speech``, ``stance``.
         min_confidence: The least confidence, 0 to 1.
     """
-    wanted = [fold(name) for name in speakers]
+    wanted = [re.compile(rf"(?<!\w){re.escape(fold(name))}") for name in speakers]
+    known = _names(analysis) if wanted else {}
     kept = (
         quote
         for quote in analysis.quotes
-        if (not wanted or (quote.speaker and any(name in fold(quote.speaker) for name in wanted)))
+        if (not wanted or (quote.speaker and _is_meant(known.get(quote.speaker, (quote.speaker,)), wanted)))
         and (not kinds or quote.kind in kinds)
         and (not acts or quote.act in acts)
         and quote.confidence >= min_confidence
     )
     return replace(analysis, quotes=tuple(kept))
+
+
+def _names(analysis: Analysis) -> dict[str, tuple[str, ...]]:
+    """Return all names of each entity by its chief one; of namesakes, those of the more salient."""
+    return {entity.name: (entity.name, *entity.aliases) for entity in reversed(analysis.entities)}
+
+
+def _is_meant(names: Iterable[str], wanted: Collection[re.Pattern[str]]) -> bool:
+    return any(pattern.search(fold(name)) for name in names for pattern in wanted)
 
 
 def filter_entities(analysis: Analysis, *, labels: Collection[str] = (), min_count: int = 1) -> Analysis:

@@ -6,18 +6,14 @@ the table of one view: how an analysis becomes records, and which columns the sh
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Final, Generic, Literal, TypeVar
 
 from newscli.model import Analysis, Article, Entity, Keyword, Label, Quote, Span, SummarySentence
 from newscli.render import Style, View
-from newscli.render.sanitize import fold
-
-# About as many characters as half a line of print; concordances have shown that much for long.
-CONTEXT_CHARS: Final = 60
+from newscli.render.concordance import Occurrence, occurrences
 
 # The views that a report is made of, in its order.
 PARTS: Final[tuple[View, ...]] = ("summary", "quotes", "entities", "keywords")
@@ -34,6 +30,7 @@ NOTHING: Final[Mapping[View, str]] = {
     "keywords": "No keywords found.",
 }
 UNKNOWN: Final = "—"
+NO_SPEAKER: Final = "No speaker named"
 GROUPS: Final[tuple[tuple[Label, str], ...]] = (
     ("PER", "People"),
     ("ORG", "Organisations"),
@@ -102,17 +99,6 @@ class Layout(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A mention of an entity, where it stands, and the words around it on one line."""
-
-    entity: Entity
-    span: Span
-    place: str
-    left: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """A line of the report in its long form; what a part has no use for is None.
 
@@ -156,55 +142,6 @@ def body_words(article: Article) -> int:
     return sum(len(span.of(article.prose).split()) for span in article.spans("body"))
 
 
-class Places:
-    """Tells where in an article's layout an offset stands; made once per article, asked often."""
-
-    def __init__(self, article: Article) -> None:
-        self._whole = Span(0, len(article.text))
-        self._blocks = article.blocks
-        self._starts = [block.span.start for block in article.blocks]
-        self._paragraphs = list(accumulate(block.role == "body" for block in article.blocks))
-
-    def name(self, offset: int) -> str:
-        """Return the role of the block around an offset, for the body the paragraph: ``¶ 3``."""
-        number = bisect_right(self._starts, offset) - 1
-        if number < 0:
-            return ""
-        role = self._blocks[number].role
-        return f"¶ {self._paragraphs[number]}" if role == "body" else role
-
-    def bounds(self, offset: int) -> Span:
-        """Return the span of the block around an offset."""
-        number = bisect_right(self._starts, offset) - 1
-        return self._blocks[number].span if number >= 0 else self._whole
-
-
-def occurrences(analysis: Analysis) -> list[Occurrence]:
-    """Return all mentions of all entities, with up to 60 characters of their paragraph on each side.
-
-    Entities stand in the order of the analysis, mentions in text order.
-    """
-    text, places = analysis.article.text, Places(analysis.article)
-    return [
-        Occurrence(entity, span, places.name(span.start), *_around(text, span, places.bounds(span.start)))
-        for entity in analysis.entities
-        for span in entity.mentions
-    ]
-
-
-def _around(text: str, span: Span, bounds: Span) -> tuple[str, str]:
-    """Return the words before and after a span, whole ones, within the bounds."""
-    start = max(bounds.start, span.start - CONTEXT_CHARS)
-    end = min(max(bounds.end, span.end), span.end + CONTEXT_CHARS)
-    left, right = text[start : span.start], text[span.end : end]
-    # Where the window cuts a word, the rest of that word goes; a script without spaces is cut as it is.
-    if start > bounds.start and not text[start - 1].isspace():
-        left = left.partition(" ")[2] or left
-    if end < bounds.end and not text[end].isspace():
-        right = right.rpartition(" ")[0] or right
-    return fold(left), fold(right)
-
-
 def by_speaker(analysis: Analysis) -> list[Quote]:
     """Return the quotes grouped by speaker: in order of first appearance, unknown speakers last."""
     groups: dict[str | None, list[Quote]] = {}
@@ -212,6 +149,23 @@ def by_speaker(analysis: Analysis) -> list[Quote]:
         groups.setdefault(quote.speaker, []).append(quote)
     unknown = groups.pop(None, [])
     return [quote for group in (*groups.values(), unknown) for quote in group]
+
+
+def surest(quotes: Sequence[Quote], limit: int) -> list[Quote]:
+    """Return the quotes of highest confidence, in text order."""
+    return sorted(sorted(quotes, key=lambda quote: -quote.confidence)[:limit], key=lambda quote: quote.id)
+
+
+def quoted_again(analysis: Analysis) -> list[str]:
+    """Return the speakers who have more than one quote, in order of first appearance."""
+    quotes = Counter(quote.speaker for quote in analysis.quotes)
+    return [speaker for speaker, number in quotes.items() if speaker and number > 1]
+
+
+def size_of_quotes(article: Article, quotes: Sequence[Quote]) -> str:
+    """Return the number of quotes and of the words in them, as white space parts them."""
+    words = sum(len(span.of(article.prose).split()) for quote in quotes for span in quote.spans)
+    return f"{len(quotes)} quote{'s' * (len(quotes) != 1)} · {words} word{'s' * (words != 1)}"
 
 
 def speaker_or_source(article: Article, quote: Quote) -> str:

@@ -7,7 +7,7 @@ and emoji codes in strings. Colour underlines what words and marks say; it tells
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
@@ -20,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newscli.model import Analysis, Article, Entity, Quote
-from newscli.render import Style, View, records
+from newscli.render import Style, View, concordance, records
 from newscli.render.sanitize import fold, safe
 
 Block = Text | Table | Group
@@ -31,6 +31,7 @@ STRONG: Final = "bold"
 QUIET: Final = "dim"
 BAR: Final = "cyan"
 UNSURE: Final = "yellow"
+SPEAKERS: Final = ("green", "magenta", "blue", "cyan", "red")  # in turn, to those who are quoted again
 RESET: Final = "\x1b[0m"
 _LINE_TAIL: Final = re.compile(r"(?: |\x1b\[[0-9;]+m)+$", re.MULTILINE)  # spaces, coloured or not
 
@@ -118,7 +119,10 @@ def _blocks(page: _Page, view: View) -> Iterator[Block]:
     else:
         yield from _keywords(page)
     notes = [_text(f"Note: {warning}", QUIET) for warning in page.analysis.warnings]
-    shown = {"report": _surest(page.analysis.quotes), "quotes": page.analysis.quotes}.get(view, ())
+    shown = {
+        "report": records.surest(page.analysis.quotes, QUOTES_SHOWN),
+        "quotes": page.analysis.quotes,
+    }.get(view, ())
     if any(quote.confidence < UNSURE_BELOW for quote in shown):
         notes.insert(0, Text("? marks what is more likely wrong than right.", QUIET))
     if notes:
@@ -153,15 +157,9 @@ def _report(page: _Page) -> Iterator[Block]:
         yield Group(_title(records.TITLES["keywords"]), _item(page, terms))
 
 
-def _surest(quotes: Sequence[Quote]) -> list[Quote]:
-    """Return the quotes that a report shows, in text order."""
-    surest = sorted(quotes, key=lambda quote: -quote.confidence)[:QUOTES_SHOWN]
-    return sorted(surest, key=lambda quote: quote.id)
-
-
 def _chief_quotes(page: _Page) -> list[Block]:
     """Return the rows of the surest quotes, in text order, and how many more there are."""
-    rows = _quote_rows(page, _surest(page.analysis.quotes))
+    rows = _quote_rows(page, records.surest(page.analysis.quotes, QUOTES_SHOWN), _speaker_colors(page))
     more = len(page.analysis.quotes) - QUOTES_SHOWN
     return [*rows, Text(f"  and {more} more", QUIET)] if more > 0 else rows
 
@@ -207,17 +205,31 @@ def _summary(page: _Page) -> Iterator[Block]:
 
 
 def _quotes(page: _Page) -> Iterator[Block]:
+    colors = _speaker_colors(page)
     if not page.style.by_speaker:
-        yield from _quote_rows(page, page.analysis.quotes)
+        yield from _quote_rows(page, page.analysis.quotes, colors)
         return
     for speaker, group in groupby(records.by_speaker(page.analysis), key=lambda quote: quote.speaker):
-        rows = _quote_rows(page, list(group), named=speaker is None)
-        yield Group(_text(speaker or records.UNKNOWN, STRONG), *rows)
+        quotes = list(group)
+        name = _text(speaker or records.NO_SPEAKER, colors.get(speaker, STRONG) if speaker else QUIET)
+        size = _text(records.size_of_quotes(page.article, quotes), QUIET)
+        first = min(name.cell_len, page.width - size.cell_len - 2)
+        named = speaker is None and any(quote.mention for quote in quotes)
+        title = _grid([(first, 2), (size.cell_len, 0)], [[name, size]])
+        yield Group(title, *_quote_rows(page, quotes, colors, named))
 
 
-def _quote_rows(page: _Page, quotes: Sequence[Quote], named: bool = True) -> list[Block]:
+def _speaker_colors(page: _Page) -> dict[str | None, str]:
+    """Return the style of each speaker whom the article quotes more than once, for the whole page."""
+    again = records.quoted_again(page.analysis)
+    return {speaker: f"{STRONG} {SPEAKERS[n % len(SPEAKERS)]}" for n, speaker in enumerate(again)}
+
+
+def _quote_rows(
+    page: _Page, quotes: Sequence[Quote], colors: Mapping[str | None, str], named: bool = True
+) -> list[Block]:
     """Return mark, speaker, cue and words of each quote in columns, stacked where the page is narrow."""
-    rows = [_quote_cells(page.article, quote) for quote in quotes]
+    rows = [_quote_cells(page.article, quote, colors.get(quote.speaker, STRONG)) for quote in quotes]
     if page.stacked:
         return [_stacked_quote(page, row, named) for row in rows]
     second = _fitting([row.cue for row in rows], page.width // (8 if named else 5))
@@ -226,7 +238,7 @@ def _quote_rows(page: _Page, quotes: Sequence[Quote], named: bool = True) -> lis
         return [_grid(columns, [(row.mark, row.cue, row.words)]) for row in rows]
     first = _fitting([row.speaker for row in rows], page.width // 5)
     columns = [INDENT, (first, 2), (second, 2), (page.width - first - second - 6, 0)]
-    return [_grid(columns, [row]) for row in rows]
+    return [_grid(columns, [row._replace(speaker=_cut(row.speaker, 3 * first))]) for row in rows]
 
 
 class _QuoteCells(NamedTuple):
@@ -236,14 +248,14 @@ class _QuoteCells(NamedTuple):
     words: Text
 
 
-def _quote_cells(article: Article, quote: Quote) -> _QuoteCells:
+def _quote_cells(article: Article, quote: Quote, style: str) -> _QuoteCells:
     words = _text(records.readable(article, *quote.spans))
     # Square brackets are what editors put around their own words inside a quotation.
     if notes := records.quote_notes(quote):
         words = Text.assemble(words, (f" [{', '.join(notes)}]", QUIET))
     return _QuoteCells(
         mark=Text("?", UNSURE) if quote.confidence < UNSURE_BELOW else Text(),
-        speaker=_text(records.speaker_or_source(article, quote), STRONG),
+        speaker=_text(records.speaker_or_source(article, quote), style if quote.speaker else QUIET),
         cue=_text(records.readable(article, quote.cue) if quote.cue else "", QUIET),
         words=words,
     )
@@ -258,7 +270,7 @@ def _stacked_quote(page: _Page, row: _QuoteCells, named: bool) -> Block:
 def _entities(page: _Page) -> Iterator[Block]:
     """Yield a table for each group of names; all have columns of the same widths."""
     entities = page.analysis.entities
-    places = records.Places(page.article)
+    places = concordance.Places(page.article)
     most = max(entity.count for entity in entities)
     digits = len(str(most))
     groups = [
@@ -297,7 +309,7 @@ class _EntityCells(NamedTuple):
     first: Text
 
 
-def _entity_cells(entity: Entity, most: int, places: records.Places) -> _EntityCells:
+def _entity_cells(entity: Entity, most: int, places: concordance.Places) -> _EntityCells:
     return _EntityCells(
         indent=Text(),
         name=_text(entity.name),
@@ -310,7 +322,7 @@ def _entity_cells(entity: Entity, most: int, places: records.Places) -> _EntityC
 
 def _mentions(page: _Page) -> Iterator[Block]:
     """Yield each entity with its mentions, one a line in the words around it."""
-    found = records.occurrences(page.analysis)
+    found = concordance.occurrences(page.analysis)
     margin = max(cell_len(mention.place) for mention in found) + 2
     longest = max(_text(mention.span.of(page.article.text)).cell_len for mention in found)
     middle = max(margin, min(margin + (page.width - margin) * 2 // 5, page.width - longest))
@@ -319,7 +331,7 @@ def _mentions(page: _Page) -> Iterator[Block]:
         yield Group(name, *(_in_context(page, mention, margin, middle) for mention in mentions))
 
 
-def _in_context(page: _Page, mention: records.Occurrence, margin: int, middle: int) -> Text:
+def _in_context(page: _Page, mention: concordance.Occurrence, margin: int, middle: int) -> Text:
     """Return a line with the mention at the column ``middle``, as many whole words around it as fit."""
     text, span = page.article.text, mention.span
     before = " " if text[span.start - 1 : span.start].isspace() else ""
@@ -340,6 +352,13 @@ def _fit(words: str, cells: int, from_end: bool) -> Text:
             head, tail = kept[:-1], kept[1:]
         kept = tail if from_end else head
     return _text(kept)
+
+
+def _cut(text: Text, cells: int) -> Text:
+    """Return the text, or its first whole words and an ellipsis where it is longer than so many cells."""
+    if text.cell_len <= cells:
+        return text
+    return _text(f"{_fit(text.plain, cells - 1, from_end=False).plain}…", str(text.style))
 
 
 def _keywords(page: _Page) -> Iterator[Block]:

@@ -1,0 +1,204 @@
+"""Descriptions: people and organisations by what they are, "the judge", "his lawyer", "the ministry".
+
+An article that calls someone by a description tells once whose it is: right before the name ("Judge Ann
+Roe", "the striker Ann Roe"), or beside it between commas ("Ann Roe, a lawyer for the port, said"; "his
+lawyer, Ann Roe, said"). An organisation is also described by the nouns of its name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from newscli.analysis.nameforms import COMPANY_FORMS, name_words
+from newscli.analysis.names import NamedSpans
+from newscli.analysis.titles import OFFICES, TitleReader
+from newscli.analysis.wordlist import word_set
+from newscli.model import Article, Entity, Sentence, Span
+
+# "the former Deputy Prime Minister and Secretary of State for Foreign Affairs" is about the longest.
+MAX_WORDS: Final = 12
+# Of a definite description: determiner, three words that tell which, and the noun.
+MAX_REPEATED: Final = 5
+# What more are called than this tells nobody apart; the bound keeps a list of judges linear.
+MAX_HOLDERS: Final = 20
+
+DEFINITE: Final = frozenset({"the", "his", "her", "its", "their", "that", "this"})
+_DEMONSTRATIVE: Final = frozenset({"the", "that", "this"})
+_POSSESSIVES: Final = frozenset({"'s", "’s"})
+_OPENERS: Final = DEFINITE | _POSSESSIVES | {"a", "an", "one", "our"}
+# What follows the noun that these come after tells which, not what.
+TAIL_OPENERS: Final = word_set("of for at in from with on to by about and who whose which that")
+_ENDS: Final = word_set(", . ; : ( ) — – - -- who whose which")
+_STOPS: Final = _OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if while said says told “ " ” ‘')
+_LEADING: Final = word_set("in at on after before during for with by from under over to since until")
+# A vice president is not meant by "the president".
+_LESSER: Final = frozenset({"vice", "deputy", "assistant", "former"})
+COMPANY: Final = frozenset({"company", "firm"})
+_LABELS: Final = frozenset({"PER", "ORG"})
+
+
+@dataclass(slots=True)
+class _Told:
+    """What an article says someone is: the words of all descriptions, and whose ("Poe's lawyer")."""
+
+    entity: Entity
+    words: set[str] = field(default_factory=set)
+    owned: bool = False
+    owner: Entity | None = None
+
+    def is_of(self, owner: Entity | None) -> bool:
+        """Tell whether this can be the owner's; only who is told to be another's cannot."""
+        return owner is None or not self.owned or self.owner is owner
+
+
+class Descriptions:
+    """Tells who is meant by a definite description, as far as the article says what people are."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], named: NamedSpans) -> None:
+        """Read the descriptions beside all names of people and organisations. Linear in their number."""
+        # By noun, then by the entity's first mention.
+        self._told: defaultdict[str, dict[Span, _Told]] = defaultdict(dict)
+        self._by_name: defaultdict[str, dict[Span, Entity]] = defaultdict(dict)
+        self._titles = TitleReader(article, sentences)
+        self._named = {span.start: (span, entity) for span, entity in named.found}
+        for sentence in sentences:
+            if named.within(sentence.span):
+                self._read([token.of(article.prose) for token in sentence.tokens], sentence.tokens)
+        for span, entity in named.found:
+            if entity.label == "ORG" and span == entity.mentions[0]:
+                self._tell_by_name(entity)
+
+    def of(self, phrase: Sequence[str], owner: Entity | None = None) -> tuple[Entity, ...]:
+        """Return those who may be meant by a definite description.
+
+        Args:
+            phrase: Its words, as the article writes them: "the", "Labour", "leader".
+            owner: Whom a possessive at its start means, where that is known.
+
+        Returns:
+            In the order in which the article describes them; nobody where the phrase says more than is told
+            of them ("the French president" is not President Roe), or is no such description.
+        """
+        if len(phrase) < 2 or phrase[0].lower() not in DEFINITE:
+            return ()
+        at = chief_noun(phrase)
+        noun = phrase[at].lower()
+        if not 0 < at < MAX_REPEATED or (noun.endswith("s") and not noun.endswith("ss")):
+            return ()
+        named = {word.lower() for word in phrase[1:at] if word[:1].isupper() or word == "former"}
+        tail = {word.lower() for word in phrase[at + 1 :]} - _STOPS
+        # "The veteran judge" is the judge, "the shipping company" need not be the company.
+        which = {
+            "PER": named | tail,
+            "ORG": {word.lower() for word in phrase[1:at]} | tail,
+        }
+        lesser = _LESSER.difference(phrase)
+        held = self._told.get(noun, {})
+        if len(held) > MAX_HOLDERS:
+            return ()
+        found = tuple(
+            told.entity
+            for told in held.values()
+            if which[told.entity.label] <= told.words and lesser.isdisjoint(told.words) and told.is_of(owner)
+        )
+        return found or self._by_words(phrase[0].lower(), [word.lower() for word in phrase[1:]])
+
+    def at(self, tokens: Sequence[str], number: int) -> tuple[Entity, ...]:
+        """Return the people who may be meant by the definite description that begins with a token, if any."""
+        if tokens[number].lower() != "the":
+            return ()
+        for end in range(number + 2, min(number + MAX_REPEATED, len(tokens)) + 1):
+            if not _is_word(tokens[end - 1]):
+                break
+            if tokens[end - 1].lower() in self._told:
+                found = self.of(tokens[number:end])
+                return tuple(entity for entity in found if entity.label == "PER")
+        return ()
+
+    def _by_words(self, determiner: str, words: Sequence[str]) -> tuple[Entity, ...]:
+        """Return the organisations in whose names all of the words stand: "the foreign ministry"."""
+        if determiner not in _DEMONSTRATIVE:
+            return ()
+        first, *others = (self._by_name.get(word, {}) for word in words)
+        if len(first) > MAX_HOLDERS:
+            return ()
+        return tuple(entity for key, entity in first.items() if all(key in other for other in others))
+
+    def _read(self, tokens: Sequence[str], spans: Sequence[Span]) -> None:
+        """Take note of the descriptions in one sentence."""
+        at = {span.start: number for number, span in enumerate(spans)}
+        found = [self._named[start] for start in at if start in self._named]
+        owners = {span.end: entity for span, entity in found}
+        for span, entity in found:
+            if entity.label not in _LABELS:
+                continue
+            titles = self._titles.before(span) if entity.label == "PER" else ()
+            for title in titles:
+                self._tell(title, entity, titles)
+            first = at[span.start]
+            end = next((n for n in range(first, len(spans)) if spans[n].start >= span.end), len(spans))
+            for start, stop in _phrases(tokens, first, end):
+                phrase = tokens[start:stop]
+                if not phrase:
+                    continue
+                told = self._tell(phrase[chief_noun(phrase)].lower(), entity, phrase)
+                for n in range(max(1, start - 1), stop):
+                    if tokens[n] in _POSSESSIVES:
+                        told.owned, told.owner = True, owners.get(spans[n - 1].end)
+
+    def _tell(self, noun: str, entity: Entity, phrase: Sequence[str]) -> _Told:
+        told = self._told[noun].setdefault(entity.mentions[0], _Told(entity))
+        told.words.update(word.lower() for word in phrase)
+        return told
+
+    def _tell_by_name(self, entity: Entity) -> None:
+        words = set(name_words(entity.name, "ORG")).union(*(name_words(a, "ORG") for a in entity.aliases))
+        for word in words | (COMPANY if words & COMPANY_FORMS else frozenset()):
+            self._by_name[word][entity.mentions[0]] = entity
+
+
+def chief_noun(phrase: Sequence[str]) -> int:
+    """Return the place of a phrase's chief noun: the last word before what tells which."""
+    tail = (i for i, word in enumerate(phrase) if i and word.lower() in TAIL_OPENERS)
+    return next(tail, len(phrase)) - 1
+
+
+def _phrases(tokens: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the descriptions before and behind a name stand, itself the tokens ``first`` to ``end``."""
+    start = first
+    while start > 0 and first - start < MAX_REPEATED and _is_word(tokens[start - 1]):
+        start -= 1
+    if start < first and (tokens[first - 1].islower() or tokens[first - 1].lower() in OFFICES):
+        yield start, first
+    yield _between_commas(tokens, end)
+    if first > 1 and tokens[first - 1] == "," and (end == len(tokens) or tokens[end] in _ENDS):
+        opener = first - 2
+        while opener > 0 and first - opener < MAX_WORDS and not _opens(tokens, opener):
+            opener -= 1
+        # "In the city, Ann Roe, …" describes nobody.
+        is_place = opener == 1 and tokens[0].lower() in _LEADING
+        if _opens(tokens, opener) and not is_place and "," not in tokens[opener + 1 : first - 1]:
+            yield opener + 1, first - 1
+
+
+def _between_commas(tokens: Sequence[str], comma: int) -> tuple[int, int]:
+    """Return where the apposition that a comma opens stands, ages and its determiner left out."""
+    if tokens[comma : comma + 1] != [","]:
+        return comma, comma
+    start = comma + 1
+    if tokens[start : start + 1] and tokens[start].isdigit() and tokens[start + 1 : start + 2] == [","]:
+        start += 2
+    ends = (i for i in range(start, min(len(tokens), start + MAX_WORDS)) if tokens[i].lower() in _ENDS)
+    stop = next(ends, start)
+    return (start + 1 if start < stop and _opens(tokens, start) else start), stop
+
+
+def _opens(tokens: Sequence[str], at: int) -> bool:
+    return tokens[at].lower() in _OPENERS
+
+
+def _is_word(token: str) -> bool:
+    return token[:1].isalpha() and token.lower() not in _STOPS

@@ -1,0 +1,102 @@
+"""Whom a definite description means."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.descriptions import MAX_HOLDERS, Descriptions, chief_noun
+from newscli.analysis.names import merge, name_at
+from newscli.analysis.segment import segment
+from newscli.model import Article, Block, Entity, Label, Mention, Span
+
+NAMES: dict[str, Label] = {
+    "Ana Reyes": "PER",
+    "Peter Hale": "PER",
+    "Ibex Ltd": "ORG",
+    "Harbour Board": "ORG",
+}
+
+
+def described(text: str) -> tuple[Descriptions, dict[str, Entity]]:
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    sentences = segment(article)
+    mentions = sorted(
+        (
+            Mention(Span(at, at + len(name)), label)
+            for name, label in NAMES.items()
+            for at in starts(text, name)
+        ),
+        key=lambda mention: mention.span,
+    )
+    entities = merge(article, sentences, tuple(mentions))
+    return Descriptions(article, sentences, name_at(entities)), {e.name: e for e in entities}
+
+
+def starts(text: str, name: str) -> list[int]:
+    return [at for at in range(len(text)) if text.startswith(name, at)]
+
+
+def meant(text: str, phrase: str) -> list[str]:
+    return [entity.name for entity in described(text)[0].of(phrase.split())]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        # Before the name, behind it, and around it.
+        ("Then Judge Ana Reyes spoke.", "the judge", ["Ana Reyes"]),
+        ("Then the veteran striker Ana Reyes spoke.", "The striker", ["Ana Reyes"]),
+        ("Ana Reyes, a trout farmer, spoke.", "the farmer", ["Ana Reyes"]),
+        ("Ana Reyes, 58, owner of the mill, spoke.", "the owner", ["Ana Reyes"]),
+        ("The port's director, Ana Reyes, spoke.", "the director", ["Ana Reyes"]),
+        ("Ibex Ltd, a shipping line, fell.", "the line", ["Ibex Ltd"]),
+        # More is told than was said of anybody, or something else.
+        ("President Ana Reyes spoke.", "the French president", []),
+        ("Vice President Ana Reyes spoke.", "the president", []),
+        ("Ana Reyes, head of the school, spoke.", "the head of the bank", []),
+        ("Ana Reyes, head of the school, spoke.", "the head of the school", ["Ana Reyes"]),
+        ("The former mayor Ana Reyes spoke.", "the former mayor", ["Ana Reyes"]),
+        ("Mayor Ana Reyes spoke.", "the former mayor", []),
+        # The French president and the German one.
+        ("The Turin coach Ana Reyes met the Porto coach Peter Hale.", "the Porto coach", ["Peter Hale"]),
+        ("The coach Ana Reyes met the coach Peter Hale.", "the coach", ["Ana Reyes", "Peter Hale"]),
+        # An organisation is also what its name says.
+        ("The Harbour Board met.", "the board", ["Harbour Board"]),
+        ("The Harbour Board met.", "the port board", []),
+        ("Ibex Ltd fell.", "the company", ["Ibex Ltd"]),
+        # No descriptions of one.
+        ("In the city, Ana Reyes spoke.", "the city", []),
+        ("Judge Ana Reyes spoke.", "a judge", []),
+        ("Judge Ana Reyes spoke.", "the judges", []),
+        ("Judge Ana Reyes spoke.", "the", []),
+    ],
+)
+def test_a_definite_description_repeats_what_was_told(text: str, phrase: str, expected: list[str]) -> None:
+    assert meant(text, phrase) == expected
+
+
+def test_his_lawyer_is_nobody_elses() -> None:
+    known, people = described("Ana Reyes spoke. Peter Hale's lawyer, Ana Reyes, spoke.")
+    ana, peter = people["Ana Reyes"], people["Peter Hale"]
+    assert known.of(["his", "lawyer"], peter) == (ana,)
+    assert known.of(["her", "lawyer"], ana) == ()
+    assert known.of(["his", "lawyer"]) == (ana,)
+
+
+def test_what_many_are_called_is_nobody() -> None:
+    text = " ".join(f"Judge Ana{chr(97 + n)} Reyes{n} spoke." for n in range(MAX_HOLDERS + 1))
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    sentences = segment(article)
+    names = [f"Ana{chr(97 + n)} Reyes{n}" for n in range(MAX_HOLDERS + 1)]
+    mentions = tuple(Mention(Span(text.index(n), text.index(n) + len(n)), "PER") for n in names)
+    judges = name_at(merge(article, sentences, mentions))
+    assert Descriptions(article, sentences, judges).of(["the", "judge"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "noun"),
+    [("a spokesman for the board", "spokesman"), ("the mayor", "mayor"), ("people who live here", "people")],
+)
+def test_the_chief_noun_stands_before_what_tells_which(phrase: str, noun: str) -> None:
+    words = phrase.split()
+    assert words[chief_noun(words)] == noun

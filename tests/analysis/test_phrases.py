@@ -1,0 +1,85 @@
+"""Whom a noun phrase names."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.names import name_at
+from newscli.analysis.phrases import Spellings, head, named_by
+from newscli.model import Entity, Label, Span
+
+LABELS: dict[str, Label] = {
+    "Ana Reyes": "PER",
+    "Peter Hale": "PER",
+    "Harbour Board": "ORG",
+    "Lisbon": "LOC",
+    "Liberals": "MISC",
+    "crofter": "PER",
+}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Ana Reyes", "Ana Reyes"),
+        ("Ana Reyes herself", "Ana Reyes"),
+        ("Ana Reyes [13, 14]", "Ana Reyes"),
+        ("Ana Reyes of the Harbour Board", "Ana Reyes"),
+        ("Ana Reyes, a lawyer for Peter Hale", "Ana Reyes"),
+        ("the board's chair, Ana Reyes, QC", "Ana Reyes"),
+        ("Secretary of State Ana Reyes", "Ana Reyes"),
+        ("the Lisbon economist Ana Reyes", "Ana Reyes"),
+        ("Ana Reyes Jr.", "Ana Reyes"),
+        ("the Harbour Board in Lisbon", "Harbour Board"),
+        ("Ana Reyes's lawyer", None),
+        ("a spokesman for Ana Reyes", None),
+        ("Ana Reyes and Peter Hale", None),
+        ("Ana Reyes and her sons", None),
+        ("critics, including Ana Reyes", None),
+        ("experts in Lisbon", None),
+        ("Liberals", "Liberals"),
+        ("some Liberals", None),
+        ("the crofter", None),
+        ("somebody", None),
+    ],
+)
+def test_a_phrase_names_its_chief_word(phrase: str, expected: str | None) -> None:
+    entities = [
+        Entity(name, label, (Span(at, at + len(name)),), (), 0.5)
+        for name, label in LABELS.items()
+        if (at := phrase.find(name)) >= 0
+    ]
+    found = named_by(phrase, Span(0, len(phrase)), name_at(entities))
+    assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Mr. Hale", "Peter Hale"),
+        ("Former Lisbon Gov. Peter Hale, who resigned", "Peter Hale"),
+        ("radio host Ana Reyes", "Ana Reyes"),
+        ("Mr Reyes", None),
+        ("Tom Hale", None),
+        ("Mr. Hale and Mr. Reyes", None),
+        ("World Health Board", "World Health Board"),
+        ("WHB", "World Health Board"),
+        ("W.H.B.", "World Health Board"),
+        ("many Hales", None),
+        ("Moss", None),
+        ("", None),
+    ],
+)
+def test_a_name_is_known_by_its_letters(phrase: str, expected: str | None) -> None:
+    entities = [
+        Entity("Ana Reyes", "PER", (Span(0, 1),), (), 0.5),
+        Entity("Peter Hale", "PER", (Span(2, 3),), (), 0.5),
+        Entity("World Health Board", "ORG", (Span(4, 5),), (), 0.5),
+    ]
+    found = Spellings(entities, {"Ana Reyes": "f", "Peter Hale": "m"}).of(phrase)
+    assert (found.name if found else None) == expected
+
+
+def test_the_head_of_a_phrase_ends_at_its_comma() -> None:
+    assert head("the judge, who spoke") == ["the", "judge"]
+    assert head(", who spoke") == []
