@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newscli.analysis.sources import Words
-from newscli.model import Act, Article, Mention, Sentence, Span
-from newscli.text.marks import Quotation
+from newscli.model import Act, Article, Kind, Mention, Sentence, Span
+from newscli.text.marks import DOUBLE_STYLES, Quotation
 
 
 @dataclass(slots=True)
@@ -24,6 +24,9 @@ class Attribution:
         confidence: How often quotes of this evidence were right on development data, 0 to 1.
         block: Index of the block where it ends.
         open: Whether its last quotation was left open by its paragraph.
+        bounded: Whether it is a sentence of its own besides, so that no longer content holds it.
+        kind: Its kind where something else than quotation marks tells it.
+        beside: Whether the source stands right behind its quotation (“…,” she said; “…” — Ann Roe).
     """
 
     spans: list[Span]
@@ -33,6 +36,9 @@ class Attribution:
     confidence: float
     block: int
     open: bool = False
+    beside: bool = False
+    bounded: bool = False
+    kind: Kind | None = None
 
 
 @dataclass(slots=True)
@@ -63,6 +69,13 @@ class Reading:
         """Tell whether a span lies in headline, subheads or body."""
         return bool(self.sentences) and self.sentences[self.sentence_at(span.start)].span.meets(span)
 
+    def leave_out(self, labels: Sequence[Span]) -> None:
+        """Leave out the quotations that hold a speaker's label: their mark opens a line of a transcript."""
+        if labels:
+            apart = {id(self.quotation_at(label.start)) for label in labels}
+            self.quotations = [q for q in self.quotations if id(q) not in apart]
+            self._quotation_starts = [q.span.start for q in self.quotations]
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation round a character, None outside."""
         at = bisect_right(self._quotation_starts, offset) - 1
@@ -88,8 +101,8 @@ class Reading:
         prose = article.prose
         quotations = [
             q
-            for q in quotations
-            if q.depth == 0 and is_told(q.span) and any(c.isalnum() for c in q.inner.of(prose))
+            for q in _outermost(quotations)
+            if is_told(q.span) and any(c.isalnum() for c in q.inner.of(prose))
         ]
         marked = [(q.span.start, q.span.end) for q in quotations]
         mention_starts = {m.span.end: m.span.start for m in mentions}
@@ -103,6 +116,32 @@ class Reading:
             [s.span.start for s in told],
             [q.span.start for q in quotations],
         )
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations that stand in no other.
+
+    A double mark at the head of a paragraph that is never closed and has double marks in it, which no
+    quotation has, sets off an extract: what speaks there is what those other marks hold.
+    """
+    outer: Quotation | None = None
+    extracts: set[Span] = set()
+    for quotation in quotations:
+        if quotation.depth == 0:
+            outer = quotation
+        elif quotation.depth == 1 and outer is not None and not outer.closed and _is_double(outer, quotation):
+            extracts.add(outer.span)
+    found: list[Quotation] = []
+    for quotation in quotations:
+        if quotation.depth == 0:
+            outer = quotation
+        if quotation.depth == int(outer is not None and outer.span in extracts):
+            found.append(quotation)
+    return found
+
+
+def _is_double(*quotations: Quotation) -> bool:
+    return all(quotation.style in DOUBLE_STYLES for quotation in quotations)
 
 
 def _words(
@@ -132,4 +171,5 @@ CONFIDENCE: Final = {
     "quotation with cue": 0.92,
     "quotation after a colon": 0.79,
     "quotation alone": 0.13,
+    "turn": 0.9,
 }

@@ -26,7 +26,7 @@ _OPENING: Final[dict[str, Style]] = {
 _CLOSING: Final[dict[str, Style]] = {"”": "curly", "’": "single", "»": "guillemets", "›": "guillemets"}
 _EITHER: Final[dict[str, Style]] = {'"': "straight", "'": "single", "''": "doubled"}
 # What a style's opening may be closed by: people mix curly and straight marks in one text.
-_DOUBLE_STYLES: Final = frozenset({"curly", "straight", "doubled"})
+DOUBLE_STYLES: Final = frozenset({"curly", "straight", "doubled"})
 # Words that begin with an apostrophe, so that theirs opens nothing.
 _APOSTROPHE_WORDS: Final = re.compile(
     r"(?:tis|twas|twere|em|til|till|cause|cos|round|bout|n|nuff|s|t|d|ll|re|ve|m|\d\ds?)(?![^\W_])",
@@ -82,7 +82,7 @@ def _can_close(text: str, start: int, end: int, block: Span) -> bool:
 
 def _closes_double(style: Style, mark: str) -> bool:
     closing = _CLOSING.get(mark) or _EITHER.get(mark)
-    return style == closing or (style in _DOUBLE_STYLES and closing in _DOUBLE_STYLES)
+    return style == closing or (style in DOUBLE_STYLES and closing in DOUBLE_STYLES)
 
 
 class _Pairing:
@@ -146,7 +146,7 @@ class _Pairing:
             return
         first = not self.text[self.block.start : start].strip()
         carried = self.carried is not None and first and not self.open
-        same = self.carried == style or {self.carried, style} <= _DOUBLE_STYLES
+        same = self.carried == style or {self.carried, style} <= DOUBLE_STYLES
         self.open.append(_Open(start, end, style, continues=carried and same))
 
     def double(self, mark: str, start: int, end: int) -> None:
