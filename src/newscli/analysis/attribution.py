@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
+from newscli.analysis.confidence import Evidence
 from newscli.analysis.sources import Words
 from newscli.model import Act, Article, Kind, Mention, Sentence, Span
 from newscli.text.marks import DOUBLE_STYLES, Quotation
@@ -21,24 +21,29 @@ class Attribution:
         cue: The cue's span, None where a quotation stands without one.
         mention: The source's span, None where none was found.
         act: Speech or stance.
-        confidence: How often quotes of this evidence were right on development data, 0 to 1.
+        evidence: What tells of it.
+        sureness: How sure the reader is of its content and source, 0 to 1; 0 where it sees no content in it.
         block: Index of the block where it ends.
         open: Whether its last quotation was left open by its paragraph.
-        bounded: Whether it is a sentence of its own besides, so that no longer content holds it.
+        bounded: Whether it is a sentence with its source beside it, so that no longer content holds it.
         kind: Its kind where something else than quotation marks tells it.
-        beside: Whether the source stands right behind its quotation (“…,” she said; “…” — Ann Roe).
     """
 
     spans: list[Span]
     cue: Span | None
     mention: Span | None
     act: Act
-    confidence: float
+    evidence: Evidence
+    sureness: float
     block: int
     open: bool = False
-    beside: bool = False
     bounded: bool = False
     kind: Kind | None = None
+
+    @property
+    def beside(self) -> bool:
+        """Whether its source stands right beside its content (“…,” she said; “…” — Ann Roe; ROE: …)."""
+        return self.evidence in {"beside", "turn"}
 
 
 @dataclass(slots=True)
@@ -163,13 +168,3 @@ def _words(
     return Words(
         sentence.tokens, [t.lower() for t in texts], quoted, [t[:1].isupper() for t in texts], name_ends
     )
-
-
-# How often quotes of each kind of evidence were right, content and source, on PolNeAR's development articles.
-# One that stands alone is kept only for a content that the reader sees in it, and is as sure as that.
-CONFIDENCE: Final = {
-    "quotation with cue": 0.92,
-    "quotation after a colon": 0.79,
-    "quotation alone": 0.13,
-    "turn": 0.9,
-}

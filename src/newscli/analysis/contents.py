@@ -7,7 +7,6 @@ interrupts is two stretches of one cue.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
@@ -17,18 +16,6 @@ from newscli.engines.linking import Link
 from newscli.engines.reader import Marks
 from newscli.model import Act, Span
 
-# From the product of the reader's probabilities of content and source to how often both were right on
-# PolNeAR's development articles; increasing in both.
-CALIBRATION: Final = (
-    (0.0, 0.17),
-    (0.37, 0.27),
-    (0.54, 0.45),
-    (0.65, 0.60),
-    (0.75, 0.68),
-    (0.82, 0.75),
-    (0.91, 0.88),
-    (1.0, 0.91),
-)
 # Punctuation that is none of the content where it stands at its edge, outside quotation marks.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
 # Cues that are no verbs, and yet tell of speech.
@@ -60,21 +47,13 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
             continue
         mention = _source(reading, marks, link, span)
         mention = _without_description(reading, mention) if mention else None
-        confidence = _calibrated(content.probability * link.source_probability)
+        sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
         again = link.cue is not None and link.cue in cues
         act, word = _act(reading, cue), None if again else _word_of(reading, cue)
-        found.append(Attribution([span], word, mention, act, confidence, _block(reading, span)))
+        found.append(Attribution([span], word, mention, act, "reader", sureness, _block(reading, span)))
         cues.append(link.cue)
     return found
-
-
-def _calibrated(raw: float) -> float:
-    """Return how often quotes of about this raw confidence were right, by straight lines between knots."""
-    for (low, least), (high, most) in pairwise(CALIBRATION):
-        if raw <= high:
-            return least + (most - least) * (raw - low) / (high - low)
-    return CALIBRATION[-1][1]
 
 
 def _block(reading: Reading, span: Span) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from newscli.analysis.attribution import CONFIDENCE, Attribution, Reading
+from newscli.analysis.attribution import Attribution, Reading
+from newscli.analysis.confidence import Evidence
 from newscli.analysis.cues import Cue, cue_forms
 from newscli.analysis.gaps import MAX_GAP_TOKENS, Place
 from newscli.analysis.nameforms import PARTICLES
@@ -80,8 +81,7 @@ class _Attributor(Place):
     @staticmethod
     def _complete(before: Attribution, own: Attribution | None) -> None:
         if own is not None:
-            before.cue, before.mention, before.beside = own.cue, own.mention, own.beside
-            before.confidence = own.confidence
+            before.cue, before.mention, before.evidence = own.cue, own.mention, own.evidence
 
     def _made(
         self, words: Words, cue: int, source: tuple[int, int] | None, form: Cue, *, beside: bool = False
@@ -93,9 +93,9 @@ class _Attributor(Place):
             words.spans[cue],
             mention,
             form.act,
-            CONFIDENCE["quotation with cue"],
+            "beside" if beside else "before",
+            0.0,
             self.block,
-            beside=beside,
         )
 
     def _behind(self) -> Attribution | None:
@@ -186,7 +186,7 @@ class _Attributor(Place):
         described = rest[:1] in ([","], ["("]) and not any(_is_verb_of_speaking(word) for word in rest)
         if not 0 < end - start <= MAX_SIGNATURE or (rest and not described) or stop < len(words.lower):
             return None
-        return self._without_cue(words.span(start, end - 1), "quotation after a colon", beside=True)
+        return self._without_cue(words.span(start, end - 1), beside=True)
 
     def _signed_below(self) -> Attribution | None:
         """Find the signature of a quotation in a line of its own."""
@@ -284,7 +284,7 @@ class _Attributor(Place):
         ):
             subject = main_subject(words, stop - 1)
             mention = words.span(*subject) if subject else words.span(first, stop - 2)
-            return self._without_cue(mention, "quotation after a colon")
+            return self._without_cue(mention)
         if stop == 0 and self.first_sentence > 0:
             return self._led_in(self.reading.words[self.first_sentence - 1])
         return None
@@ -299,20 +299,18 @@ class _Attributor(Place):
             if form is not None and source is not None:
                 return self._made(words, cue, source, form)
         subject = main_subject(words, len(words.lower) - 1)
-        return self._without_cue(words.span(*subject), "quotation after a colon") if subject else None
+        return self._without_cue(words.span(*subject)) if subject else None
 
-    def _without_cue(self, mention: Span | None, evidence: str, *, beside: bool = False) -> Attribution:
-        confidence = CONFIDENCE[evidence]
-        return Attribution(
-            [self.quotation.span], None, mention, "speech", confidence, self.block, beside=beside
-        )
+    def _without_cue(self, mention: Span | None, *, beside: bool = False) -> Attribution:
+        evidence: Evidence = "beside" if beside else "before"
+        return Attribution([self.quotation.span], None, mention, "speech", evidence, 0.0, self.block)
 
     def _alone(self) -> Attribution | None:
         """Take a sentence in quotation marks that no cue tells of; ``quotes`` looks for its speaker."""
         _, first, stop = self.before
         if not self.is_sentence or stop > first or self.text_goes_on:
             return None
-        return self._without_cue(self._subject_of_sentence_before(), "quotation alone")
+        return self._without_cue(self._subject_of_sentence_before())
 
     def _subject_of_sentence_before(self) -> Span | None:
         """Return the name or pronoun that opens the sentence before, in the same paragraph."""

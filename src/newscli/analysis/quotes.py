@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
+from newscli.analysis.confidence import confidence
 from newscli.analysis.contents import attribute_contents
 from newscli.analysis.quotations import attribute_quotations
 from newscli.analysis.turns import attribute_turns
@@ -47,11 +48,7 @@ def find_quotes(
         length.
     """
     reading = Reading.of(article, sentences, quotations, mentions)
-    turns = attribute_turns(reading, mentions)
-    reading.leave_out([turn.mention for turn in turns if turn.mention is not None])
-    found = _merged(article.prose, attribute_quotations(reading), attribute_contents(reading, marks))
-    found = _beside_turns(article.prose, found, turns)
-    found.sort(key=lambda a: (a.spans[0], a.cue or a.spans[0]))
+    found = attribute(reading, marks, mentions)
     kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
     return tuple(
         Quote(
@@ -62,10 +59,24 @@ def find_quotes(
             a.mention,
             None,
             a.act,
-            round(a.confidence, 4),
+            round(confidence(a.evidence, a.sureness), 4),
         )
         for number, a in enumerate(found, start=1)
     )
+
+
+def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> list[Attribution]:
+    """Find the quotes with what tells of each; the arguments are those of ``find_quotes``.
+
+    Returns:
+        In text order of their first span. The labels of turns are left out of the reading's quotations.
+    """
+    text = reading.article.prose
+    turns = attribute_turns(reading, mentions)
+    reading.leave_out([turn.mention for turn in turns if turn.mention is not None])
+    found = _merged(text, attribute_quotations(reading), attribute_contents(reading, marks))
+    found = _beside_turns(text, found, turns)
+    return sorted(found, key=lambda a: (a.spans[0], a.cue or a.spans[0]))
 
 
 def _word_starts(text: str, spans: Sequence[Span]) -> frozenset[int]:
@@ -122,10 +133,11 @@ def _beside_turns(text: str, found: list[Attribution], turns: list[Attribution])
 
 def _completed(quotation: Attribution, content: Attribution) -> Attribution:
     """Give a quotation what its content knows, where its own source does not stand right beside it."""
+    quotation.sureness = content.sureness
     if not quotation.beside:
+        quotation.evidence = "reader" if quotation.cue is None else quotation.evidence
         quotation.cue = quotation.cue or content.cue
         quotation.mention = content.mention or quotation.mention
-        quotation.confidence = max(quotation.confidence, content.confidence)
     return quotation
 
 

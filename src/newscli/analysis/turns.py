@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from newscli.analysis.attribution import CONFIDENCE, Attribution, Reading
+from newscli.analysis.attribution import Attribution, Reading
 from newscli.analysis.nameforms import PARTICLES
 from newscli.model import Mention, Span
 
@@ -61,8 +61,8 @@ def attribute_turns(reading: Reading, mentions: Sequence[Mention]) -> list[Attri
             further = [span for _, span in body[place[line.block] + 1 : place[following.block]]]
             if len(further) <= MAX_FURTHER:
                 spans += [span for span in further if not _STAGE_DIRECTION.fullmatch(span.of(prose))]
-        turn = Attribution(spans, None, line.label, "speech", CONFIDENCE["turn"], line.block)
-        turn.beside, turn.kind = True, "direct"
+        turn = Attribution(spans, None, line.label, "speech", "turn", 0.0, line.block)
+        turn.kind = "direct"
         found.append(turn)
     return found
 
