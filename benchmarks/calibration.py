@@ -164,7 +164,7 @@ def main() -> None:
     show(f"Cross-validated, {FOLDS} folds of articles", cross_validated(samples))
     if options.fit:
         for evidence, knots in fit(samples).items():
-            print(f'    "{evidence}": {tuple(knots)},')
+            print(f'    "{evidence}": (', *(f"        {knot}," for knot in knots), "    ),", sep="\n")
 
 
 if __name__ == "__main__":
