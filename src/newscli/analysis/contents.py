@@ -49,7 +49,7 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
         mention = _without_description(reading, mention) if mention else None
         sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
-        again = link.cue is not None and link.cue in cues
+        again = link.cue is not None and link.cue in cues and not _tells(reading, cue, span)
         act, word = _act(reading, cue), None if again else _word_of(reading, cue)
         found.append(Attribution([span], word, mention, act, "reader", sureness, _block(reading, span)))
         cues.append(link.cue)
@@ -104,6 +104,12 @@ def _without_description(reading: Reading, source: Span) -> Span:
     return words.span(inside[0], inside[-1])
 
 
+def _tells(reading: Reading, cue: Span | None, span: Span) -> bool:
+    """Tell whether a cue stands in a sentence in which a content begins or ends."""
+    ends = (span.start, span.end - 1)
+    return cue is not None and reading.sentence_at(cue.start) in map(reading.sentence_at, ends)
+
+
 def _source(reading: Reading, marks: Marks, link: Link, span: Span) -> Span | None:
     """Return the source that is linked to a content, or the one that its cue's sentence tells.
 
@@ -114,9 +120,8 @@ def _source(reading: Reading, marks: Marks, link: Link, span: Span) -> Span | No
     if linked is None or link.cue is None:
         return linked
     cue = marks.cues[link.cue].span
-    here = reading.sentence_at(cue.start)
-    told_apart = reading.sentence_at(linked.start) != here
-    if not told_apart or here not in {reading.sentence_at(span.start), reading.sentence_at(span.end - 1)}:
+    told_apart = reading.sentence_at(linked.start) != reading.sentence_at(cue.start)
+    if not told_apart or not _tells(reading, cue, span):
         return linked
     return _beside(reading, marks, cue) or linked
 

@@ -28,11 +28,12 @@ _STAGE_DIRECTION: Final = re.compile(r"[\"“”'‘’«]?\s{0,4}[(\[][^()\[\]\
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A paragraph that a label leads in: index of its block, label and what follows."""
+    """A paragraph that a label leads in: index of its block, label, what follows, and if it is Q or A."""
 
     block: int
     label: Span
     content: Span
+    short: bool
 
 
 def attribute_turns(reading: Reading, mentions: Sequence[Mention]) -> list[Attribution]:
@@ -47,8 +48,8 @@ def attribute_turns(reading: Reading, mentions: Sequence[Mention]) -> list[Attri
 
     Returns:
         In text order, direct quotes without a cue, the label not among their spans. What stands between two
-        turns goes on with the first, without the notes in brackets. Empty where the article has no two
-        people who talk.
+        turns goes on with the first, without the notes in brackets, unless only one of them is a question or
+        an answer. Empty where the article has no two people who talk.
     """
     prose = reading.article.prose
     body = [(number, b.span) for number, b in enumerate(reading.article.blocks) if b.role == "body"]
@@ -57,7 +58,7 @@ def attribute_turns(reading: Reading, mentions: Sequence[Mention]) -> list[Attri
     found: list[Attribution] = []
     for line, following in zip_longest(lines, lines[1:]):
         spans = [line.content]
-        if following is not None:
+        if following is not None and following.short == line.short:
             further = [span for _, span in body[place[line.block] + 1 : place[following.block]]]
             if len(further) <= MAX_FURTHER:
                 spans += [span for span in further if not _STAGE_DIRECTION.fullmatch(span.of(prose))]
@@ -76,7 +77,7 @@ def _lines(prose: str, body: Sequence[tuple[int, Span]]) -> list[_Line]:
             label = Span(*match.span("short" if match["short"] else "long"))
             words = label.of(prose).split()
             if len(words) <= MAX_LABEL_WORDS and all(map(_is_of_a_name, words)):
-                found.append(_Line(number, label, Span(match.end(), block.end)))
+                found.append(_Line(number, label, Span(match.end(), block.end), bool(match["short"])))
     return found
 
 
