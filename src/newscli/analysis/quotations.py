@@ -18,6 +18,8 @@ from newscli.model import Span
 
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
 MAX_SIGNATURE: Final = 8
+# Sentences from one piece of a quote to the next: “…?” Mr Roe asked. “…”
+MAX_APART: Final = 2
 # Between a quotation and its source: "…," the Rovers manager, Ann Roe, said.
 MAX_BEFORE_SOURCE: Final = 3
 MAX_APPOSED: Final = 12
@@ -249,12 +251,13 @@ class _Attributor(Place):
 
     def _goes_on(self, before: Attribution) -> bool:
         """Tell whether the quotation is a further piece of the quote before it in its paragraph."""
-        if before.block != self.block:
+        end = before.spans[-1].end
+        if before.block != self.block or self.first_sentence - self.reading.sentence_at(end - 1) > MAX_APART:
             return False
-        text = self.reading.article.prose[before.spans[-1].end : self.quotation.span.start]
+        text = self.reading.article.prose[end : self.quotation.span.start]
         if not any(char.isalnum() for char in text):
             return True
-        if before.cue is None or not (before.spans[-1].end <= before.cue.start < self.quotation.span.start):
+        if before.cue is None or not (end <= before.cue.start < self.quotation.span.start):
             return False
         if not self.is_whole or self._says_more(before.cue):
             return False
