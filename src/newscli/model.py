@@ -140,8 +140,8 @@ class Quote:
 
     Attributes:
         id: From 1, in text order within the article.
-        kind: ``direct`` where all words stand inside quotation marks, ``mixed`` where some do,
-            ``indirect`` where none does.
+        kind: ``direct`` where all words stand inside quotation marks, or behind a speaker's label in a
+            transcript, ``mixed`` where some do, ``indirect`` where none does.
         spans: The content alone, in text order; marks included where it is wholly quoted. More than
             one where a cue interrupts it or it continues over paragraphs.
         cue: The word of speaking ("said"), if there is one.

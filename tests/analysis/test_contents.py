@@ -86,6 +86,27 @@ def test_the_next_paragraph_is_a_quote_of_its_own() -> None:
     assert [spans(text, one) for one in found] == [["The plan is dead"], ["It was never alive"]]
 
 
+def test_what_a_cue_with_a_colon_leads_in_begins_anew() -> None:
+    text = "The plan is dead, Hale said: It was never alive."
+    found = attributed(text, ("The plan is dead", "said", "Hale"), ("It was never alive", "said", "Hale"))
+    assert [spans(text, one) for one in found] == [["The plan is dead"], ["It was never alive"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "mention"),
+    [
+        ("Hale left. Ana Reyes noted that he was late.", "he was late", "noted", "Ana Reyes"),
+        ("Hale left. He was late, according to the board.", "He was late", "according to", "the board"),
+    ],
+)
+def test_a_source_of_another_sentence_gives_way_to_the_subject_of_the_cue(
+    text: str, content: str, cue: str, mention: str
+) -> None:
+    (found,) = attributed(text, (content, cue, "Hale"))
+    assert found.mention is not None
+    assert found.mention.of(text) == mention
+
+
 @pytest.mark.parametrize(
     ("cue", "word"),
     [

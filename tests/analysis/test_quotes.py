@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newscli.analysis.attribution import Reading
 from newscli.analysis.pipeline import analyse
+from newscli.analysis.quotations import attribute_quotations
+from newscli.analysis.segment import segment
 from newscli.model import Analysis, Article, Block, Span
+from newscli.text.marks import pair_marks
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,64 @@ def test_a_lead_in_at_the_end_of_the_paragraph_before() -> None:
     assert quotes(text) == [
         Told("direct", "The captain", "told", ("“I saw nothing until it was too late.”",))
     ]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "―", "--"])
+def test_a_signature_tells_who_speaks(dash: str) -> None:
+    assert quotes(f"“The ferry is late every single day.” {dash} Ana Reyes, Port Ellery") == [
+        Told("direct", "Ana Reyes", None, ("“The ferry is late every single day.”",))
+    ]
+
+
+def test_each_quotation_of_a_list_has_its_own_signature() -> None:
+    text = "“The ferry is late every day.”― Ana Reyes.\n\n“Nobody tells us anything.” ― Tom Hale"
+    assert [quote.mention for quote in quotes(text)] == ["Ana Reyes", "Tom Hale"]
+
+
+def test_a_signature_may_stand_in_the_next_line() -> None:
+    (quote,) = quotes("“The ferry is late every single day.”\n\n— Ana Reyes")
+    assert quote.mention == "Ana Reyes"
+
+
+def test_a_dash_that_goes_on_telling_is_no_signature() -> None:
+    assert all(q.mention != "Reyes" for q in quotes("“Late again” — Reyes had left by then. Nobody spoke."))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "“We won,” Roe said, and went on to tell the hall: “You did this.”",
+            ["“We won,”", "“You did this.”"],
+        ),
+        (
+            "“We won,” said Ana Reyes, who has a “first” on the wall. “It was time.”",
+            ["“We won,”“It was time.”"],
+        ),
+    ],
+)
+def test_pieces_are_joined_where_only_the_cue_stands_between(text: str, pieces: list[str]) -> None:
+    direct = ["".join(quote.content) for quote in quotes(text) if quote.kind == "direct"]
+    assert direct[: len(pieces)] == pieces
+
+
+def test_a_source_beside_its_quotation_is_not_given_to_the_quote_before() -> None:
+    text = "“It was close,” said Ana Reyes.\n\n“We counted twice,” Tom Hale said."
+    assert [quote.mention for quote in quotes(text)] == ["Ana Reyes", "Tom Hale"]
+
+
+def test_a_clause_behind_a_quotation_does_not_tell_who_speaks() -> None:
+    text = "He was seen saying, “That makes me smart,” when Reyes blasted him in the hall."
+    read = article(text)
+    quotations, _ = pair_marks(text, read.blocks)
+    (found,) = attribute_quotations(Reading.of(read, segment(read), quotations, ()))
+    assert found.cue is not None
+    assert found.cue.of(text) == "saying"
+
+
+def test_an_extract_that_a_stray_mark_opens_keeps_its_own_quotations() -> None:
+    text = 'The Herald wrote:\n\n"The hall was cold. “Nobody came to hear us,” Ana Reyes said. It rained.'
+    assert Told("direct", "Ana Reyes", "said", ("“Nobody came to hear us,”",)) in quotes(text)
 
 
 MIXED = [

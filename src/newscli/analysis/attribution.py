@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
+from newscli.analysis.confidence import Evidence
 from newscli.analysis.sources import Words
-from newscli.model import Act, Article, Mention, Sentence, Span
-from newscli.text.marks import Quotation
+from newscli.model import Act, Article, Kind, Mention, Sentence, Span
+from newscli.text.marks import DOUBLE_STYLES, Quotation
 
 
 @dataclass(slots=True)
@@ -21,18 +21,29 @@ class Attribution:
         cue: The cue's span, None where a quotation stands without one.
         mention: The source's span, None where none was found.
         act: Speech or stance.
-        confidence: How often quotes of this evidence were right on development data, 0 to 1.
+        evidence: What tells of it.
+        sureness: How sure the reader is of its content and source, 0 to 1; 0 where it sees no content in it.
         block: Index of the block where it ends.
         open: Whether its last quotation was left open by its paragraph.
+        bounded: Whether it is a sentence with its source beside it, so that no longer content holds it.
+        kind: Its kind where something else than quotation marks tells it.
     """
 
     spans: list[Span]
     cue: Span | None
     mention: Span | None
     act: Act
-    confidence: float
+    evidence: Evidence
+    sureness: float
     block: int
     open: bool = False
+    bounded: bool = False
+    kind: Kind | None = None
+
+    @property
+    def beside(self) -> bool:
+        """Whether its source stands right beside its content (“…,” she said; “…” — Ann Roe; ROE: …)."""
+        return self.evidence in {"beside", "turn"}
 
 
 @dataclass(slots=True)
@@ -63,6 +74,13 @@ class Reading:
         """Tell whether a span lies in headline, subheads or body."""
         return bool(self.sentences) and self.sentences[self.sentence_at(span.start)].span.meets(span)
 
+    def leave_out(self, labels: Sequence[Span]) -> None:
+        """Leave out the quotations that hold a speaker's label: their mark opens a line of a transcript."""
+        if labels:
+            apart = {id(self.quotation_at(label.start)) for label in labels}
+            self.quotations = [q for q in self.quotations if id(q) not in apart]
+            self._quotation_starts = [q.span.start for q in self.quotations]
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation round a character, None outside."""
         at = bisect_right(self._quotation_starts, offset) - 1
@@ -88,8 +106,8 @@ class Reading:
         prose = article.prose
         quotations = [
             q
-            for q in quotations
-            if q.depth == 0 and is_told(q.span) and any(c.isalnum() for c in q.inner.of(prose))
+            for q in _outermost(quotations)
+            if is_told(q.span) and any(c.isalnum() for c in q.inner.of(prose))
         ]
         marked = [(q.span.start, q.span.end) for q in quotations]
         mention_starts = {m.span.end: m.span.start for m in mentions}
@@ -103,6 +121,32 @@ class Reading:
             [s.span.start for s in told],
             [q.span.start for q in quotations],
         )
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations that stand in no other.
+
+    A double mark at the head of a paragraph that is never closed and has double marks in it, which no
+    quotation has, sets off an extract: what speaks there is what those other marks hold.
+    """
+    outer: Quotation | None = None
+    extracts: set[Span] = set()
+    for quotation in quotations:
+        if quotation.depth == 0:
+            outer = quotation
+        elif quotation.depth == 1 and outer is not None and not outer.closed and _is_double(outer, quotation):
+            extracts.add(outer.span)
+    found: list[Quotation] = []
+    for quotation in quotations:
+        if quotation.depth == 0:
+            outer = quotation
+        if quotation.depth == int(outer is not None and outer.span in extracts):
+            found.append(quotation)
+    return found
+
+
+def _is_double(*quotations: Quotation) -> bool:
+    return all(quotation.style in DOUBLE_STYLES for quotation in quotations)
 
 
 def _words(
@@ -124,12 +168,3 @@ def _words(
     return Words(
         sentence.tokens, [t.lower() for t in texts], quoted, [t[:1].isupper() for t in texts], name_ends
     )
-
-
-# How often quotes of each kind of evidence were right, content and source, on PolNeAR's development articles.
-# One that stands alone is kept only for a content that the reader sees in it, and is as sure as that.
-CONFIDENCE: Final = {
-    "quotation with cue": 0.92,
-    "quotation after a colon": 0.79,
-    "quotation alone": 0.13,
-}

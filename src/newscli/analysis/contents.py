@@ -6,27 +6,16 @@ interrupts is two stretches of one cue.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
 from newscli.analysis.cues import cue_forms
-from newscli.analysis.sources import AUXILIARIES
+from newscli.analysis.sources import AUXILIARIES, subject_after, subject_before, verb_group_start
+from newscli.engines.linking import Link
 from newscli.engines.reader import Marks
 from newscli.model import Act, Span
 
-# From the product of the reader's probabilities of content and source to how often both were right on
-# PolNeAR's development articles; increasing in both.
-CALIBRATION: Final = (
-    (0.0, 0.17),
-    (0.37, 0.27),
-    (0.54, 0.45),
-    (0.65, 0.60),
-    (0.75, 0.68),
-    (0.82, 0.75),
-    (0.91, 0.88),
-    (1.0, 0.91),
-)
 # Punctuation that is none of the content where it stands at its edge, outside quotation marks.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
 # Cues that are no verbs, and yet tell of speech.
@@ -56,23 +45,15 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
             found[-1].spans.append(span)
             found[-1].block = _block(reading, span)
             continue
-        mention = marks.sources[link.source].span if link.source is not None else None
+        mention = _source(reading, marks, link, span)
         mention = _without_description(reading, mention) if mention else None
-        confidence = _calibrated(content.probability * link.source_probability)
+        sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
-        again = link.cue is not None and link.cue in cues
+        again = link.cue is not None and link.cue in cues and not _tells(reading, cue, span)
         act, word = _act(reading, cue), None if again else _word_of(reading, cue)
-        found.append(Attribution([span], word, mention, act, confidence, _block(reading, span)))
+        found.append(Attribution([span], word, mention, act, "reader", sureness, _block(reading, span)))
         cues.append(link.cue)
     return found
-
-
-def _calibrated(raw: float) -> float:
-    """Return how often quotes of about this raw confidence were right, by straight lines between knots."""
-    for (low, least), (high, most) in pairwise(CALIBRATION):
-        if raw <= high:
-            return least + (most - least) * (raw - low) / (high - low)
-    return CALIBRATION[-1][1]
 
 
 def _block(reading: Reading, span: Span) -> int:
@@ -123,6 +104,49 @@ def _without_description(reading: Reading, source: Span) -> Span:
     return words.span(inside[0], inside[-1])
 
 
+def _tells(reading: Reading, cue: Span | None, span: Span) -> bool:
+    """Tell whether a cue stands in a sentence in which a content begins or ends."""
+    ends = (span.start, span.end - 1)
+    return cue is not None and reading.sentence_at(cue.start) in map(reading.sentence_at, ends)
+
+
+def _source(reading: Reading, marks: Marks, link: Link, span: Span) -> Span | None:
+    """Return the source that is linked to a content, or the one that its cue's sentence tells.
+
+    Cue and source are linked apart from each other. Where a content has its cue in its own sentence, a source
+    that is told in another one is a slip of the second link.
+    """
+    linked = marks.sources[link.source].span if link.source is not None else None
+    if linked is None or link.cue is None:
+        return linked
+    cue = marks.cues[link.cue].span
+    told_apart = reading.sentence_at(linked.start) != reading.sentence_at(cue.start)
+    if not told_apart or not _tells(reading, cue, span):
+        return linked
+    return _beside(reading, marks, cue) or linked
+
+
+def _beside(reading: Reading, marks: Marks, cue: Span) -> Span | None:
+    """Return the source right before a cue, right behind it, or else the cue's grammatical subject."""
+    words = reading.words[reading.sentence_at(cue.start)]
+    inside = [i for i, token in enumerate(words.spans) if cue.holds(token)]
+    if not inside:
+        return None
+    last_before = verb_group_start(words, inside[0], 0) - 1
+    for token in (last_before, inside[-1] + 1):
+        if 0 <= token < len(words.spans):
+            at = bisect_right(marks.sources, words.spans[token].start, key=lambda mark: mark.span.start) - 1
+            if at >= 0 and marks.sources[at].span.holds(words.spans[token]):
+                return marks.sources[at].span
+    if [words.lower[i] for i in inside[:2]] == ["according", "to"]:
+        subject = subject_after(words, inside[1], len(words.spans))
+    else:
+        head = next((i for i in inside if words.lower[i] in cue_forms()), inside[0])
+        begin = max((i + 1 for i in range(head) if words.quoted[i]), default=0)
+        subject = subject_before(words, head, begin)
+    return words.span(*subject) if subject else None
+
+
 def _interrupted(reading: Reading, before: Attribution, cue: Span, span: Span) -> bool:
     """Tell whether a content goes on after its cue ("That, analysts said, could …")."""
     last = before.spans[-1]
@@ -130,7 +154,11 @@ def _interrupted(reading: Reading, before: Attribution, cue: Span, span: Span) -
     if _block(reading, span) != before.block and not (quotation and quotation.continues):
         return False  # a paragraph that goes on without a cue is a quote of its own, by the same speaker
     if last.end <= cue.start < span.start:
-        return True
+        # Said: “…” begins anew, and so does a sentence whose cue stands before its content.
+        led_in = reading.article.prose[cue.start : span.start].rstrip().endswith(":")
+        before_cue = reading.article.prose[last.start : last.end].rstrip("\"”’'")
+        anew = before_cue.endswith(".") and reading.sentence_at(cue.start) > reading.sentence_at(last.end - 1)
+        return not led_in and not anew
     between = reading.article.prose[last.end : span.start]
     return not any(char.isalnum() for char in between)
 

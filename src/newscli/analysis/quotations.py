@@ -8,29 +8,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from newscli.analysis.attribution import CONFIDENCE, Attribution, Reading
+from newscli.analysis.attribution import Attribution, Reading
+from newscli.analysis.confidence import Evidence
 from newscli.analysis.cues import Cue, cue_forms
+from newscli.analysis.gaps import MAX_GAP_TOKENS, Place
+from newscli.analysis.nameforms import PARTICLES
 from newscli.analysis.sources import Words, is_passive, main_subject, subject_after, subject_before
 from newscli.model import Span
-from newscli.text.marks import Quotation
 
-MIN_WORDS_ALONE: Final = 5
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
 MAX_SIGNATURE: Final = 8
+# Sentences from one piece of a quote to the next: “…?” Mr Roe asked. “…”
+MAX_APART: Final = 2
 # Between a quotation and its source: "…," the Rovers manager, Ann Roe, said.
 MAX_BEFORE_SOURCE: Final = 3
 MAX_APPOSED: Final = 12
 # Behind the cue, in a sentence that does nothing but attribute: "said on Friday."
 MAX_REST: Final = 3
-# Between a quotation and its cue: "…," the man who had found the dog two days before told reporters.
-MAX_GAP_TOKENS: Final = 25
 # Between a cue and its quotation: "told reporters on Friday after the meeting:".
 MAX_OBJECT_TOKENS: Final = 12
-# A quotation may end with the marks of one inside it: “She said ‘no.’”
-_INNER_CLOSERS: Final = "'’\"” \n\t\u00a0"
-_BEHIND: Final = frozenset(
-    "in on at as when while after before during to and but because since amid by for , ; . ? !".split()
-)
+# What they open behind a quotation tells of something else: “…,” when the mayor asked him.
+_SUBORDINATE: Final = frozenset("when while after before because since although though if until".split())
 
 
 def attribute_quotations(reading: Reading) -> list[Attribution]:
@@ -42,71 +40,20 @@ def attribute_quotations(reading: Reading) -> list[Attribution]:
         to ``reading.used``.
     """
     found: list[Attribution] = []
-    last_quotation: Quotation | None = None
-    for number, quotation in enumerate(reading.quotations):
-        following = reading.quotations[number + 1] if number + 1 < len(reading.quotations) else None
-        attribution = _Place(reading, quotation, last_quotation, following).attribute(found)
+    for quotation in reading.quotations:
+        attribution = _Attributor(reading, quotation).attribute(found)
         if attribution is not None:
             found.append(attribution)
-        last_quotation = quotation
     return found
 
 
-class _Place:
-    """A quotation in its sentence: the gap before it and the gap behind it."""
+def _is_verb_of_speaking(word: str) -> bool:
+    form = cue_forms().get(word)
+    return form is not None and not form.noun
 
-    def __init__(
-        self, reading: Reading, quotation: Quotation, previous: Quotation | None, following: Quotation | None
-    ) -> None:
-        self.reading, self.quotation = reading, quotation
-        self.previous, self.following = previous, following
-        self.first_sentence = reading.sentence_at(quotation.span.start)
-        self.last_sentence = reading.sentence_at(quotation.inner.end - 1)
-        self.block = reading.sentences[self.first_sentence].block
 
-    # -- the gaps, as (words, first token, token after the last) ---------------------------------------
-
-    def _gap_behind(self) -> tuple[Words, int, int]:
-        words = self.reading.words[self.last_sentence]
-        end = self.quotation.span.end
-        first = next((i for i, token in enumerate(words.spans) if token.start >= end), len(words.spans))
-        if (
-            first == len(words.spans)
-            and self._ends(".?!…-—,")
-            and self.last_sentence + 1 < len(self.reading.words)
-        ):
-            # “Never!” Mr Roe said. The splitter ends a sentence at the mark.
-            behind = self.reading.sentences[self.last_sentence + 1]
-            if behind.block == self.block and len(behind.tokens) <= MAX_GAP_TOKENS:
-                words, first = self.reading.words[self.last_sentence + 1], 0
-        stop = next((i for i in range(first, len(words.spans)) if words.quoted[i]), len(words.spans))
-        return words, first, stop
-
-    def _gap_before(self) -> tuple[Words, int, int]:
-        words = self.reading.words[self.first_sentence]
-        stop = next(
-            (i for i, token in enumerate(words.spans) if token.start >= self.quotation.span.start),
-            len(words.spans),
-        )
-        first = stop
-        while first > 0 and not words.quoted[first - 1]:
-            first -= 1
-        return words, first, stop
-
-    def _ends(self, marks: str) -> bool:
-        inner = self.quotation.inner.of(self.reading.article.prose).rstrip(_INNER_CLOSERS)
-        return bool(inner) and inner[-1] in marks
-
-    def _is_sentence(self) -> bool:
-        """Tell whether the quotation reads as a sentence rather than as a quoted word."""
-        inner = self.quotation.inner.of(self.reading.article.prose).strip()
-        return (
-            inner[0].isupper()
-            and len(inner.split()) >= MIN_WORDS_ALONE
-            and (self._ends(".?!…,-—") or not self.quotation.closed)
-        )
-
-    # -- attribution -------------------------------------------------------------------------------------
+class _Attributor(Place):
+    """The rules that tell who speaks in a quotation, from what stands before it and behind it."""
 
     def attribute(self, found: list[Attribution]) -> Attribution | None:
         """Attribute the quotation; None where it was joined to a quote before or is a mere fragment."""
@@ -114,12 +61,13 @@ class _Place:
         if self.quotation.continues and before is not None and before.open:
             self._join(before)
             if before.mention is None:
-                self._complete(before, self._behind() or None)
+                self._complete(before, self._behind())
             return None
         attribution = self._behind()
         if attribution is not None:
-            attribution.spans = [self._with_words_before()]
-        attribution = attribution or self._before()
+            attribution.spans = [self.with_words_before()]
+            attribution.bounded = self.is_sentence and self.begins_anew
+        attribution = attribution or self._signed_below() or self._before()
         if attribution is None and before is not None and self._goes_on(before):
             self._join(before)
             return None
@@ -135,9 +83,11 @@ class _Place:
     @staticmethod
     def _complete(before: Attribution, own: Attribution | None) -> None:
         if own is not None:
-            before.cue, before.mention, before.confidence = own.cue, own.mention, own.confidence
+            before.cue, before.mention, before.evidence = own.cue, own.mention, own.evidence
 
-    def _made(self, words: Words, cue: int, source: tuple[int, int] | None, form: Cue) -> Attribution:
+    def _made(
+        self, words: Words, cue: int, source: tuple[int, int] | None, form: Cue, *, beside: bool = False
+    ) -> Attribution:
         self.reading.used.add(words.spans[cue].start)
         mention = words.span(*source) if source else None
         return Attribution(
@@ -145,31 +95,36 @@ class _Place:
             words.spans[cue],
             mention,
             form.act,
-            CONFIDENCE["quotation with cue"],
+            "beside" if beside else "before",
+            0.0,
             self.block,
         )
 
     def _behind(self) -> Attribution | None:
         """Find a cue behind the quotation: “…,” he said; “…,” said the minister."""
-        words, first, stop = self._gap_behind()
+        words, first, stop = self.behind
         behind = words is not self.reading.words[self.last_sentence]
-        if behind and self._ends(".") and not self._only_attributes(words, stop):
-            return None
         start = first
         while start < stop and words.lower[start] in {",", *_DASHES}:
             start += 1
-        if first < start < stop and words.lower[first] in _DASHES and not behind:
+        if first < start < stop and words.lower[first] in _DASHES:
             signed = self._signed(words, start, stop)
             if signed is not None:
                 return signed
-        if start >= stop or not (self._ends(",?!.…-—") or start > first):
+        if behind and self.ends_with(".") and not self._only_attributes(words, stop):
+            return None
+        if (
+            start >= stop
+            or not (self.ends_with(",?!.…-—") or start > first)
+            or words.lower[start] in _SUBORDINATE
+        ):
             return None
         opening = cue_forms().get(words.lower[start])
         if (opening is not None and opening.participle) or self._is_governed():
             return None  # “…,” adding that …: the quotation belongs to what stands before it
         if words.lower[start : start + 2] == ["according", "to"]:
             source = subject_after(words, start + 1, stop)
-            return self._made(words, start, source, cue_forms()["said"]) if source else None
+            return self._made(words, start, source, cue_forms()["said"], beside=True) if source else None
         for cue in range(start, min(stop, start + MAX_GAP_TOKENS)):
             form = cue_forms().get(words.lower[cue])
             if form is None or (words.capital[cue] and cue > start):
@@ -182,8 +137,8 @@ class _Place:
                 and self._begins(words, source[0], start)
                 and not is_passive(words, cue, start)
             ):
-                return self._made(words, cue, source, form)
-        return self._behind_any_verb(words, start, stop) if self._ends(",") else None
+                return self._made(words, cue, source, form, beside=True)
+        return self._behind_any_verb(words, start, stop) if self.ends_with(",") else None
 
     @staticmethod
     def _only_attributes(words: Words, stop: int) -> bool:
@@ -199,7 +154,7 @@ class _Place:
 
     def _is_governed(self) -> bool:
         """Tell whether a cue before the quotation in its sentence makes it a part of a clause."""
-        words, first, stop = self._gap_before()
+        words, first, stop = self.before
         return (
             stop > first
             and words.lower[stop - 1] not in {",", ":"}
@@ -211,16 +166,6 @@ class _Place:
             )
         )
 
-    def _with_words_before(self) -> Span:
-        """Return the quotation with the words that make one clause with it: The plan is “dead,”."""
-        words, first, stop = self._gap_before()
-        while first < stop and not words.lower[first][:1].isalnum():
-            first += 1
-        led_in = first >= stop or words.lower[stop - 1] in {",", ":", ";"}
-        if led_in or (first > 0 and words.quoted[first - 1]):
-            return self.quotation.span
-        return Span(words.spans[first].start, self.quotation.span.end)
-
     def _behind_any_verb(self, words: Words, start: int, stop: int) -> Attribution | None:
         """Find a name or pronoun and a verb that is no usual cue: “…,” Roe shot back."""
         name_starts = {first: last for last, first in words.name_ends.items()}
@@ -228,14 +173,33 @@ class _Place:
         verb = last + 1 if last is not None else stop
         if verb >= stop or words.capital[verb] or not words.lower[verb].isalpha():
             return None
-        return self._made(words, verb, (start, verb - 1), cue_forms()["said"])
+        return self._made(words, verb, (start, verb - 1), cue_forms()["said"], beside=True)
 
     def _signed(self, words: Words, start: int, stop: int) -> Attribution | None:
-        """Find a name after a dash, and nothing else: “…” — Ann Roe (chartbeat-labs/textacy#383)."""
-        end = stop - (words.lower[stop - 1] == ".")
-        if not 0 < end - start <= MAX_SIGNATURE or not words.capital[start] or end - 1 not in words.name_ends:
+        """Find a name after a dash, and at most what describes it: “…” — Ann Roe, mayor of Exwick.
+
+        Without a verb it is no other way to tell who speaks (chartbeat-labs/textacy#383).
+        """
+        end = start
+        while end < stop and (words.capital[end] or (end > start and words.lower[end] in PARTICLES | {"."})):
+            end += 1
+        end -= words.lower[end - 1] == "."
+        rest = words.lower[end : stop - (words.lower[stop - 1] == ".")]
+        described = rest[:1] in ([","], ["("]) and not any(_is_verb_of_speaking(word) for word in rest)
+        if not 0 < end - start <= MAX_SIGNATURE or (rest and not described) or stop < len(words.lower):
             return None
-        return self._without_cue(words.span(start, end - 1), "quotation after a colon")
+        return self._without_cue(words.span(start, end - 1), beside=True)
+
+    def _signed_below(self) -> Attribution | None:
+        """Find the signature of a quotation in a line of its own."""
+        number = self.last_sentence + 1
+        sentences = self.reading.sentences
+        if number >= len(sentences) or self.quotation.span.end < sentences[self.last_sentence].span.end:
+            return None
+        words = self.reading.words[number]
+        if sentences[number].block == self.block or words.lower[0] not in _DASHES or len(words.lower) < 2:
+            return None
+        return self._signed(words, 1, len(words.lower))
 
     @staticmethod
     def _begins(words: Words, source: int, start: int) -> bool:
@@ -252,7 +216,7 @@ class _Place:
 
     def _before(self) -> Attribution | None:
         """Find a cue before the quotation: she said: “…”; he told reporters, adding: “…”."""
-        words, first, stop = self._gap_before()
+        words, first, stop = self.before
         forms = cue_forms()
         for cue in range(stop - 1, max(first, stop - MAX_OBJECT_TOKENS) - 1, -1):
             form = forms.get(words.lower[cue])
@@ -262,9 +226,9 @@ class _Place:
                 return None  # it stands behind the piece before: “…,” she said, “…”
             between = words.lower[cue + 1 : stop]
             leads_in = not between or between[-1] in {":", ","} or between == ["that"]
-            if not leads_in or (between and between[-1] != ":" and self._text_goes_on()):
+            if not leads_in or (between and between[-1] != ":" and self.text_goes_on):
                 return None
-            if not between and (self._text_goes_on() or not (self._is_sentence() or self._ends(".,?!"))):
+            if not between and (self.text_goes_on or not (self.is_sentence or self.ends_with(".,?!"))):
                 return None
             source = subject_before(words, cue, first) or self._earlier_source(words, cue)
             return self._made(words, cue, source, form) if source else None
@@ -285,23 +249,17 @@ class _Place:
                     return source
         return main_subject(words, cue)
 
-    def _text_goes_on(self) -> bool:
-        """Tell whether the sentence goes on behind the quotation so that both make one clause."""
-        words, first, stop = self._gap_behind()
-        return first < stop and words.lower[first] not in _BEHIND and not self._ends(",")
-
     def _goes_on(self, before: Attribution) -> bool:
         """Tell whether the quotation is a further piece of the quote before it in its paragraph."""
-        if (
-            self.previous is None
-            or before.block != self.block
-            or before.spans[-1].end != self.previous.span.end
-        ):
+        end = before.spans[-1].end
+        if before.block != self.block or self.first_sentence - self.reading.sentence_at(end - 1) > MAX_APART:
             return False
-        text = self.reading.article.prose[self.previous.span.end : self.quotation.span.start]
+        text = self.reading.article.prose[end : self.quotation.span.start]
         if not any(char.isalnum() for char in text):
             return True
-        if before.cue is None or not (before.spans[-1].end <= before.cue.start < self.quotation.span.start):
+        if before.cue is None or not (end <= before.cue.start < self.quotation.span.start):
+            return False
+        if not self.is_whole or self._says_more(before.cue):
             return False
         # Only the cue and its source stand between: in one sentence, or with a full stop after them.
         begins = self.reading.sentences[self.first_sentence].span.start
@@ -310,9 +268,17 @@ class _Place:
             return sentences_between == 1
         return sentences_between == 0
 
+    def _says_more(self, cue: Span) -> bool:
+        """Tell whether another verb of speaking leads it in: “…,” he said, going on to say “…”."""
+        words, first, stop = self.before
+        return any(
+            _is_verb_of_speaking(words.lower[i]) and words.spans[i].start > cue.start
+            for i in range(first, stop)
+        )
+
     def _colon(self) -> Attribution | None:
         """Find a source before a colon: Ann Roe: “…”, also at the end of the paragraph before."""
-        words, first, stop = self._gap_before()
+        words, first, stop = self.before
         if (
             stop > first
             and words.lower[stop - 1] == ":"
@@ -321,7 +287,7 @@ class _Place:
         ):
             subject = main_subject(words, stop - 1)
             mention = words.span(*subject) if subject else words.span(first, stop - 2)
-            return self._without_cue(mention, "quotation after a colon")
+            return self._without_cue(mention)
         if stop == 0 and self.first_sentence > 0:
             return self._led_in(self.reading.words[self.first_sentence - 1])
         return None
@@ -336,18 +302,18 @@ class _Place:
             if form is not None and source is not None:
                 return self._made(words, cue, source, form)
         subject = main_subject(words, len(words.lower) - 1)
-        return self._without_cue(words.span(*subject), "quotation after a colon") if subject else None
+        return self._without_cue(words.span(*subject)) if subject else None
 
-    def _without_cue(self, mention: Span | None, evidence: str) -> Attribution:
-        confidence = CONFIDENCE[evidence]
-        return Attribution([self.quotation.span], None, mention, "speech", confidence, self.block)
+    def _without_cue(self, mention: Span | None, *, beside: bool = False) -> Attribution:
+        evidence: Evidence = "beside" if beside else "before"
+        return Attribution([self.quotation.span], None, mention, "speech", evidence, 0.0, self.block)
 
     def _alone(self) -> Attribution | None:
         """Take a sentence in quotation marks that no cue tells of; ``quotes`` looks for its speaker."""
-        _, first, stop = self._gap_before()
-        if not self._is_sentence() or stop > first or self._text_goes_on():
+        _, first, stop = self.before
+        if not self.is_sentence or stop > first or self.text_goes_on:
             return None
-        return self._without_cue(self._subject_of_sentence_before(), "quotation alone")
+        return self._without_cue(self._subject_of_sentence_before())
 
     def _subject_of_sentence_before(self) -> Span | None:
         """Return the name or pronoun that opens the sentence before, in the same paragraph."""

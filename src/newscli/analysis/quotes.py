@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
+from newscli.analysis.confidence import confidence
 from newscli.analysis.contents import attribute_contents
 from newscli.analysis.quotations import attribute_quotations
+from newscli.analysis.turns import attribute_turns
 from newscli.engines.reader import Marks
 from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
 from newscli.text.marks import Quotation
@@ -21,6 +23,8 @@ from newscli.text.marks import Quotation
 _WORD: Final = re.compile(r"\w+")
 # A content and a quotation that share this part of their words are one quote.
 _SAME: Final = 0.8
+# A quote inside a turn that has this part of its words is the turn itself.
+_TOLD_OF_OTHERS: Final = 0.5
 
 
 def find_quotes(
@@ -44,15 +48,35 @@ def find_quotes(
         length.
     """
     reading = Reading.of(article, sentences, quotations, mentions)
-    found = _merged(article.prose, attribute_quotations(reading), attribute_contents(reading, marks))
-    found.sort(key=lambda a: (a.spans[0], a.cue or a.spans[0]))
+    found = attribute(reading, marks, mentions)
     kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
     return tuple(
         Quote(
-            number, kinds.of(a.spans), tuple(a.spans), a.cue, a.mention, None, a.act, round(a.confidence, 4)
+            number,
+            a.kind or kinds.of(a.spans),
+            tuple(a.spans),
+            a.cue,
+            a.mention,
+            None,
+            a.act,
+            round(confidence(a.evidence, a.sureness), 4),
         )
         for number, a in enumerate(found, start=1)
     )
+
+
+def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> list[Attribution]:
+    """Find the quotes with what tells of each; the arguments are those of ``find_quotes``.
+
+    Returns:
+        In text order of their first span. The labels of turns are left out of the reading's quotations.
+    """
+    text = reading.article.prose
+    turns = attribute_turns(reading, mentions)
+    reading.leave_out([turn.mention for turn in turns if turn.mention is not None])
+    found = _merged(text, attribute_quotations(reading), attribute_contents(reading, marks))
+    found = _beside_turns(text, found, turns)
+    return sorted(found, key=lambda a: (a.spans[0], a.cue or a.spans[0]))
 
 
 def _word_starts(text: str, spans: Sequence[Span]) -> frozenset[int]:
@@ -77,23 +101,43 @@ def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -
         own = _word_starts(text, quotation.spans)
         meeting = sorted({number for start in own for number in holders.get(start, ())})
         if not meeting:
-            kept += [quotation] if quotation.cue is not None else []
+            kept += [quotation] if quotation.cue is not None or quotation.beside else []
             continue
         same = {n: len(own & words[n]) / len(own | words[n]) for n in meeting}
         best = max(meeting, key=lambda n: same[n])
-        if same[best] < _SAME and not all(words[n] <= own for n in meeting):
+        if same[best] < _SAME and not quotation.bounded and not all(words[n] <= own for n in meeting):
             continue
         dropped.update(n for n in meeting if words[n] <= own or same[n] >= _SAME)
         kept.append(_completed(quotation, contents[best]))
+        if best not in dropped:
+            # What the reader joined to it from behind its cue is told in other words, with that cue.
+            contents[best].spans = [s for s in contents[best].spans if s.start >= quotation.spans[-1].end]
+            dropped.update([] if contents[best].spans else [best])
     return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
 
 
+def _beside_turns(text: str, found: list[Attribution], turns: list[Attribution]) -> list[Attribution]:
+    """Put turns in the place of what was found of them; what a turn tells of others, with a cue, stays."""
+    turn_of = {start: turn for turn in turns for start in _word_starts(text, turn.spans)}
+
+    def is_apart(attribution: Attribution) -> bool:
+        starts = _word_starts(text, attribution.spans)
+        turn = next((turn_of[start] for start in starts if start in turn_of), None)
+        if turn is None:
+            return True
+        told = attribution.cue is not None and attribution.cue.start in turn_of
+        return told and len(starts) < _TOLD_OF_OTHERS * len(_word_starts(text, turn.spans))
+
+    return [*(attribution for attribution in found if is_apart(attribution)), *turns] if turns else found
+
+
 def _completed(quotation: Attribution, content: Attribution) -> Attribution:
-    """Give a quotation what its content knows where it has no cue of its own."""
-    if quotation.cue is None or quotation.mention is None:
+    """Give a quotation what its content knows, where its own source does not stand right beside it."""
+    quotation.sureness = content.sureness
+    if not quotation.beside:
+        quotation.evidence = "reader" if quotation.cue is None else quotation.evidence
         quotation.cue = quotation.cue or content.cue
         quotation.mention = content.mention or quotation.mention
-        quotation.confidence = max(quotation.confidence, content.confidence)
     return quotation
 
 

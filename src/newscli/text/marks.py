@@ -26,7 +26,7 @@ _OPENING: Final[dict[str, Style]] = {
 _CLOSING: Final[dict[str, Style]] = {"”": "curly", "’": "single", "»": "guillemets", "›": "guillemets"}
 _EITHER: Final[dict[str, Style]] = {'"': "straight", "'": "single", "''": "doubled"}
 # What a style's opening may be closed by: people mix curly and straight marks in one text.
-_DOUBLE_STYLES: Final = frozenset({"curly", "straight", "doubled"})
+DOUBLE_STYLES: Final = frozenset({"curly", "straight", "doubled"})
 # Words that begin with an apostrophe, so that theirs opens nothing.
 _APOSTROPHE_WORDS: Final = re.compile(
     r"(?:tis|twas|twere|em|til|till|cause|cos|round|bout|n|nuff|s|t|d|ll|re|ve|m|\d\ds?)(?![^\W_])",
@@ -82,7 +82,7 @@ def _can_close(text: str, start: int, end: int, block: Span) -> bool:
 
 def _closes_double(style: Style, mark: str) -> bool:
     closing = _CLOSING.get(mark) or _EITHER.get(mark)
-    return style == closing or (style in _DOUBLE_STYLES and closing in _DOUBLE_STYLES)
+    return style == closing or (style in DOUBLE_STYLES and closing in DOUBLE_STYLES)
 
 
 class _Pairing:
@@ -93,6 +93,8 @@ class _Pairing:
         self.open: list[_Open] = []
         self.done: list[Quotation] = []
         self.stray = 0
+        words = block.of(text)
+        self.head = block.start + len(words) - len(words.lstrip())
         self.single_closers = self._single_closers()
 
     def _single_closers(self) -> dict[int, int]:
@@ -144,9 +146,8 @@ class _Pairing:
         if len(self.open) >= MAX_NESTING:
             self.stray += 1
             return
-        first = not self.text[self.block.start : start].strip()
-        carried = self.carried is not None and first and not self.open
-        same = self.carried == style or {self.carried, style} <= _DOUBLE_STYLES
+        carried = self.carried is not None and start == self.head and not self.open
+        same = self.carried == style or {self.carried, style} <= DOUBLE_STYLES
         self.open.append(_Open(start, end, style, continues=carried and same))
 
     def double(self, mark: str, start: int, end: int) -> None:
@@ -208,8 +209,7 @@ class _Pairing:
 
     def _opens_british_paragraph(self, mark: str, at: int) -> bool:
         """Tell whether an unpaired ‘ opens a quotation that runs over this whole paragraph."""
-        first = not self.text[self.block.start : at].strip()
-        return mark == "‘" and first and self._single_opens(mark, at)
+        return mark == "‘" and at == self.head and self._single_opens(mark, at)
 
     def _finish(self) -> Style | None:
         if not self.open:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from calibration import Sample, cross_validated, expected_error, fit, tenths
+
+
+def samples(sureness: float, right: int, wrong: int) -> list[Sample]:
+    judged = [True] * right + [False] * wrong
+    return [Sample(number, "reader", sureness, verdict) for number, verdict in enumerate(judged)]
+
+
+def test_a_row_tells_how_many_quotes_of_its_tenth_were_right() -> None:
+    rows = tenths([(0.81, True), (0.89, False), (1.0, True)])
+    assert [row.quotes for row in rows] == [0] * 8 + [2, 1]
+    assert rows[8].mean == pytest.approx(0.85)
+    assert rows[8].right == 0.5
+
+
+def test_the_error_weighs_each_tenth_by_its_quotes() -> None:
+    judged = [(0.9, True)] * 3 + [(0.2, True)]
+    assert expected_error(tenths(judged)) == pytest.approx((3 * 0.1 + 0.8) / 4)
+
+
+def test_nothing_found_is_no_error() -> None:
+    assert expected_error(tenths([])) == 0
+
+
+def test_the_table_rises_with_the_sureness_of_the_reader() -> None:
+    knots = fit(samples(0.2, 20, 80) + samples(0.5, 15, 85) + samples(0.7, 60, 40) + samples(0.9, 90, 10))[
+        "reader"
+    ]
+    assert all(low[0] < high[0] and low[1] < high[1] for low, high in pairwise(knots))
+    assert knots == ((0.35, 0.178), (0.7, 0.598), (0.9, 0.892))
+
+
+def test_what_was_always_right_is_not_certain() -> None:
+    ((_, share),) = fit(samples(0.9, 8, 0))["reader"]
+    assert share == 0.9
+
+
+def test_each_quote_is_judged_by_a_table_that_never_saw_its_article() -> None:
+    seen = samples(0.5, 0, 40)
+    odd_one = [Sample(4, "turn", 0.5, True)]
+    told = list(cross_validated([*seen, *odd_one]))
+    assert len(told) == 41
+    assert [right for value, right in told if value > 0.5] == [True]
