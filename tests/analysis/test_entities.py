@@ -4,7 +4,7 @@ import pytest
 
 from newscli.analysis.entities import find_mentions
 from newscli.analysis.segment import segment
-from newscli.engines.reader import NameMark
+from newscli.engines.reader import LABELS, NameMark
 from newscli.model import Article, Block, Label, Span
 
 
@@ -22,7 +22,8 @@ def mentions(told: Article, *names: tuple[str, Label]) -> list[tuple[str, Label]
     marks = []
     for words, label in names:
         start = told.text.index(words)
-        marks.append(NameMark(Span(start, start + len(words)), label, 0.9))
+        chances = tuple(0.91 if one == label else 0.03 for one in LABELS)
+        marks.append(NameMark(Span(start, start + len(words)), label, 0.9, chances))
     found = find_mentions(told, segment(told), marks)
     return [(mention.span.of(told.text), mention.label) for mention in found]
 
@@ -64,3 +65,16 @@ def test_a_name_inside_an_address_is_none(address: str) -> None:
 
 def test_no_marks_no_names() -> None:
     assert mentions(article("Nobody came.")) == []
+
+
+def test_an_adjective_that_a_place_makes_is_a_name_of_its_own() -> None:
+    found = mentions(article("Then Boston-based Harrow Mills paid."), ("Boston-based Harrow Mills", "ORG"))
+    assert found == [("Boston-based", "MISC"), ("Harrow Mills", "ORG")]
+
+
+def test_two_names_in_one_mark_are_told_apart_by_the_rest_of_the_article() -> None:
+    told = article("Then Harrow and Brim merged.", "Brim was small.")
+    joined: tuple[str, Label] = ("Harrow and Brim", "ORG")
+    assert mentions(told, joined) == [joined]
+    told = article("Brim was small.", "Then Harrow and Brim merged.")
+    assert mentions(told, ("Brim", "ORG"), joined) == [("Brim", "ORG"), ("Harrow", "ORG"), ("Brim", "ORG")]

@@ -47,6 +47,7 @@ _STATES: Final = word_set(
 _LANDFORMS: Final = word_set("river mount mountain")
 _STREETS: Final = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
 _FULL_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_PARTICIPLE_ENDINGS: Final = ("ed", "born", "bound", "held", "made", "run", "style")
 # A part of an organisation's name that says only what kind it is, and so is no short form of it.
 _GENERIC: Final = word_set(
     """
@@ -123,6 +124,12 @@ def looks_like_acronym(name: str) -> bool:
         and letters.isalnum()
         and sum(char.isupper() for char in letters) * 3 >= len(letters) * 2
     )
+
+
+def is_compound(name: str) -> bool:
+    """Tell whether a name ends in a participle that makes an adjective of it: "London-based"."""
+    last = name[name.rfind("-") + 1 :]
+    return len(last) < len(name) - 1 and last.islower() and last.endswith(_PARTICIPLE_ENDINGS)
 
 
 def spells(acronym: str, words: tuple[str, ...]) -> bool:
