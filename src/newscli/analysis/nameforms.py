@@ -132,6 +132,11 @@ def is_compound(name: str) -> bool:
     return len(last) < len(name) - 1 and last.islower() and last.endswith(_PARTICIPLE_ENDINGS)
 
 
+def is_adjective(name: str) -> bool:
+    """Tell whether a name is an adjective or a people: "Russian", "Russians", "London-based"."""
+    return is_compound(name) or fold(name) in _ADJECTIVES or fold(name) in _PEOPLES
+
+
 def spells(acronym: str, words: tuple[str, ...]) -> bool:
     """Tell whether an acronym's letters stand in a long name in this order, the first one first.
 

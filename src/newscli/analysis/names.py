@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from newscli.analysis.clusters import Named, Resolver, introduced, majority, read_mention
-from newscli.analysis.nameforms import MAX_PARTS, looks_like_acronym, name_words
+from newscli.analysis.nameforms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
 from newscli.analysis.salience import Salience
 from newscli.analysis.titles import GIVEN_NAMES, Gender, TitleReader, gender
 from newscli.model import Article, Entity, Label, Mention, Sentence, Span
@@ -116,7 +116,7 @@ def _entity(members: Sequence[Named], salience: Salience) -> Entity:
     name = max(fullest, key=lambda form: (*_fullness(form, label), forms[form]))
     aliases = sorted((form for form in forms if form != name), key=lambda form: -forms[form])
     mentions = tuple(one.mention.span for one in members)
-    return Entity(name, label, mentions, tuple(aliases), salience.of(mentions))
+    return Entity(name, label, mentions, tuple(aliases), salience.of(mentions, adjective=is_adjective(name)))
 
 
 def _has_epithet(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -> bool:
