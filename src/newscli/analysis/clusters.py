@@ -10,6 +10,7 @@ from typing import Final
 
 from newscli.analysis.nameforms import (
     acronyms,
+    calls,
     fold,
     looks_like_acronym,
     name_words,
@@ -26,8 +27,9 @@ _RANKS: Final = (0, 1, 2)
 # A name has some twenty short forms; the bound keeps a text that permutes its words linear.
 _MOST_ALIASES: Final = 100
 
-# People, other names and acronyms do not meet under one spelling.
+# A space and a spelling: people, places, other names, acronyms and what organisations are called do not meet.
 Key = tuple[str, str]
+_SPACES: Final[dict[Label, str]] = {"PER": "person", "LOC": "place", "ORG": "name", "MISC": "name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Named:
     @property
     def key(self) -> Key:
         """The key that all full forms of this name share."""
-        return ("person" if self.label == "PER" else "name", same_name(self.words, self.label))
+        return _SPACES[self.label], same_name(self.words, self.label)
 
     @property
     def fullness(self) -> tuple[int, int]:
@@ -203,14 +205,20 @@ class Resolver:
         if one.label != "PER":
             for letters in acronyms(one.words):
                 yield ("acronym", letters), 0
+        if one.label == "ORG":
+            for call in calls(one.words):
+                yield ("call", call), 1
         for letters in self._in_brackets.get(one.key, ()):
             yield ("acronym", letters), 0
 
 
 def _lookup_keys(one: Named) -> tuple[Key, ...]:
+    keys = [one.key]
     if looks_like_acronym(one.name):
-        return one.key, ("acronym", _letters(one.name))
-    return (one.key,)
+        keys.append(("acronym", _letters(one.name)))
+    if one.label == "ORG":
+        keys.append(("call", " ".join(one.words)))
+    return tuple(keys)
 
 
 def _slots(told: Gender | None) -> tuple[Gender | None, ...]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from newscli.analysis.places import ADJECTIVES, PEOPLES, PLACES, SAME_PLACE
@@ -102,10 +103,14 @@ def name_words(name: str, label: Label) -> tuple[str, ...]:
     """Return the words by which a plain name is compared: folded, hyphens parted, abbreviations full.
 
     "St. Mary's" and "Saint Mary's" are equal; of dotted letters a person's are words of their own
-    ("J.K." is "j k"), another's are one word ("U.S." is "us").
+    ("J.K." and "JK" are "j k"), another's are one word ("U.S." is "us").
     """
     joint = " " if label == "PER" else ""
     undotted = _DOTTED.sub(lambda dotted: joint.join(dotted.group().replace(".", " ").split()) + " ", name)
+    initials, _, rest = undotted.partition(" ")
+    is_run = initials.isalpha() and initials.isupper() and len(initials) in {2, 3}
+    if label == "PER" and is_run and not rest.isupper():
+        undotted = " ".join([*initials, rest])
     words = [re.sub("['’ʼ]", "", word) for word in _WORD.findall(fold(undotted).replace("&", " and "))]
     last = len(words) - 1
     for i, word in enumerate(words):
@@ -153,6 +158,18 @@ def acronyms(words: tuple[str, ...]) -> Iterator[str]:
     for chosen in (words, tuple(word for word in words if word not in _SMALL_WORDS)):
         if 2 <= len(chosen) <= MAX_PARTS:
             yield "".join(word[0] for word in chosen)
+
+
+def calls(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield what an organisation may be called though it means another thing too.
+
+    That is a place in its name ("Leeds" for "Leeds United") and a party's bent ("Labour" for "Labour Party").
+    """
+    for start, end in combinations(range(min(len(words), MAX_PARTS) + 1), 2):
+        if end - start < len(words) and is_place(words[start:end]):
+            yield " ".join(words[start:end])
+    if len(words) > 1 and words[-1] == "party":
+        yield " ".join(words[:-1])
 
 
 def same_name(words: tuple[str, ...], label: Label) -> str:

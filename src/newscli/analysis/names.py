@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -34,14 +34,14 @@ def merge(
 
     Returns:
         Most salient first, of equal ones the one named earlier. Labels that disagree follow the
-        majority, unless one spelling has both: a city and the team that is named after it are two.
+        majority; but a city and the team that is named after it are two.
     """
     titles = TitleReader(article, sentences)
     named = [read_mention(article, titles, mention) for mention in mentions]
     clusters = Resolver(named, introduced(article, named)).clusters()
-    groups = [group for cluster in clusters for group in _kinds(cluster.members)]
-    salience = Salience(article, sentences, max(map(len, groups), default=1))
-    entities = [_entity(group, salience) for group in groups]
+    most = max((len(cluster.members) for cluster in clusters), default=1)
+    salience = Salience(article, sentences, most)
+    entities = [_entity(cluster.members, salience) for cluster in clusters]
     return tuple(sorted(entities, key=lambda entity: (-entity.salience, entity.mentions[0])))
 
 
@@ -85,19 +85,6 @@ def name_at(entities: Iterable[Entity]) -> NamedSpans:
         ((mention, entity) for entity in entities for mention in entity.mentions), key=lambda pair: pair[0]
     )
     return NamedSpans(tuple(mention.start for mention, _ in found), tuple(found))
-
-
-def _kinds(members: Sequence[Named]) -> list[list[Named]]:
-    """Part the members of a cluster by label where one spelling among them has several."""
-    labels: defaultdict[tuple[str, ...], set[Label]] = defaultdict(set)
-    for one in members:
-        labels[one.words].add(one.label)
-    divided = {label for some in labels.values() if len(some) > 1 for label in some}
-    most = majority(one.label for one in members if not divided or one.label in divided)
-    groups: defaultdict[Label, list[Named]] = defaultdict(list)
-    for one in members:
-        groups[one.label if one.label in divided else most].append(one)
-    return list(groups.values())
 
 
 def _entity(members: Sequence[Named], salience: Salience) -> Entity:
