@@ -61,6 +61,10 @@ def test_the_full_name_tells_whose_surname_it_is() -> None:
     assert labels("Then [Piet van der Berg|PER!] left. [Van der Berg|ORG] slept.") == "PER PER"
 
 
+def test_a_surname_with_a_title_tells_whose_full_name_it_is() -> None:
+    assert labels("Then [Delia Jordan|LOC] left. Ms [Jordan|PER?] slept in [Jordan|LOC!].") == "PER PER LOC"
+
+
 def test_a_place_keeps_its_label_beside_a_person_of_that_name() -> None:
     assert labels("Then [Ana Paris|PER!] left. She lives in [Paris|LOC].") == "PER LOC"
 
@@ -68,6 +72,11 @@ def test_a_place_keeps_its_label_beside_a_person_of_that_name() -> None:
 def test_a_title_makes_a_person_among_namesakes() -> None:
     text = "In [Harrow|LOC!] it rained. Mr. [Harrow|PER] left [Harrow|LOC!]. [Harrow|LOC!] slept."
     assert labels(text) == "LOC PER LOC LOC"
+
+
+def test_a_courtesy_title_is_surer_than_the_reader_and_an_office_is_not() -> None:
+    assert labels("Ms [Jordan|LOC!] left. In [Jordan|LOC!] it rained.") == "PER LOC"
+    assert labels("Then Bishop [Auckland|LOC!] slept.") == "LOC"
 
 
 @pytest.mark.parametrize("name", ["London-based", "Fennick-born", "New Harrow-led"])

@@ -55,6 +55,11 @@ def test_names_come_in_text_order() -> None:
     assert [name for name, _ in found] == ["Ana Reyes", "Lisbon", "Peter Hale"]
 
 
+@pytest.mark.parametrize("handle", ["@Reyes", "#Reyes", "(@Reyes)"])
+def test_a_handle_or_hashtag_is_no_name(handle: str) -> None:
+    assert mentions(article(f"Write to {handle} for more."), ("Reyes", "PER")) == []
+
+
 @pytest.mark.parametrize(
     "address", ["ana.reyes@ferry.example", "https://www.ferry.example/Reyes", "www.Reyes.example"]
 )

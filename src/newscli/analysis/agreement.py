@@ -9,16 +9,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
+from operator import mul
 from typing import Final
 
-from newscli.analysis.nameforms import is_compound, is_place, name_words, plain_name, same_name, short_forms
+from newscli.analysis.nameforms import (
+    MAX_PARTS,
+    is_compound,
+    is_place,
+    name_words,
+    plain_name,
+    same_name,
+    short_forms,
+)
 from newscli.analysis.titles import TitleReader
 from newscli.engines.reader import LABELS
-from newscli.model import Article, Mention, Sentence, Span
+from newscli.model import Article, Label, Mention, Sentence, Span
 
-_PER, _MISC = LABELS.index("PER"), LABELS.index("MISC")
+_PER: Final = LABELS.index("PER")
 _UNTOLD: Final = (1 / len(LABELS),) * len(LABELS)
 
 # How often the label of the row goes with that of the column in two mentions of one spelling: rounded from
@@ -33,15 +42,20 @@ _ALIKE: Final = (
 _FLOOR: Final = exp(-6)
 # All the others together weigh as much as this many, so that a sure minority of some size keeps its label.
 _MOST_OTHERS: Final = 6.0
-# What a surname tells that the article gives in full ("Doug Ford", "Ford").
-_SURNAME: Final = (0.9, 0.04, 0.02, 0.04)
-_SURE: Final = 0.8
-# A title before a name makes a person of what the reader takes for one with this chance.
+# What others can tell of a name: nothing, or that it is a person's ("Doug Ford" of "Ford").
+_NOTHING: Final = (0.0, 0.0, 0.0, 0.0)
+_PERSON: Final = (0.0, -3.1, -3.8, -3.1)
+# What certain words tell: a title of the name behind it, "-based" of its own.
+_TITLED: Final = (0.0, -1e3, -1e3, -1e3)
+_ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
+# These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
+# this chance.
+_COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _IMAGINABLE: Final = 0.1
-_IMPOSSIBLE: Final = -1e3
 
 # A weight for each of LABELS, in logarithms.
 Weights = tuple[float, ...]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,28 @@ class Sighting:
 
     span: Span
     chances: tuple[float, ...] = _UNTOLD
+
+
+@dataclass(slots=True)
+class _Name:
+    """The sightings of one spelling.
+
+    Attributes:
+        sightings: In text order.
+        own: What each of them tells of itself.
+        heard: What each of them tells of the others.
+        titled: Whether a title stands before one of them.
+    """
+
+    sightings: list[Sighting] = field(default_factory=list)
+    own: list[Weights] = field(default_factory=list)
+    heard: list[Weights] = field(default_factory=list)
+    titled: bool = False
+
+    def is_person(self) -> bool:
+        """Tell whether its sightings together lean to a person."""
+        total = _sum(*self.heard)
+        return total[_PER] == max(total)
 
 
 def agree(
@@ -71,63 +107,59 @@ def agree(
         A mention for each sighting. Linear in their number.
     """
     titles = TitleReader(article, sentences)
-    spellings: defaultdict[tuple[str, ...], list[Sighting]] = defaultdict(list)
+    names: defaultdict[Words, _Name] = defaultdict(_Name)
     for sighting in sightings:
-        spellings[_spelling(article, sighting.span)].append(sighting)
-    heard = {words: [_heard(sighting.chances) for sighting in group] for words, group in spellings.items()}
-    surnames = _surnames({words: _sum(*votes) for words, votes in heard.items()})
-    labels: dict[Span, int] = {}
-    for words, group in spellings.items():
-        total = _sum(*heard[words])
-        share = min(1.0, _MOST_OTHERS / max(1, len(group) - 1))
-        told = _logs(_SURNAME) if " ".join(words) in surnames else (0.0,) * len(LABELS)
-        for sighting, own in zip(group, heard[words], strict=True):
-            others = tuple((every - one) * share for every, one in zip(total, own, strict=True))
-            weights = _sum(_own_weights(article, titles, sighting), others, told)
-            labels[sighting.span] = max(range(len(LABELS)), key=weights.__getitem__)
-    return tuple(Mention(sighting.span, LABELS[labels[sighting.span]]) for sighting in sightings)
+        _add(names[_spelling(article, sighting.span)], article, titles, sighting)
+    people = _people(names)
+    labels: dict[Span, Label] = {}
+    for words, name in names.items():
+        total = _sum(*name.heard)
+        share = min(1.0, _MOST_OTHERS / max(1, len(name.sightings) - 1))
+        told = _PERSON if words in people else _NOTHING
+        for sighting, own, heard in zip(name.sightings, name.own, name.heard, strict=True):
+            others = tuple((every - one) * share for every, one in zip(total, heard, strict=True))
+            weights = _sum(own, others, told)
+            labels[sighting.span] = LABELS[weights.index(max(weights))]
+    return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
 
 
-def _spelling(article: Article, span: Span) -> tuple[str, ...]:
+def _spelling(article: Article, span: Span) -> Words:
     """Return the words under which mentions of one name meet; the names of one country are one."""
     name = plain_name(span.of(article.prose), "MISC")
     words = name_words(name, "MISC")
     return tuple(same_name(words, "MISC").split()) if words else (name,)
 
 
-def _own_weights(article: Article, titles: TitleReader, sighting: Sighting) -> Weights:
-    """Return what a mention tells of itself: by the reader's eyes, by its words, by the title before it."""
-    certain = _MISC if is_compound(sighting.span.of(article.prose)) else None
-    if certain is None and sighting.chances[_PER] > _IMAGINABLE and titles.before(sighting.span):
-        certain = _PER
-    if certain is not None:
-        return tuple(0.0 if label == certain else _IMPOSSIBLE for label in range(len(LABELS)))
-    return tuple(log(max(chance, _FLOOR)) for chance in sighting.chances)
+def _add(name: _Name, article: Article, titles: TitleReader, sighting: Sighting) -> None:
+    """Hear a sighting: what the reader sees, its own words, the title before it."""
+    chances = sighting.chances
+    before = titles.before(sighting.span)
+    titled = not _COURTESY.isdisjoint(before) or (bool(before) and chances[_PER] > _IMAGINABLE)
+    own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
+    if titled:
+        own = _TITLED
+    if is_compound(sighting.span.of(article.prose)):
+        own = _ADJECTIVE
+    name.sightings.append(sighting)
+    name.own.append(own)
+    name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in _ALIKE))
+    name.titled = name.titled or titled
 
 
-def _heard(chances: Sequence[float]) -> Weights:
-    """Return what a mention tells of another of the same spelling."""
-    return tuple(
-        log(sum(share * chance for share, chance in zip(row, chances, strict=True))) for row in _ALIKE
-    )
+def _people(names: Mapping[Words, _Name]) -> set[Words]:
+    """Return the names that others tell to be people's.
 
-
-def _surnames(totals: Mapping[tuple[str, ...], Weights]) -> frozenset[str]:
-    """Return the surnames of the people whom the article names in full; known places are none."""
-    found: set[str] = set()
-    for words, total in totals.items():
-        if len(words) > 1 and _share(total, _PER) > _SURE:
-            found.update(short for rank, short in short_forms(words, "PER") if rank == 0)
-    return frozenset(short for short in found if not is_place(tuple(short.split())))
-
-
-def _share(weights: Weights, label: int) -> float:
-    """Return the chance of a label by weights."""
-    return 1 / sum(exp(min(weight - weights[label], 700)) for weight in weights)
-
-
-def _logs(chances: Sequence[float]) -> Weights:
-    return tuple(map(log, chances))
+    That are the surname of someone whom the article names in full, unless it is a known place, and the full
+    name of someone whom it calls by surname with a title.
+    """
+    found: set[Words] = set()
+    for words, name in names.items():
+        if 1 < len(words) <= MAX_PARTS and words[-1:] in names and names[words[-1:]].titled:
+            found.add(words)
+        if len(words) > 1 and name.is_person():
+            shorter = (tuple(short.split()) for rank, short in short_forms(words, "PER") if rank == 0)
+            found.update(short for short in shorter if not is_place(short))
+    return found
 
 
 def _sum(*weights: Weights) -> Weights:

@@ -45,7 +45,10 @@ def find_mentions(
             spans = _names_in(article, sentence, names[here], known)
             found += [Sighting(span, names[here].chances) for span in spans]
             here += 1
-    return agree(article, sentences, with_repeats(article, sentences, found))
+    told = [
+        one for one in with_repeats(article, sentences, found) if not _in_address(article.prose, one.span)
+    ]
+    return agree(article, sentences, told)
 
 
 def _names_in(article: Article, sentence: Sentence, name: NameMark, known: set[str]) -> Iterator[Span]:
@@ -59,7 +62,7 @@ def _names_in(article: Article, sentence: Sentence, name: NameMark, known: set[s
             before += 1
         while behind - before > 1 and words[behind - 1] in _POSSESSIVE:
             behind -= 1
-        if before < behind and not _in_address(article.prose, tokens[before]):
+        if before < behind:
             yield Span(tokens[before].start, tokens[behind - 1].end)
 
 
@@ -78,12 +81,14 @@ def _parts(words: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
     return [(0, cut), (cut, len(words))] if cut else [(0, len(words))]
 
 
-def _in_address(prose: str, token: Span) -> bool:
-    """Tell whether a word is a part of a mail or web address."""
-    start, end = token.start, token.end
-    while start > 0 and not prose[start - 1].isspace() and token.start - start < MAX_TOKEN_CHARS:
+def _in_address(prose: str, name: Span) -> bool:
+    """Tell whether a name is a handle, a hashtag or a part of a mail or web address."""
+    start, end = name.start, name.end
+    if prose[max(0, start - 1)] in "@#" or prose[start] in "@#":
+        return True
+    while start > 0 and not prose[start - 1].isspace() and name.start - start < MAX_TOKEN_CHARS:
         start -= 1
-    while end < len(prose) and not prose[end].isspace() and end - token.end < MAX_TOKEN_CHARS:
+    while end < len(prose) and not prose[end].isspace() and end - name.end < MAX_TOKEN_CHARS:
         end += 1
     run = prose[start:end]
     return "://" in run or "www." in run or ("@" in run[1:-1] and "." in run.partition("@")[2])
