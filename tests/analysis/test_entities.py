@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newscli.analysis.entities import find_mentions
+from newscli.analysis.pipeline import analyse
 from newscli.analysis.segment import segment
 from newscli.engines.reader import LABELS, NameMark
 from newscli.model import Article, Block, Label, Span
+from newscli.text.load import parse
 
 
 def article(*paragraphs: str) -> Article:
@@ -83,3 +87,20 @@ def test_two_names_in_one_mark_are_told_apart_by_the_rest_of_the_article() -> No
     assert mentions(told, joined) == [joined]
     told = article("Brim was small.", "Then Harrow and Brim merged.")
     assert mentions(told, ("Brim", "ORG"), joined) == [("Brim", "ORG"), ("Harrow", "ORG"), ("Brim", "ORG")]
+
+
+def test_one_name_five_hundred_times_is_one_entity() -> None:
+    told = "Fog stops the ferries\n\n" + "Anna Thulin left Harwich.\n\n" * 500
+    found = {
+        (entity.name, entity.label, entity.count) for entity in analyse(parse(told), {"entities"}).entities
+    }
+    assert found == {("Anna Thulin", "PER", 500), ("Harwich", "LOC", 500)}
+
+
+def test_thousands_of_names_are_read() -> None:
+    told = article(" ".join(f"Then Holm{number} left." for number in range(3_000)))
+    marks = [
+        NameMark(Span(match.start(), match.end()), "PER", 0.9, (0.91, 0.03, 0.03, 0.03))
+        for match in re.finditer(r"Holm\d+", told.text)
+    ]
+    assert len(find_mentions(told, segment(told), marks)) == 3_000
