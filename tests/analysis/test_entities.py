@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newscli.analysis.entities import find_mentions
+from newscli.analysis.pipeline import analyse
 from newscli.analysis.segment import segment
-from newscli.engines.reader import NameMark
+from newscli.engines.reader import LABELS, NameMark
 from newscli.model import Article, Block, Label, Span
+from newscli.text.load import parse
 
 
 def article(*paragraphs: str) -> Article:
@@ -22,7 +26,8 @@ def mentions(told: Article, *names: tuple[str, Label]) -> list[tuple[str, Label]
     marks = []
     for words, label in names:
         start = told.text.index(words)
-        marks.append(NameMark(Span(start, start + len(words)), label, 0.9))
+        chances = tuple(0.91 if one == label else 0.03 for one in LABELS)
+        marks.append(NameMark(Span(start, start + len(words)), label, 0.9, chances))
     found = find_mentions(told, segment(told), marks)
     return [(mention.span.of(told.text), mention.label) for mention in found]
 
@@ -54,6 +59,11 @@ def test_names_come_in_text_order() -> None:
     assert [name for name, _ in found] == ["Ana Reyes", "Lisbon", "Peter Hale"]
 
 
+@pytest.mark.parametrize("handle", ["@Reyes", "#Reyes", "(@Reyes)"])
+def test_a_handle_or_hashtag_is_no_name(handle: str) -> None:
+    assert mentions(article(f"Write to {handle} for more."), ("Reyes", "PER")) == []
+
+
 @pytest.mark.parametrize(
     "address", ["ana.reyes@ferry.example", "https://www.ferry.example/Reyes", "www.Reyes.example"]
 )
@@ -64,3 +74,33 @@ def test_a_name_inside_an_address_is_none(address: str) -> None:
 
 def test_no_marks_no_names() -> None:
     assert mentions(article("Nobody came.")) == []
+
+
+def test_an_adjective_that_a_place_makes_is_a_name_of_its_own() -> None:
+    found = mentions(article("Then Boston-based Harrow Mills paid."), ("Boston-based Harrow Mills", "ORG"))
+    assert found == [("Boston-based", "MISC"), ("Harrow Mills", "ORG")]
+
+
+def test_two_names_in_one_mark_are_told_apart_by_the_rest_of_the_article() -> None:
+    told = article("Then Harrow and Brim merged.", "Brim was small.")
+    joined: tuple[str, Label] = ("Harrow and Brim", "ORG")
+    assert mentions(told, joined) == [joined]
+    told = article("Brim was small.", "Then Harrow and Brim merged.")
+    assert mentions(told, ("Brim", "ORG"), joined) == [("Brim", "ORG"), ("Harrow", "ORG"), ("Brim", "ORG")]
+
+
+def test_one_name_five_hundred_times_is_one_entity() -> None:
+    told = "Fog stops the ferries\n\n" + "Anna Thulin left Harwich.\n\n" * 500
+    found = {
+        (entity.name, entity.label, entity.count) for entity in analyse(parse(told), {"entities"}).entities
+    }
+    assert found == {("Anna Thulin", "PER", 500), ("Harwich", "LOC", 500)}
+
+
+def test_thousands_of_names_are_read() -> None:
+    told = article(" ".join(f"Then Holm{number} left." for number in range(3_000)))
+    marks = [
+        NameMark(Span(match.start(), match.end()), "PER", 0.9, (0.91, 0.03, 0.03, 0.03))
+        for match in re.finditer(r"Holm\d+", told.text)
+    ]
+    assert len(find_mentions(told, segment(told), marks)) == 3_000

@@ -54,6 +54,8 @@ def test_titles_end_with_an_office(words: str, length: int) -> None:
     [
         ("U.S.", "LOC", "us"),
         ("J.K. Holm", "PER", "j k holm"),
+        ("JK Holm", "PER", "j k holm"),
+        ("ANA HOLM", "PER", "ana holm"),
         ("St. Osyth’s", "ORG", "saint osyths"),
         ("Harbour St", "LOC", "harbour street"),
         ("Harrow & Sons", "ORG", "harrow and sons"),

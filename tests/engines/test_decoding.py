@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from newscli.engines.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE, log_softmax, stretches
+from newscli.engines.decoding import (
+    BEGIN,
+    END,
+    INSIDE,
+    OUTSIDE,
+    SINGLE,
+    chances,
+    log_softmax,
+    stretches,
+)
 
 if TYPE_CHECKING:
     from newscli.engines.decoding import Scores
@@ -81,3 +90,19 @@ def test_the_probability_of_a_span_is_the_geometric_mean_of_its_tags() -> None:
 def test_log_softmax_gives_probabilities_that_sum_to_one() -> None:
     rows = np.array([[1.0, 2.0, 3.0], [500.0, 0.0, -500.0]], dtype=np.float32)
     assert np.exp(log_softmax(rows)).sum(axis=1) == pytest.approx([1.0, 1.0])
+
+
+def test_the_labels_of_a_span_are_weighed() -> None:
+    scores = logs({BEGIN: 0.6, 4 + BEGIN: 0.2}, {END: 0.3, 4 + END: 0.4}, tags=NAME_TAGS)
+    (span,) = stretches(scores)
+    weights = chances(scores, span)
+    assert span.label == 0
+    assert len(weights) == 4
+    assert sum(weights) == pytest.approx(1)
+    assert weights[0] > weights[1] > weights[2] == pytest.approx(weights[3])
+
+
+def test_a_group_of_one_label_leaves_no_choice() -> None:
+    scores = sure([OUTSIDE, BEGIN, INSIDE, END])
+    (span,) = stretches(scores)
+    assert chances(scores, span) == pytest.approx((1.0,))

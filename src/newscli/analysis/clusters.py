@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from newscli.analysis.nameforms import (
     acronyms,
+    calls,
     fold,
-    is_place,
     looks_like_acronym,
     name_words,
     plain_name,
@@ -27,8 +27,9 @@ _RANKS: Final = (0, 1, 2)
 # A name has some twenty short forms; the bound keeps a text that permutes its words linear.
 _MOST_ALIASES: Final = 100
 
-# People, other names and acronyms do not meet under one spelling.
+# A space and a spelling: people, places, other names, acronyms and what organisations are called do not meet.
 Key = tuple[str, str]
+_SPACES: Final[dict[Label, str]] = {"PER": "person", "LOC": "place", "ORG": "name", "MISC": "name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,22 @@ class Named:
         name: Its text without titles, "the" and endings.
         words: The words by which it is compared.
         titles: The titles right before it, for people alone.
-        label: Its label, once all mentions were heard that of `settle_labels`.
     """
 
     mention: Mention
     name: str
     words: tuple[str, ...]
     titles: tuple[str, ...]
-    label: Label
+
+    @property
+    def label(self) -> Label:
+        """The mention's label."""
+        return self.mention.label
 
     @property
     def key(self) -> Key:
         """The key that all full forms of this name share."""
-        return ("person" if self.label == "PER" else "name", same_name(self.words, self.label))
+        return _SPACES[self.label], same_name(self.words, self.label)
 
     @property
     def fullness(self) -> tuple[int, int]:
@@ -90,41 +94,7 @@ def read_mention(article: Article, titles: TitleReader, mention: Mention) -> Nam
     if mention.label == "PER":
         inside = (word.lower().rstrip(".") for word in words[: len(words) - len(name.split())])
         heard = (*titles.before(mention.span), *inside)
-    return Named(mention, name, name_words(name, mention.label) or (fold(name),), heard, mention.label)
-
-
-def settle_labels(named: Sequence[Named]) -> list[Named]:
-    """Give mentions of one spelling one label, people and namesakes apart.
-
-    A title makes a person for certain. Where else the labels of one spelling disagree, those of people
-    stay with a person whose fuller name the article has ("Ford" beside "Doug Ford"), else the majority
-    wins. A bare surname that was taken for a thing goes to the person, unless it is a known place.
-    """
-    spellings: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
-    for one in named:
-        spellings[one.words].append(one)
-    surnames = {
-        key
-        for words, group in spellings.items()
-        if len(words) > 1 and majority(one.label for one in group) == "PER"
-        for rank, key in short_forms(words, "PER")
-        if rank == 0
-    }
-    labels: dict[tuple[tuple[str, ...], Label], Label] = {}
-    for words, group in spellings.items():
-        seen = {one.label for one in group}
-        rest = [one.label for one in group if one.label != "PER"]
-        winner = majority(one.label for one in group)
-        is_surname = " ".join(words) in surnames
-        if rest and is_surname:
-            winner = majority(rest) if is_place(words) else "PER"
-        for label in seen:
-            keeps = label == "PER" and is_surname
-            labels[words, label] = "PER" if keeps else winner
-    return [
-        replace(one, label="PER" if one.label == "PER" and one.titles else labels[one.words, one.label])
-        for one in named
-    ]
+    return Named(mention, name, name_words(name, mention.label) or (fold(name),), heard)
 
 
 def majority(labels: Iterable[Label]) -> Label:
@@ -235,14 +205,20 @@ class Resolver:
         if one.label != "PER":
             for letters in acronyms(one.words):
                 yield ("acronym", letters), 0
+        if one.label == "ORG":
+            for call in calls(one.words):
+                yield ("call", call), 1
         for letters in self._in_brackets.get(one.key, ()):
             yield ("acronym", letters), 0
 
 
 def _lookup_keys(one: Named) -> tuple[Key, ...]:
+    keys = [one.key]
     if looks_like_acronym(one.name):
-        return one.key, ("acronym", _letters(one.name))
-    return (one.key,)
+        keys.append(("acronym", _letters(one.name)))
+    if one.label == "ORG":
+        keys.append(("call", " ".join(one.words)))
+    return tuple(keys)
 
 
 def _slots(told: Gender | None) -> tuple[Gender | None, ...]:

@@ -1,23 +1,27 @@
-"""The names of an article: the reader's marks, without titles and possessive endings."""
+"""The names of an article: the reader's marks, cut to the name alone and made to agree with one another."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newscli.analysis.agreement import Sighting, agree
+from newscli.analysis.nameforms import fold, is_compound
+from newscli.analysis.repeats import with_repeats
 from newscli.analysis.titles import HONORIFICS
 from newscli.engines.reader import NameMark
 from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import Article, Mention, Sentence, Span
 
 _POSSESSIVE: Final = ("'s", "’s", "'", "’")
+_JOINTS: Final = frozenset({"and", "or", ","})
 
 
 def find_mentions(
     article: Article, sentences: Sequence[Sentence], names: Sequence[NameMark]
 ) -> tuple[Mention, ...]:
-    """Take the names that the reader marked.
+    """Take the names that the reader marked, and those that it missed where the article repeats them.
 
     Args:
         article: The article.
@@ -26,43 +30,65 @@ def find_mentions(
 
     Returns:
         In text order, without overlaps; a person's title ("Mr") and a possessive ending are outside the
-        span. A name that runs over the end of a sentence ("By Ann Roe", then "LISBON") is two.
+        span. A name that runs over the end of a sentence ("By Ann Roe", then "LISBON") is two, as are
+        "Boston-based Acme" and, where the article has "Roe" alone too, "Roe and Moss". The labels are those
+        on which all mentions agree; see `agree`. Linear in the text's length.
     """
-    found: list[Mention] = []
+    known = {fold(name.span.of(article.prose)) for name in names}
+    found: list[Sighting] = []
     at = 0
     for sentence in sentences:
         while at < len(names) and names[at].span.end <= sentence.span.start:
             at += 1
         here = at
         while here < len(names) and names[here].span.start < sentence.span.end:
-            span = _name_in(article, sentence, names[here])
-            found += [Mention(span, names[here].label)] if span else []
+            spans = _names_in(article, sentence, names[here], known)
+            found += [Sighting(span, names[here].chances) for span in spans]
             here += 1
-    return tuple(found)
+    told = [
+        one for one in with_repeats(article, sentences, found) if not _in_address(article.prose, one.span)
+    ]
+    return agree(article, sentences, told)
 
 
-def _name_in(article: Article, sentence: Sentence, name: NameMark) -> Span | None:
-    """Return the part of a name in a sentence, without title and possessive ending."""
+def _names_in(article: Article, sentence: Sentence, name: NameMark, known: set[str]) -> Iterator[Span]:
+    """Yield the names that a mark holds in a sentence, without titles and possessive endings."""
     starts = [token.start for token in sentence.tokens]
-    first = bisect_left(starts, name.span.start)
-    end = bisect_left(starts, name.span.end)
-    words = [token.of(article.prose) for token in sentence.tokens[first:end]]
-    before, behind = 0, len(words)
-    while name.label == "PER" and behind - before > 1 and words[before].lower().rstrip(".") in HONORIFICS:
-        before += 1
-    while behind - before > 1 and words[behind - 1] in _POSSESSIVE:
-        behind -= 1
-    if before == behind or _in_address(article.prose, sentence.tokens[first + before]):
-        return None
-    return Span(sentence.tokens[first + before].start, sentence.tokens[first + behind - 1].end)
+    tokens = sentence.tokens[bisect_left(starts, name.span.start) : bisect_left(starts, name.span.end)]
+    words = [token.of(article.prose) for token in tokens]
+    for first, last in _parts(words, known):
+        before, behind = first, last
+        while name.label == "PER" and behind - before > 1 and words[before].lower().rstrip(".") in HONORIFICS:
+            before += 1
+        while behind - before > 1 and words[behind - 1] in _POSSESSIVE:
+            behind -= 1
+        if before < behind:
+            yield Span(tokens[before].start, tokens[behind - 1].end)
 
 
-def _in_address(prose: str, token: Span) -> bool:
-    """Tell whether a word is a part of a mail or web address."""
-    start, end = token.start, token.end
-    while start > 0 and not prose[start - 1].isspace() and token.start - start < MAX_TOKEN_CHARS:
+def _parts(words: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
+    """Cut a mark into names: behind "Boston-based", and at "and" between names if one is known alone."""
+    parts, first = [], 0
+    for i, word in enumerate(words):
+        if word.lower() in _JOINTS:
+            parts.append((first, i))
+            first = i + 1
+    parts.append((first, len(words)))
+    texts = [fold(" ".join(words[start:end])) for start, end in parts]
+    if any(word.lower() in {"and", "or"} for word in words) and not known.isdisjoint(texts):
+        return [(start, end) for start, end in parts if start < end]
+    cut = next((i + 1 for i, word in enumerate(words[:-1]) if is_compound(word)), 0)
+    return [(0, cut), (cut, len(words))] if cut else [(0, len(words))]
+
+
+def _in_address(prose: str, name: Span) -> bool:
+    """Tell whether a name is a handle, a hashtag or a part of a mail or web address."""
+    start, end = name.start, name.end
+    if prose[max(0, start - 1)] in "@#" or prose[start] in "@#":
+        return True
+    while start > 0 and not prose[start - 1].isspace() and name.start - start < MAX_TOKEN_CHARS:
         start -= 1
-    while end < len(prose) and not prose[end].isspace() and end - token.end < MAX_TOKEN_CHARS:
+    while end < len(prose) and not prose[end].isspace() and end - name.end < MAX_TOKEN_CHARS:
         end += 1
     run = prose[start:end]
     return "://" in run or "www." in run or ("@" in run[1:-1] and "." in run.partition("@")[2])

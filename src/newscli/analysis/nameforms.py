@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from newscli.analysis.places import ADJECTIVES, PEOPLES, PLACES, SAME_PLACE
@@ -47,6 +48,7 @@ _STATES: Final = word_set(
 _LANDFORMS: Final = word_set("river mount mountain")
 _STREETS: Final = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
 _FULL_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_PARTICIPLE_ENDINGS: Final = ("ed", "born", "bound", "held", "made", "run", "style")
 # A part of an organisation's name that says only what kind it is, and so is no short form of it.
 _GENERIC: Final = word_set(
     """
@@ -101,10 +103,14 @@ def name_words(name: str, label: Label) -> tuple[str, ...]:
     """Return the words by which a plain name is compared: folded, hyphens parted, abbreviations full.
 
     "St. Mary's" and "Saint Mary's" are equal; of dotted letters a person's are words of their own
-    ("J.K." is "j k"), another's are one word ("U.S." is "us").
+    ("J.K." and "JK" are "j k"), another's are one word ("U.S." is "us").
     """
     joint = " " if label == "PER" else ""
     undotted = _DOTTED.sub(lambda dotted: joint.join(dotted.group().replace(".", " ").split()) + " ", name)
+    initials, _, rest = undotted.partition(" ")
+    is_run = initials.isalpha() and initials.isupper() and len(initials) in {2, 3}
+    if label == "PER" and is_run and not rest.isupper():
+        undotted = " ".join([*initials, rest])
     words = [re.sub("['’ʼ]", "", word) for word in _WORD.findall(fold(undotted).replace("&", " and "))]
     last = len(words) - 1
     for i, word in enumerate(words):
@@ -125,6 +131,17 @@ def looks_like_acronym(name: str) -> bool:
     )
 
 
+def is_compound(name: str) -> bool:
+    """Tell whether a name ends in a participle that makes an adjective of it: "London-based"."""
+    last = name[name.rfind("-") + 1 :]
+    return len(last) < len(name) - 1 and last.islower() and last.endswith(_PARTICIPLE_ENDINGS)
+
+
+def is_adjective(name: str) -> bool:
+    """Tell whether a name is an adjective or a people: "Russian", "Russians", "London-based"."""
+    return is_compound(name) or fold(name) in _ADJECTIVES or fold(name) in _PEOPLES
+
+
 def spells(acronym: str, words: tuple[str, ...]) -> bool:
     """Tell whether an acronym's letters stand in a long name in this order, the first one first.
 
@@ -141,6 +158,18 @@ def acronyms(words: tuple[str, ...]) -> Iterator[str]:
     for chosen in (words, tuple(word for word in words if word not in _SMALL_WORDS)):
         if 2 <= len(chosen) <= MAX_PARTS:
             yield "".join(word[0] for word in chosen)
+
+
+def calls(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield what an organisation may be called though it means another thing too.
+
+    That is a place in its name ("Leeds" for "Leeds United") and a party's bent ("Labour" for "Labour Party").
+    """
+    for start, end in combinations(range(min(len(words), MAX_PARTS) + 1), 2):
+        if end - start < len(words) and is_place(words[start:end]):
+            yield " ".join(words[start:end])
+    if len(words) > 1 and words[-1] == "party":
+        yield " ".join(words[:-1])
 
 
 def same_name(words: tuple[str, ...], label: Label) -> str:

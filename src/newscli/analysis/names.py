@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from newscli.analysis.clusters import Cluster, Resolver, introduced, majority, read_mention, settle_labels
-from newscli.analysis.nameforms import MAX_PARTS, looks_like_acronym, name_words
+from newscli.analysis.clusters import Named, Resolver, introduced, majority, read_mention
+from newscli.analysis.nameforms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
 from newscli.analysis.salience import Salience
 from newscli.analysis.titles import GIVEN_NAMES, Gender, TitleReader, gender
 from newscli.model import Article, Entity, Label, Mention, Sentence, Span
@@ -34,14 +34,14 @@ def merge(
 
     Returns:
         Most salient first, of equal ones the one named earlier. Labels that disagree follow the
-        majority.
+        majority; but a city and the team that is named after it are two.
     """
     titles = TitleReader(article, sentences)
-    named = settle_labels([read_mention(article, titles, mention) for mention in mentions])
+    named = [read_mention(article, titles, mention) for mention in mentions]
     clusters = Resolver(named, introduced(article, named)).clusters()
     most = max((len(cluster.members) for cluster in clusters), default=1)
     salience = Salience(article, sentences, most)
-    entities = [_entity(cluster, salience) for cluster in clusters]
+    entities = [_entity(cluster.members, salience) for cluster in clusters]
     return tuple(sorted(entities, key=lambda entity: (-entity.salience, entity.mentions[0])))
 
 
@@ -87,9 +87,9 @@ def name_at(entities: Iterable[Entity]) -> NamedSpans:
     return NamedSpans(tuple(mention.start for mention, _ in found), tuple(found))
 
 
-def _entity(cluster: Cluster, salience: Salience) -> Entity:
+def _entity(members: Sequence[Named], salience: Salience) -> Entity:
     spellings: dict[str, Counter[str]] = {}
-    for one in cluster.members:
+    for one in members:
         spellings.setdefault(one.name.casefold().rstrip("."), Counter())[one.name] += 1
     # "LYON" is no other form of "Lyon", nor "Acme Inc." of "Acme Inc". Of equals, max and sorted keep the
     # one that is named first.
@@ -97,13 +97,13 @@ def _entity(cluster: Cluster, salience: Salience) -> Entity:
         max(same, key=lambda form: (not form.isupper(), same[form])): same.total()
         for same in spellings.values()
     }
-    label = majority(one.label for one in cluster.members)
+    label = majority(one.label for one in members)
     known = {name_words(form, label) for form in forms}
     fullest = [form for form in forms if label != "PER" or not _has_epithet(name_words(form, label), known)]
     name = max(fullest, key=lambda form: (*_fullness(form, label), forms[form]))
     aliases = sorted((form for form in forms if form != name), key=lambda form: -forms[form])
-    mentions = tuple(one.mention.span for one in cluster.members)
-    return Entity(name, label, mentions, tuple(aliases), salience.of(mentions))
+    mentions = tuple(one.mention.span for one in members)
+    return Entity(name, label, mentions, tuple(aliases), salience.of(mentions, adjective=is_adjective(name)))
 
 
 def _has_epithet(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -> bool:

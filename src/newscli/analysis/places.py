@@ -62,12 +62,12 @@ myanmar: burma
 netherlands: holland
 turkey: turkiye
 czech republic: czechia
-ivory coast: cote d ivoire
+ivory coast: cote divoire
 eswatini: swaziland
 east timor: timor leste
 bosnia and herzegovina: bosnia
 democratic republic of the congo: dr congo, drc
-china: people s republic of china, prc
+china: peoples republic of china, prc
 vatican: vatican city, holy see
 washington dc: washington, washington d c, dc, d c
 new york city: new york, nyc

@@ -55,6 +55,27 @@ def log_softmax(scores: Scores) -> Scores:
     return result
 
 
+def chances(logs: Scores, stretch: Stretch) -> tuple[float, ...]:
+    """Weigh the labels that a span could have.
+
+    Args:
+        logs: Those that the span was found in; see ``stretches``.
+        stretch: The span; its own label makes no difference.
+
+    Returns:
+        For each label of the group how likely it is, given that the words from first to last are a span; they
+        add up to 1.
+    """
+    import numpy as np
+
+    length = stretch.last - stretch.first
+    positions = np.array([SINGLE] if length == 1 else [BEGIN, *[INSIDE] * (length - 2), END])
+    words = np.arange(stretch.first, stretch.last)
+    labels = range((logs.shape[1] - 1) // 4)
+    weights = log_softmax(np.array([logs[words, 4 * label + positions].mean() for label in labels]))
+    return tuple(float(weight) for weight in np.exp(weights))
+
+
 def _position(tag: int) -> int:
     return OUTSIDE if tag == OUTSIDE else (tag - 1) % 4 + 1
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from newscli.engines.decoding import Stretch, log_softmax, stretches
+from newscli.engines.decoding import Stretch, chances, log_softmax, stretches
 from newscli.engines.features import cases, places, quoted
 from newscli.engines.linking import Link, Linker, Window
 from newscli.engines.store import read_model
@@ -55,11 +55,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class NameMark:
-    """A name as it stands in the text; ``probability`` as in ``Mark``."""
+    """A name as it stands in the text.
+
+    Attributes:
+        span: As in ``Mark``.
+        label: What it names.
+        probability: As in ``Mark``.
+        chances: How likely each of ``LABELS`` is for a name of these bounds, together 1; not calibrated.
+    """
 
     span: Span
     label: Label
     probability: float
+    chances: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +209,12 @@ class Reader:
             tuple(_mark(words, stretch) for stretch in cues),
             tuple(_mark(words, stretch) for stretch in contents),
             tuple(
-                NameMark(_span(words, stretch), LABELS[stretch.label], stretch.probability)
+                NameMark(
+                    _span(words, stretch),
+                    LABELS[stretch.label],
+                    stretch.probability,
+                    chances(logs[-1], stretch),
+                )
                 for stretch in names
             ),
             tuple(linker.link(contents, cues, sources)),

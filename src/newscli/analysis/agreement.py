@@ -1,0 +1,166 @@
+"""Agreement: an article means one thing by one name, so that all its mentions together tell its label.
+
+Each mention is heard by the others, as with the features of Krishnan and Manning ("An Effective Two-Stage
+Model for Exploiting Non-Local Dependencies in Named Entity Recognition", 2006). Together they outvote a
+doubtful one; where the reader is sure of both kinds ("in Chicago", "Chicago lost"), both stay.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+from operator import mul
+from typing import Final
+
+from newscli.analysis.nameforms import (
+    MAX_PARTS,
+    is_compound,
+    is_place,
+    name_words,
+    plain_name,
+    same_name,
+    short_forms,
+)
+from newscli.analysis.titles import TitleReader
+from newscli.engines.reader import LABELS
+from newscli.model import Article, Label, Mention, Sentence, Span
+
+_PER: Final = LABELS.index("PER")
+_UNTOLD: Final = (1 / len(LABELS),) * len(LABELS)
+
+# How often the label of the row goes with that of the column in two mentions of one spelling: rounded from
+# the training part of CoNLL-2003, wikigold and GUM. Teams are named after their cities.
+_ALIKE: Final = (
+    (0.94, 0.02, 0.02, 0.02),
+    (0.02, 0.86, 0.10, 0.02),
+    (0.02, 0.10, 0.86, 0.02),
+    (0.02, 0.02, 0.02, 0.94),
+)
+# No mention is surer of its label than this: the others can outvote it.
+_FLOOR: Final = exp(-6)
+# All the others together weigh as much as this many, so that a sure minority of some size keeps its label.
+_MOST_OTHERS: Final = 6.0
+# What others can tell of a name: nothing, or that it is a person's ("Doug Ford" of "Ford").
+_NOTHING: Final = (0.0, 0.0, 0.0, 0.0)
+_PERSON: Final = (0.0, -3.1, -3.8, -3.1)
+# What certain words tell: a title of the name behind it, "-based" of its own.
+_TITLED: Final = (0.0, -1e3, -1e3, -1e3)
+_ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
+# These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
+# this chance.
+_COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+_IMAGINABLE: Final = 0.1
+
+# A weight for each of LABELS, in logarithms.
+Weights = tuple[float, ...]
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name where the text has it.
+
+    Attributes:
+        span: Without titles and possessive ending.
+        chances: How likely each of ``LABELS`` is, together 1; all equal where nothing tells.
+    """
+
+    span: Span
+    chances: tuple[float, ...] = _UNTOLD
+
+
+@dataclass(slots=True)
+class _Name:
+    """The sightings of one spelling.
+
+    Attributes:
+        sightings: In text order.
+        own: What each of them tells of itself.
+        heard: What each of them tells of the others.
+        titled: Whether a title stands before one of them.
+    """
+
+    sightings: list[Sighting] = field(default_factory=list)
+    own: list[Weights] = field(default_factory=list)
+    heard: list[Weights] = field(default_factory=list)
+    titled: bool = False
+
+    def is_person(self) -> bool:
+        """Tell whether its sightings together lean to a person."""
+        total = _sum(*self.heard)
+        return total[_PER] == max(total)
+
+
+def agree(
+    article: Article, sentences: Sequence[Sentence], sightings: Sequence[Sighting]
+) -> tuple[Mention, ...]:
+    """Label the names of an article by what all their mentions tell.
+
+    Args:
+        article: The article.
+        sentences: All its sentences.
+        sightings: In text order.
+
+    Returns:
+        A mention for each sighting. Linear in their number.
+    """
+    titles = TitleReader(article, sentences)
+    names: defaultdict[Words, _Name] = defaultdict(_Name)
+    for sighting in sightings:
+        _add(names[_spelling(article, sighting.span)], article, titles, sighting)
+    people = _people(names)
+    labels: dict[Span, Label] = {}
+    for words, name in names.items():
+        total = _sum(*name.heard)
+        share = min(1.0, _MOST_OTHERS / max(1, len(name.sightings) - 1))
+        told = _PERSON if words in people else _NOTHING
+        for sighting, own, heard in zip(name.sightings, name.own, name.heard, strict=True):
+            others = tuple((every - one) * share for every, one in zip(total, heard, strict=True))
+            weights = _sum(own, others, told)
+            labels[sighting.span] = LABELS[weights.index(max(weights))]
+    return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
+
+
+def _spelling(article: Article, span: Span) -> Words:
+    """Return the words under which mentions of one name meet; the names of one country are one."""
+    name = plain_name(span.of(article.prose), "MISC")
+    words = name_words(name, "MISC")
+    return tuple(same_name(words, "MISC").split()) if words else (name,)
+
+
+def _add(name: _Name, article: Article, titles: TitleReader, sighting: Sighting) -> None:
+    """Hear a sighting: what the reader sees, its own words, the title before it."""
+    chances = sighting.chances
+    before = titles.before(sighting.span)
+    titled = not _COURTESY.isdisjoint(before) or (bool(before) and chances[_PER] > _IMAGINABLE)
+    own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
+    if titled:
+        own = _TITLED
+    if is_compound(sighting.span.of(article.prose)):
+        own = _ADJECTIVE
+    name.sightings.append(sighting)
+    name.own.append(own)
+    name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in _ALIKE))
+    name.titled = name.titled or titled
+
+
+def _people(names: Mapping[Words, _Name]) -> set[Words]:
+    """Return the names that others tell to be people's.
+
+    That are the surname of someone whom the article names in full, unless it is a known place, and the full
+    name of someone whom it calls by surname with a title.
+    """
+    found: set[Words] = set()
+    for words, name in names.items():
+        if 1 < len(words) <= MAX_PARTS and words[-1:] in names and names[words[-1:]].titled:
+            found.add(words)
+        if len(words) > 1 and name.is_person():
+            shorter = (tuple(short.split()) for rank, short in short_forms(words, "PER") if rank == 0)
+            found.update(short for short in shorter if not is_place(short))
+    return found
+
+
+def _sum(*weights: Weights) -> Weights:
+    return tuple(map(sum, zip(*weights, strict=True)))

@@ -1,0 +1,137 @@
+"""Repeats: names that the reader missed although the article has them elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newscli.analysis.agreement import Sighting
+from newscli.analysis.nameforms import MAX_PARTS, fold
+from newscli.engines.features import Shape, Style, shape, style
+from newscli.model import Article, Sentence, Span
+
+# In these shapes a word may be part of a longer name that begins or ends beside it.
+_CAPITALISED: Final = frozenset({Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Shape.INITIALS, Shape.MIXED})
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence and what is marked in it.
+
+    Attributes:
+        tokens: Its words.
+        texts: The same as the article spells them, with all folded where case tells nothing.
+        loud: Whether most of its words have capitals, so that a capital tells nothing.
+        marks: The sightings, each with the numbers of its first word and of the one after its last.
+    """
+
+    tokens: tuple[Span, ...]
+    texts: list[str]
+    loud: bool
+    marks: list[tuple[int, int, Sighting]]
+
+
+def with_repeats(
+    article: Article, sentences: Sequence[Sentence], sightings: Sequence[Sighting]
+) -> list[Sighting]:
+    """Find the names of an article again where the reader did not mark them.
+
+    A run of words that is marked at least as often as not is a name wherever it stands alone, unless it
+    is one word that the article also writes small ("Such" and "such"). In headlines of title case or
+    capitals case tells nothing: a name of the body is one there too ("ROTOR FANS"), and a marked word
+    that the body writes small is none.
+
+    Args:
+        article: The article.
+        sentences: All its sentences.
+        sightings: In text order, without overlaps.
+
+    Returns:
+        In text order, without overlaps. Linear in the text's length.
+    """
+    lines = list(_lines(article, sentences, sightings))
+    names = _Names(lines)
+    missed = [found for line in lines for found in names.missed(line)]
+    unmarked = Counter(words for words, _ in missed)
+    found = [sighting for line in lines for sighting in names.kept(line)]
+    found += [sighting for words, sighting in missed if names.is_usual(words, unmarked[words])]
+    return sorted(found, key=lambda sighting: sighting.span)
+
+
+def _lines(article: Article, sentences: Sequence[Sentence], sightings: Sequence[Sighting]) -> Iterator[_Line]:
+    at = 0
+    for sentence in sentences:
+        texts = [token.of(article.prose) for token in sentence.tokens]
+        loud = style([shape(text) for text in texts]) is Style.HEADLINE
+        starts = [token.start for token in sentence.tokens]
+        marks = []
+        while at < len(sightings) and sightings[at].span.end <= sentence.span.end:
+            span = sightings[at].span
+            marks.append((bisect_left(starts, span.start), bisect_left(starts, span.end), sightings[at]))
+            at += 1
+        yield _Line(sentence.tokens, [fold(text) for text in texts] if loud else texts, loud, marks)
+
+
+class _Names:
+    """The names that the article marks, as runs of words."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        """Index the names of the lines where case tells something, with the words that these write small."""
+        plain = [line for line in lines if not line.loud]
+        self._small = {text for line in plain for text in line.texts if text.islower()}
+        marked = (tuple(line.texts[first:last]) for line in plain for first, last, _ in line.marks)
+        self._marked = Counter(words for words in marked if self._may_repeat(words))
+        self._folded = {tuple(map(fold, words)): words for words in self._marked}
+        # How many words the names have that begin with a word, the longest first.
+        self._lengths: dict[str, list[int]] = {}
+        for words in (*self._marked, *self._folded):
+            lengths = self._lengths.setdefault(words[0], [])
+            if len(words) not in lengths:
+                lengths.append(len(words))
+                lengths.sort(reverse=True)
+
+    def kept(self, line: _Line) -> Iterator[Sighting]:
+        """Yield the sightings of a line, of a headline without the words that are no names in the body."""
+        for first, last, sighting in line.marks:
+            words = tuple(line.texts[first:last])
+            if not line.loud or len(words) > 1 or words[0] not in self._small or words in self._folded:
+                yield sighting
+
+    def is_usual(self, words: Words, unmarked: int) -> bool:
+        """Tell whether a name is marked at least as often as not."""
+        return self._marked[words] >= unmarked
+
+    def missed(self, line: _Line) -> Iterator[tuple[Words, Sighting]]:
+        """Yield the names that stand without a mark in a line, as the body spells them."""
+        taken = {word for first, last, _ in line.marks for word in range(first, last)}
+        at = 0
+        while at < len(line.texts):
+            end = self._longest(line, at)
+            if end and taken.isdisjoint(range(at, end)) and not self._may_go_on(line, taken, at, end):
+                words = tuple(line.texts[at:end])
+                span = Span(line.tokens[at].start, line.tokens[end - 1].end)
+                yield self._folded[words] if line.loud else words, Sighting(span)
+            at = max(at + 1, end)
+
+    def _longest(self, line: _Line, at: int) -> int:
+        """Return the end of the longest name that begins at a word, 0 where none does."""
+        known: Collection[Words] = self._folded if line.loud else self._marked
+        ends = (at + length for length in self._lengths.get(line.texts[at], ()))
+        return next((end for end in ends if tuple(line.texts[at:end]) in known), 0)
+
+    @staticmethod
+    def _may_go_on(line: _Line, taken: Collection[int], first: int, end: int) -> bool:
+        """Tell whether a name may be part of a longer one: a mark or a word with a capital is beside it."""
+        beside = [i for i in (first - 1, end) if 0 <= i < len(line.texts)]
+        return any(i in taken or (i and shape(line.texts[i]) in _CAPITALISED) for i in beside)
+
+    def _may_repeat(self, words: Words) -> bool:
+        """Tell whether a name is one wherever its words stand."""
+        if len(words) > MAX_PARTS or not words[0][0].isupper():
+            return False
+        return len(words) > 1 or (len(words[0]) > 1 and words[0].lower() not in self._small)

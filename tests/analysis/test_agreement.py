@@ -1,0 +1,93 @@
+"""The labels of names, by what all mentions of an article tell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from newscli.analysis.agreement import Sighting, agree
+from newscli.analysis.segment import segment
+from newscli.engines.reader import LABELS
+from newscli.model import Article, Block, Span
+
+MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)([?!]?)\]")
+# How sure the reader is of a label: "[Brim|ORG?]", "[Brim|ORG]", "[Brim|ORG!]".
+SURE = {"?": 0.5, "": 0.8, "!": 0.999}
+
+
+def labels(marked: str) -> str:
+    """Return the labels that the marked names of a text get."""
+    text, sightings, done = "", [], 0
+    for match in MARKED.finditer(marked):
+        text += marked[done : match.start()]
+        sure = SURE[match[3]]
+        chances = tuple(sure if label == match[2] else (1 - sure) / 3 for label in LABELS)
+        sightings.append(Sighting(Span(len(text), len(text) + len(match[1])), chances))
+        text += match[1]
+        done = match.end()
+    text += marked[done:]
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    return " ".join(mention.label for mention in agree(article, segment(article), sightings))
+
+
+def test_a_name_alone_keeps_its_label() -> None:
+    assert labels("Then [Brim|ORG?] fell.") == "ORG"
+
+
+def test_the_same_word_elsewhere_outvotes_a_doubtful_label() -> None:
+    assert labels("[Brim|LOC?] rose. [Brim|ORG!] fell. [BRIM|ORG] stood.") == "ORG ORG ORG"
+
+
+def test_one_sure_mention_outweighs_two_doubtful_ones() -> None:
+    assert labels("[Brim|PER?] rose. [Brim|PER?] fell. [Brim|ORG!] stood.") == "ORG ORG ORG"
+
+
+def test_a_city_and_its_team_keep_their_labels_where_both_are_sure() -> None:
+    text = "In [Fennick|LOC!] it rained. [Fennick|ORG!] lost. [Fennick|ORG!] sang in [Fennick|LOC!]."
+    assert labels(text) == "LOC ORG ORG LOC"
+
+
+def test_a_mention_that_stands_against_many_gives_way_however_sure() -> None:
+    assert labels("[Fennick|ORG!] lost. " + "In [Fennick|LOC!] it rained. " * 400).split() == ["LOC"] * 401
+
+
+def test_the_names_of_one_country_agree() -> None:
+    assert labels("The [US|ORG?] agreed. The [United States|LOC!] paid. [America|LOC] sang.") == "LOC LOC LOC"
+
+
+def test_the_full_name_tells_whose_surname_it_is() -> None:
+    assert labels("Then [Ana Flores|PER!] left. [Flores|ORG] slept.") == "PER PER"
+    assert labels("Then [Piet van der Berg|PER!] left. [Van der Berg|ORG] slept.") == "PER PER"
+
+
+def test_a_surname_with_a_title_tells_whose_full_name_it_is() -> None:
+    assert labels("Then [Delia Jordan|LOC] left. Ms [Jordan|PER?] slept in [Jordan|LOC!].") == "PER PER LOC"
+
+
+def test_a_place_keeps_its_label_beside_a_person_of_that_name() -> None:
+    assert labels("Then [Ana Paris|PER!] left. She lives in [Paris|LOC].") == "PER LOC"
+
+
+def test_a_title_makes_a_person_among_namesakes() -> None:
+    text = "In [Harrow|LOC!] it rained. Mr. [Harrow|PER] left [Harrow|LOC!]. [Harrow|LOC!] slept."
+    assert labels(text) == "LOC PER LOC LOC"
+
+
+def test_a_courtesy_title_is_surer_than_the_reader_and_an_office_is_not() -> None:
+    assert labels("Ms [Jordan|LOC!] left. In [Jordan|LOC!] it rained.") == "PER LOC"
+    assert labels("Then Bishop [Auckland|LOC!] slept.") == "LOC"
+
+
+@pytest.mark.parametrize("name", ["London-based", "Fennick-born", "New Harrow-led"])
+def test_an_adjective_made_from_a_place_is_no_place(name: str) -> None:
+    assert labels(f"The [{name}|LOC!] firm paid.") == "MISC"
+
+
+@pytest.mark.parametrize("name", ["al-Sayed", "Rolls-Royce", "Al-Qaeda"])
+def test_a_hyphen_alone_makes_no_adjective(name: str) -> None:
+    assert labels(f"Then [{name}|ORG!] paid.") == "ORG"
+
+
+def test_no_names_no_labels() -> None:
+    assert labels("It rained all day.") == ""

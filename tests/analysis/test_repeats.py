@@ -1,0 +1,60 @@
+"""Names that the reader missed although the article has them elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from newscli.analysis.agreement import Sighting
+from newscli.analysis.repeats import with_repeats
+from newscli.analysis.segment import segment
+from newscli.model import Article, Block, Span
+
+
+def found(marked: str) -> list[str]:
+    """Return the names of an article, of which "[Brim]" is marked, with the word after each."""
+    text, sightings, done = "", [], 0
+    for match in re.finditer(r"\[([^\]]+)\]", marked):
+        text += marked[done : match.start()]
+        sightings.append(Sighting(Span(len(text), len(text) + len(match[1]))))
+        text += match[1]
+        done = match.end()
+    text += marked[done:]
+    lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
+    article = Article(text, "story.txt", tuple(Block("body", span) for span in lines), text)
+    names = with_repeats(article, segment(article), sightings)
+    return [f"{name.span.of(text)}|{text[name.span.end :].split()[0]}" for name in names]
+
+
+def test_a_name_is_found_again_without_a_mark() -> None:
+    assert found("Then [Brim] fell. Brim paid. All of Harrow Bay slept. [Harrow Bay] sang.") == [
+        "Brim|fell.",
+        "Brim|paid.",
+        "Harrow Bay|slept.",
+        "Harrow Bay|sang.",
+    ]
+
+
+def test_what_stands_unmarked_more_often_than_not_is_no_name() -> None:
+    assert found("The [Brim] fell. A Brim rose. The Brim sank.") == ["Brim|fell."]
+
+
+def test_a_word_that_the_article_also_writes_small_is_not_found_again() -> None:
+    assert found("The off-spinner [Such] bowled. Such days are rare, and such nights.") == ["Such|bowled."]
+
+
+def test_a_part_of_a_longer_name_is_not_found() -> None:
+    assert found("Then [Brim] fell. The Brim Island ferry sank. Old Mary Brim paid.") == ["Brim|fell."]
+
+
+def test_a_headline_in_capitals_has_the_names_of_the_body() -> None:
+    text = "BRIM FERRY SINKS OFF HARROW BAY\nThe ferry of [Brim] sank. It had left [Harrow Bay] at noon."
+    assert found(text) == ["BRIM|FERRY", "HARROW BAY|The", "Brim|sank.", "Harrow Bay|at"]
+
+
+def test_a_word_of_the_headline_that_the_body_writes_small_is_no_name() -> None:
+    text = "[Ferry] Sinks Off [Brim] In [Storm]\nThe ferry sank near [Brim] in a storm."
+    assert found(text) == ["Brim|In", "Brim|in"]
+
+
+def test_an_article_without_marks_has_no_names() -> None:
+    assert found("It rained all day.") == []
