@@ -7,11 +7,12 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
-from processes import NEWSCLI, STAND_IN, STORY, Ended, feed, finish, opened_by, start
+from processes import NEWSCLI, STAND_IN, STORY, Ended, feed, finish, opened_by, run, start
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 
@@ -113,6 +114,18 @@ def test_ctrl_c_ends_even_where_nobody_reads_the_output(fifo: Path) -> None:
     process.send_signal(signal.SIGINT)
     with process:
         assert process.wait(timeout=60) == 130
+
+
+def test_no_signal_is_heeded_where_python_would_lose_it(tmp_path: Path) -> None:
+    interrupt = "os.kill(os.getpid(), signal.SIGINT)\nfor _ in range(50):\n    time.sleep(0.01)"
+    (tmp_path / "slow.py").write_text(f"import os, signal, time\n{interrupt}\n")
+    program = (
+        "import sys, time\nfrom newscli.cli import signals\nsignals.watch()\n"
+        "try:\n    import slow\n    print('imported', flush=True)\n    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    print('stopped')\n"
+    )
+    done = run("-c", program, program=(sys.executable,), cwd=tmp_path)
+    assert done == Ended(0, "imported\nstopped\n")
 
 
 def check_interruption(seed: int, fifo: Path) -> None:
