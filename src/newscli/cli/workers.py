@@ -36,7 +36,7 @@ _CONTEXT: Final = get_context("fork") if sys.platform == "linux" else get_contex
 class _Worker(Generic[Task]):
     process: BaseProcess
     pipe: Connection
-    held: deque[tuple[int, Task]] = field(default_factory=deque)
+    tasks: deque[tuple[int, Task]] = field(default_factory=deque)
 
     def take(self, task: tuple[int, Task]) -> bool:
         """Hand over a task, unless the process has died."""
@@ -44,7 +44,7 @@ class _Worker(Generic[Task]):
             self.pipe.send(task[1])
         except OSError:
             return False
-        self.held.append(task)
+        self.tasks.append(task)
         return True
 
     def end(self) -> None:
@@ -103,10 +103,10 @@ class Workers(Generic[Task, Outcome]):
 
     def _hand_out(self) -> None:
         while self._queue:
-            worker = min(self._workers, key=lambda worker: len(worker.held), default=None)
-            if (worker is None or worker.held) and len(self._workers) < self._count:
+            worker = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
+            if (worker is None or worker.tasks) and len(self._workers) < self._count:
                 self._start()
-            elif worker is not None and len(worker.held) < _IN_HAND:
+            elif worker is not None and len(worker.tasks) < _IN_HAND:
                 if not worker.take(self._queue[0]):
                     return  # it has died, as the end of its pipe will tell
                 self._queue.popleft()
@@ -132,7 +132,7 @@ class Workers(Generic[Task, Outcome]):
             outcome = worker.pipe.recv()
         except (EOFError, OSError):
             return [(number, None) for number in self._bury(worker)]
-        return [(worker.held.popleft()[0], outcome)]
+        return [(worker.tasks.popleft()[0], outcome)]
 
     def _bury(self, worker: _Worker[Task]) -> list[int]:
         """Take back what a dead process held, but for the task that is given up, which is told."""
@@ -140,13 +140,13 @@ class Workers(Generic[Task, Outcome]):
         worker.end()
         self._workers.remove(worker)
         given_up = []
-        if worker.held:
-            suspect = worker.held[0][0]
+        if worker.tasks:
+            suspect = worker.tasks[0][0]
             self._deaths[suspect] += 1
             if self._deaths[suspect] == _ATTEMPTS:
-                worker.held.popleft()
+                worker.tasks.popleft()
                 given_up.append(suspect)
-        self._queue.extendleft(reversed(worker.held))
+        self._queue.extendleft(reversed(worker.tasks))
         return given_up
 
 
