@@ -13,15 +13,21 @@ def main() -> int:
         if sys.argv[1:] == ["--version"]:
             return _print_version()
         # Imported here, so that Ctrl-C during the import ends as quietly as later.
+        from newscli.cli import signals
+
+        signals.watch()
         from newscli.cli.dispatch import run_command_line
 
-        return run_command_line(sys.argv[1:])
-    except KeyboardInterrupt:
+        code = run_command_line(sys.argv[1:])
+        signals.heed()
+    except KeyboardInterrupt as stop:
+        from newscli.cli import signals
         from newscli.cli.streams import silence
-        from newscli.errors import ExitCode
 
         silence(sys.stdout)
-        return ExitCode.INTERRUPTED
+        code = signals.end_by(stop)
+    signals.ignore()
+    return code
 
 
 def _print_version() -> int:

@@ -1,17 +1,22 @@
-"""Real processes for the tests of the command line: with pipes, on a terminal, in a shell."""
+"""Real processes for the tests of the command line: with pipes, on a terminal, in a shell, held half-way."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import pty
+import signal
 import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
+from typing import TextIO
 
 STORY = """Ferry returns to Port Ellery
 
@@ -103,3 +108,53 @@ def shell(script: str, *args: str | Path, env: Mapping[str, str] | None = None) 
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def start(*args: str | Path, program: tuple[str, ...] = STAND_IN) -> subprocess.Popen[bytes]:
+    """Start newscli as the leader of a process group, as a shell does, and leave it running."""
+    return subprocess.Popen(
+        [*program, *map(str, args)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        start_new_session=True,
+        # What was started in the background of a shell has Ctrl-C ignored, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
+    )
+
+
+def finish(process: subprocess.Popen[bytes]) -> Ended:
+    """Read what a process has still to say, and wait for its end and that of all who could say more."""
+    assert process.stdout is not None
+    assert process.stderr is not None
+    watchdog = Timer(60, process.kill)
+    watchdog.start()
+    with process:
+        # Not communicate, which forgets what a call of readline has read ahead.
+        out, err = process.stdout.read(), process.stderr.read()
+    watchdog.cancel()
+    return Ended(process.returncode, out.decode(), err.decode())
+
+
+def opened_by(process: subprocess.Popen[bytes], fifo: Path) -> TextIO:
+    """Wait until the process has opened a FIFO, by when it is up and at work; return the other end."""
+    while process.poll() is None:
+        with suppress(OSError):  # as long as nobody has it open for reading
+            descriptor = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+            os.set_blocking(descriptor, True)
+            return os.fdopen(descriptor, "w", encoding="utf-8")
+        time.sleep(0.005)
+    raise AssertionError(f"ended with {process.returncode} before it read {fifo}")
+
+
+def feed(process: subprocess.Popen[bytes], fifo: Path, text: str) -> None:
+    """Write an article to a FIFO as soon as the process reads it."""
+    with opened_by(process, fifo) as stream:
+        stream.write(text)
+
+
+def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
+    """Return the process ids of the processes that a process has started."""
+    pid = process.pid
+    return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

@@ -1,7 +1,8 @@
 """Run newscli with a stand-in for the analysis, which takes no time and fails on command.
 
 Tests of the command line run this file as a program. What stands in brackets in an article makes the
-stand-in warn, crash, sleep, kill its process if it is a worker, or meet a broken model file.
+stand-in warn, crash, sleep, kill its process if it is a worker (the first time only, if a file to remember
+that by is named), or meet a broken model file.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Collection
 from multiprocessing import parent_process
+from pathlib import Path
 
 from newscli.analysis.pipeline import PARTS, Options, Part
 from newscli.errors import ModelError
@@ -52,6 +54,9 @@ def _obey(text: str) -> None:
         for _ in range(600):
             time.sleep(0.1)  # a signal that comes just before a sleep does not end it
     if "[die]" in text and parent_process():
+        os.kill(os.getpid(), signal.SIGKILL)
+    if (once := re.search(r"\[die once (.+)\]", text)) and parent_process() and not Path(once[1]).exists():
+        Path(once[1]).touch()
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -35,10 +35,25 @@ def test_failures_are_told_in_order_too(stories: list[Path], tmp_path: Path) -> 
     assert len(together.err.splitlines()) == 4
 
 
-def test_what_a_killed_worker_had_not_done_is_done_all_the_same(stories: list[Path], tmp_path: Path) -> None:
-    (tmp_path / "die.txt").write_text("[die] “Still here,” said Ana Orel.", encoding="utf-8")
-    inputs = [*stories[:5], tmp_path / "die.txt", *stories[5:]]
+def test_what_a_killed_worker_was_at_is_done_again(stories: list[Path], tmp_path: Path) -> None:
+    once = tmp_path / "once.txt"
+    once.write_text(f"[die once {tmp_path}/killed] “Still here,” said Ana Orel.", encoding="utf-8")
+    inputs = [*stories[:5], once, *stories[5:]]
     assert run("quotes", *inputs, "--jobs", "2") == run("quotes", *inputs)
+    assert (tmp_path / "killed").exists()
+
+
+def test_an_article_that_kills_every_worker_is_told_and_costs_no_other(
+    stories: list[Path], tmp_path: Path
+) -> None:
+    deadly = [tmp_path / "first.txt", tmp_path / "second.txt"]
+    for path in deadly:
+        path.write_text("[die] “Still here,” said Ana Orel.", encoding="utf-8")
+    done = run("quotes", deadly[0], *stories[:9], deadly[1], *stories[9:], "--jobs", "2")
+    assert done.code == 3
+    assert done.out == run("quotes", *stories).out
+    told = [line for line in done.err.splitlines() if not line.startswith("  hint: ")]
+    assert told == [f"newscli: {path}: the process that read it was killed, twice" for path in deadly]
 
 
 def test_standard_input_keeps_its_place_among_the_files(stories: list[Path]) -> None:

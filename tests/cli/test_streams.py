@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
-from processes import STAND_IN, STORY, environment, run, shell
+from processes import STORY, finish, opened_by, run, shell, start, workers_of
 
 FORMATS = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
 
@@ -23,15 +23,21 @@ def story(tmp_path: Path) -> Path:
 @pytest.fixture
 def long_story(tmp_path: Path) -> Path:
     path = tmp_path / "long.txt"
-    path.write_text(STORY * 2_000, encoding="utf-8")
+    path.write_text(STORY * 1_000, encoding="utf-8")
     return path
 
 
+# The reader goes away before the first byte, in the first line, and in the midst of an article, when the pipe
+# is full.
+@pytest.mark.parametrize("taken", [0, 1, 100_000])
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_reader_that_has_seen_enough_is_no_error(format: str, long_story: Path) -> None:
-    done = shell('newscli quotes "$1" "$1" -f "$2" | head -n 1', long_story, format)
-    assert (done.code, done.err) == (0, "")
-    assert len(done.out.splitlines()) == 1
+def test_a_reader_that_has_seen_enough_is_no_error(format: str, taken: int, long_story: Path) -> None:
+    with start("report", long_story, long_story, "-f", format, "-j", "2" if taken else "1") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(taken)
+        process.stdout.close()
+        assert (process.wait(timeout=60), process.stderr.read()) == (0, b"")
 
 
 def test_a_reader_that_reads_nothing_is_no_error(story: Path) -> None:
@@ -42,12 +48,26 @@ def test_a_reader_that_reads_nothing_is_no_error(story: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize(
-    "command", ['newscli quotes "$1"', "newscli --help", "newscli --version", "newscli info"]
+    "command",
+    [
+        *(f'newscli report "$1" -f {format}' for format in FORMATS),
+        'newscli quotes "$1" "$1" -j 2',
+        "newscli --help",
+        "newscli --version",
+        "newscli info",
+    ],
 )
 def test_a_full_disk_is_told_in_one_line(command: str, story: Path) -> None:
     done = shell(f"{command} > /dev/full", story)
     assert done.code == 5
     assert done.err == "newscli: cannot write the output: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_messages_that_nobody_can_receive_change_nothing_else(story: Path) -> None:
+    for target in ("2> /dev/full", "2>&-", "2> >(true)"):
+        done = shell(f'newscli quotes missing "$1" {target}', story)
+        assert (done.code, len(done.out.splitlines())) == (3, 2), target
 
 
 def test_closed_streams_are_told_where_somebody_listens(story: Path) -> None:
@@ -65,44 +85,6 @@ def test_closed_streams_are_told_where_somebody_listens(story: Path) -> None:
 def test_a_file_written_while_streams_are_closed_holds_the_output_alone(story: Path, tmp_path: Path) -> None:
     shell('newscli quotes "$1" missing --output "$2" <&- >&- 2>&-', story, tmp_path / "out.txt")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == run("quotes", story, "missing").out
-
-
-def start_sleeping(*args: str | Path) -> subprocess.Popen[bytes]:
-    """Start newscli on articles of which some put it to sleep, and wait until the first does."""
-    process = subprocess.Popen(
-        [*STAND_IN, *map(str, args)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-        start_new_session=True,
-        # What was started in the background of a shell has Ctrl-C ignored, and hands that on.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
-    )
-    assert process.stderr is not None
-    assert process.stderr.readline() == b"asleep\n"
-    return process
-
-
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_all_processes_at_once_without_a_word(jobs: str, story: Path, tmp_path: Path) -> None:
-    (tmp_path / "sleep.txt").write_text("[sleep]")
-    output = tmp_path / "out.txt"
-    process = start_sleeping("quotes", story, tmp_path / "sleep.txt", story, "-j", jobs, "-o", output)
-    os.killpg(process.pid, signal.SIGINT)
-    # Standard error ends only when no worker has it open any more.
-    _, err = process.communicate(timeout=10)
-    assert (process.returncode, err) == (130, b"")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["sleep.txt", "story.txt"]
-
-
-@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGKILL])
-def test_workers_do_not_outlive_the_program(kind: signal.Signals, story: Path, tmp_path: Path) -> None:
-    (tmp_path / "sleep.txt").write_text("[sleep]")
-    process = start_sleeping("quotes", tmp_path / "sleep.txt", story, "--jobs", "2")
-    process.send_signal(kind)
-    process.communicate(timeout=10)
-    assert process.returncode == -kind
 
 
 @pytest.mark.parametrize(
@@ -126,9 +108,54 @@ def test_the_same_bytes_come_out_under_every_hash_seed(story: Path) -> None:
     assert len(outputs) == 1
 
 
-def test_each_article_is_written_before_the_next_is_read(story: Path, tmp_path: Path) -> None:
-    (tmp_path / "sleep.txt").write_text("[sleep]")
-    with start_sleeping("quotes", story, tmp_path / "sleep.txt") as process:
-        assert process.stdout is not None
-        assert "We are glad" in process.stdout.readline().decode()
-        process.kill()
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_files_that_change_while_a_batch_is_read_are_read_as_they_are_then(jobs: str, tmp_path: Path) -> None:
+    first = tmp_path / "fifo"
+    os.mkfifo(first)
+    paths = [tmp_path / f"{number:02}.txt" for number in range(20)]
+    for path in paths:
+        path.write_text(STORY, encoding="utf-8")
+    process = start("quotes", first, *paths, "-f", "ndjson", "-j", jobs)
+    # While it waits for the first article, other processes may have read the next few, and no more.
+    with opened_by(process, first) as stream:
+        paths[10].unlink()
+        paths[12].write_text("“All is new,” said Ana Orel.", encoding="utf-8")
+        paths[14].write_bytes(b"")
+        paths[16].unlink()
+        paths[16].mkdir()
+        stream.write(STORY)
+    done = finish(process)
+    assert done.code == 3
+    told = [line for line in done.err.splitlines() if not line.startswith("  hint: ")]
+    assert told == [
+        f"newscli: {paths[10]}: no such file",
+        f"newscli: {paths[14]}: is empty",
+        f"newscli: {paths[16]}: is a directory",
+    ]
+    quotes = [json.loads(line) for line in done.out.splitlines()]
+    expected = [str(path) for path in (first, *paths) for _ in range(1 if path == paths[12] else 2)]
+    left_out = {str(paths[number]) for number in (10, 14, 16)}
+    assert [quote["file"] for quote in quotes] == [file for file in expected if file not in left_out]
+    assert "“All is new,”" in {quote["text"] for quote in quotes}
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_fails_while_it_is_read_is_told(jobs: str, story: Path) -> None:
+    done = run("quotes", story, "/proc/self/mem", story, "--jobs", jobs)
+    assert (done.code, len(done.out.splitlines())) == (3, 4)
+    assert done.err == "newscli: /proc/self/mem: cannot be read: Input/output error\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs the list of a process's children")
+def test_a_worker_killed_from_outside_costs_nothing(story: Path, tmp_path: Path) -> None:
+    first = tmp_path / "fifo"
+    os.mkfifo(first)
+    inputs = [story] * 30
+    process = start("quotes", first, *inputs, "--jobs", "2")
+    with opened_by(process, first) as stream:
+        os.kill(workers_of(process)[0], signal.SIGKILL)
+        stream.write(STORY)
+    done = finish(process)
+    assert (done.code, done.err) == (0, "")
+    assert len(done.out.splitlines()) == 2 * 31

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
-from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from traceback import format_exc
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError
 from newscli.limits import MAX_READER_THREADS
 from newscli.model import Analysis
 from newscli.text.load import read
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing.context import BaseContext
 
 # Inputs that are handed out ahead of the one that is printed, for each process: enough that none waits
 # while a long article holds up the order, and few enough that memory stays flat.
@@ -54,6 +48,12 @@ class Failure:
 
 
 Outcome = Analysis | Failure
+
+_KILLED: Final = Failure(
+    "the process that read it was killed, twice",
+    "it may need more memory than there is; split it, or use fewer --jobs",
+    ExitCode.INPUT,
+)
 
 
 def perform(task: Task) -> Outcome:
@@ -92,75 +92,24 @@ def _cores() -> int:
 
 
 def _in_processes(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
+    from newscli.cli.workers import Workers
 
-    context = _context()
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent)
-    try:
-        # The first task, whatever it is, forks the workers: now, while this process has opened no model. They
-        # inherit that Ctrl-C is ignored, so none of them dies of it with a traceback while it starts.
-        heed = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        pool.submit(os.getpid)
-        signal.signal(signal.SIGINT, heed)
-        yield from _in_order(tasks, pool, jobs * _AHEAD)
-    finally:
-        # Not shutdown alone: it would wait for what nobody reads any more.
-        for process in context.active_children():
-            process.kill()
-        pool.shutdown(cancel_futures=True)
-
-
-def _in_order(tasks: Sequence[Task], pool: ProcessPoolExecutor, ahead: int) -> Iterator[Outcome]:
-    """Keep ``ahead`` tasks handed out; what cannot be handed out or got lost is done here, at its turn."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    window: deque[tuple[Task, Future[Outcome] | None]] = deque()
-
-    def hand_out(task: Task) -> None:
-        # A pipe, standard input too, can be read once and by this process alone.
-        usable = task.file != "-" and os.path.isfile(task.file)  # noqa: PTH113 - Path's raises on a long name
-        try:
-            window.append((task, pool.submit(perform, task) if usable else None))
-        except BrokenProcessPool:
-            window.append((task, None))
-
-    waiting = iter(tasks)
-    for task in waiting:
-        hand_out(task)
-        if len(window) == ahead:
-            break
-    while window:
-        task, future = window.popleft()
-        try:
-            outcome = future.result() if future else perform(task)
-        except BrokenProcessPool:  # a worker was killed, for want of memory perhaps
-            outcome = perform(task)
-        yield outcome
-        for task in waiting:
-            hand_out(task)
-            break
+    with closing(Workers(perform, jobs)) as workers:
+        shared: set[int] = set()
+        done: dict[int, Outcome | None] = {}
+        handed_out = 0
+        for turn, task in enumerate(tasks):
+            while handed_out < min(turn + jobs * _AHEAD, len(tasks)):
+                if _can_share(tasks[handed_out]):
+                    workers.submit(handed_out, tasks[handed_out])
+                    shared.add(handed_out)
+                handed_out += 1
+            while turn in shared and turn not in done:
+                done.update(workers.collect())
+            yield (done.pop(turn) or _KILLED) if turn in shared else perform(task)
+            shared.discard(turn)
 
 
-def _context() -> BaseContext:
-    """Fork where that is safe and quick, which is on Linux; elsewhere start afresh."""
-    import multiprocessing
-
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-
-
-def _follow_parent() -> None:
-    """Set up a worker: Ctrl-C is the parent's to handle, and when the parent dies so does the worker."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def follow() -> None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-    Thread(target=follow, daemon=True).start()
+def _can_share(task: Task) -> bool:
+    """Tell whether any process can read the input: a pipe can be read once, and by this process alone."""
+    return task.file != "-" and os.path.isfile(task.file)  # noqa: PTH113 - Path's raises on a long name

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from newscli.cli.signals import held
 from newscli.errors import OutputError, UsageError
 
 
@@ -31,22 +32,34 @@ def open_target(path: str | None, inputs: Iterable[str], stdout: TextIO | None) 
     with _telling(path):
         target = Path(os.path.realpath(path))
         _refuse_inputs(target, inputs)
-        special = _is_special(target)
-        place = target if special else target.parent / f".newscli-{os.getpid()}-{time.time_ns()}.tmp"
-        out = _append_to(target) if special else _create(place, target)
-    if special:
-        with out:
-            yield out
+        special = _append_to(target) if _is_special(target) else None
+    if special is not None:
+        with special:
+            yield special
         return
+    with _replacing(target, path) as out:
+        yield out
+
+
+@contextmanager
+def _replacing(target: Path, path: str) -> Iterator[TextIO]:
+    """Open a file beside the target, and move it there unless the block raises."""
+    place = target.parent / f".newscli-{os.getpid()}-{time.time_ns()}.tmp"
+    out = None
     try:
+        with _telling(path):
+            out = _create(place, target)
         yield out
         with _telling(path):
             out.close()
             place.replace(target)
     finally:
-        with suppress(OSError):
-            out.close()
-        place.unlink(missing_ok=True)
+        with held():
+            if out is not None:
+                with suppress(OSError):
+                    out.close()
+            with suppress(OSError):
+                place.unlink()
 
 
 @contextmanager

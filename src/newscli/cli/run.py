@@ -14,6 +14,7 @@ from newscli.cli.messages import Messages
 from newscli.cli.options import Shared
 from newscli.cli.output import open_target
 from newscli.cli.select import keep_top
+from newscli.cli.signals import heed, held
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, InputError, ModelError, UsageError
 from newscli.model import Analysis
@@ -112,6 +113,7 @@ class _Work:
         messages = Messages(len(tasks), quiet=shared.quiet)
         with closing(messages), closing(perform_all(tasks, shared.jobs)) as outcomes:
             for number, task in enumerate(tasks, 1):
+                heed()
                 messages.progress(number, task.file)
                 outcome = next(outcomes)
                 if isinstance(outcome, Failure):
@@ -127,9 +129,10 @@ class _Work:
                 selected = self.select(outcome) if self.select else outcome
                 shown = keep_top(selected, self.limit)
                 self.found = self.found or self._holds_something(shown)
-                yield shown
-                if out is not None:
-                    out.flush()
+                with held():  # while the caller writes it
+                    yield shown
+                    if out is not None:
+                        out.flush()
                 self._comment(messages, selected, shown)
 
     def _holds_something(self, shown: Analysis) -> bool:

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TextIO
+from typing import TextIO, cast
 
 from newscli.errors import OutputError
 
@@ -28,6 +28,9 @@ def prepare_streams() -> None:
     """
     for descriptor in range(3):
         _open_if_closed(descriptor)
+    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
+        # PYTHONUNBUFFERED: such a stream takes what a signal kept it from writing for written.
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(cast(io.RawIOBase, sys.stdout.detach())))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
