@@ -1,6 +1,7 @@
-"""Export a checkpoint of the reader.
+r"""Export a checkpoint of the reader.
 
-python training/export_reader.py RUN_FOLDER/checkpoint.pt MODEL_FOLDER/vocab.txt reader.onnx
+python training/export_reader.py RUN_FOLDER/checkpoint.pt MODEL_FOLDER/vocab.txt reader.onnx \
+    --earlier FIRST_FOLDER/checkpoint.pt
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from reader.export import export
-from reader.train import load_checkpoint
+from reader.train import blend, load_checkpoint
 
 
 def main() -> None:
@@ -20,8 +21,12 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
     parser.add_argument("--average", type=float, default=0.5, help="the share of the averaged weights")
+    parser.add_argument("--earlier", type=Path, help="the checkpoint of the round before, to blend in")
+    parser.add_argument("--share", type=float, default=0.4, help="the share of the earlier round")
     args = parser.parse_args()
     network = load_checkpoint(args.checkpoint, average=args.average)
+    if args.earlier:
+        network = blend(load_checkpoint(args.earlier, average=args.average), network, args.share)
     vocabulary = args.vocabulary.read_text(encoding="utf-8").splitlines()
     export(network, vocabulary, args.target, eight_bits=not args.full)
     print(f"{args.target}: {args.target.stat().st_size} bytes")

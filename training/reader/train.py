@@ -205,3 +205,16 @@ def load_checkpoint(path: Path, *, average: float = 0.5) -> Network:
     network = Network(len({name.split(".")[1] for name in weights if name.startswith("layers.")}))
     network.load_state_dict(weights)
     return network.eval()
+
+
+def blend(earlier: Network, later: Network, share: float) -> Network:
+    """Return the mean of two networks, the later round's weighing ``1 - share``.
+
+    A round of training forgets some of what the one before knew of other kinds of text; their mean keeps both
+    (Wortsman et al., 2022, "Robust fine-tuning of zero-shot models").
+    """
+    weights = later.state_dict()
+    for name, value in earlier.state_dict().items():
+        weights[name] = weights[name].lerp(value, share)
+    later.load_state_dict(weights)
+    return later
