@@ -209,13 +209,13 @@ def _mark_subheads(text: str, spans: Sequence[Span], roles: list[Role], body: in
 
 
 def _mark_credits(text: str, spans: Sequence[Span], roles: list[Role], body: int) -> None:
-    """Mark the lines that credit a picture, and the credits among the last paragraphs."""
+    """Mark what stands beside the story, and the credits among the last paragraphs."""
     foot = max(body + 1, len(spans) - _MAX_FOOT)
     end = max(body + 1, len(spans) - _MAX_NOTES)
     for index in range(body, len(spans)):
         line = spans[index].of(text)
         credited = (
-            furniture.is_photo_credit(line)
+            furniture.is_beside_story(line)
             or (index >= foot and furniture.is_credit(line))
             or (index >= end and furniture.is_author_note(line))
         )
