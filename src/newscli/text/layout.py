@@ -178,7 +178,9 @@ def _is_headline(text: str, following: str) -> bool:
         return False
     if text[-1] in "?!" and len(words) <= 10 and _is_prose(following):
         return True
-    return _is_title_case(words) or _headline_score(text, words) >= 0
+    # Where all is in capitals, those of the first paragraph tell nothing.
+    telling = not (text.isupper() and following.isupper())
+    return (telling and _is_title_case(words)) or _headline_score(text, words) >= 0
 
 
 def _is_title_case(words: list[str]) -> bool:
