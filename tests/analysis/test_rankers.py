@@ -9,8 +9,8 @@ from newscli.analysis.segment import segment
 from newscli.analysis.story import Story, read_story
 from newscli.text.load import parse
 
-FLOOD = """Rain has flooded the market of Osk. Traders of the market lost their stalls to the rain.
-A choir sang in Alm. The mayor of Osk promised the traders new stalls."""
+FLOOD = """Rain has flooded the market of Osk. Traders said that they lost stalls in the market to the rain.
+A choir sang in Alm. The mayor of Osk said that the traders would get new stalls."""
 CHOIR = 2
 
 
@@ -49,6 +49,13 @@ def test_the_words_that_a_sentence_shares_are_its_reasons() -> None:
         "“market” in 2 sentences",
     )
     assert rankers.textrank(story_of(FLOOD)).reasons(CHOIR) == ()
+
+
+def test_said_is_no_reason() -> None:
+    assert rankers.textrank(story_of(FLOOD)).reasons(3) == (
+        "“Osk” in 2 sentences",
+        "“traders” in 2 sentences",
+    )
 
 
 def test_scores_are_scaled_to_the_best() -> None:

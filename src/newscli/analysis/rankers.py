@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
 
+from newscli.analysis.stopwords import NEWS_WORDS
 from newscli.analysis.story import Story
 from newscli.engines.words import stem
 
@@ -128,10 +129,9 @@ def _walk(vectors: Sequence[dict[str, float]]) -> list[float]:
 
 
 def _shared_terms(story: Story, place: int) -> tuple[str, ...]:
-    """Name the two words of a sentence that most other sentences share."""
+    """Name the two words of a sentence that most other sentences share, those of any news left out."""
     candidate = story.candidates[place]
-    best = sorted(candidate.terms, key=lambda term: -story.spread[term])[:2]
-    spelling = {stem(word): word for word in reversed(candidate.words)}
-    return tuple(
-        f"“{spelling[term]}” in {story.spread[term]} sentences" for term in best if story.spread[term] > 1
-    )
+    spelling = {stem(word): word for word in reversed(candidate.words) if word.lower() not in NEWS_WORDS}
+    shared = [term for term in candidate.terms if term in spelling and story.spread[term] > 1]
+    best = sorted(shared, key=lambda term: -story.spread[term])[:2]
+    return tuple(f"“{spelling[term]}” in {story.spread[term]} sentences" for term in best)
