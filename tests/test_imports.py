@@ -28,7 +28,7 @@ ALLOWED = {
     "limits": set[str](),
     "text": BASE,
     "engines": BASE,
-    "analysis": BASE | {"newscli.engines", "newscli.text.marks"},
+    "analysis": BASE | {"newscli.engines", "newscli.text.furniture", "newscli.text.marks"},
     "render": {"newscli", "newscli.model", "newscli.limits"},
 }
 # Where a third party may be imported; what is not named here may be imported nowhere.

@@ -62,6 +62,7 @@ class Article:
         encoding: The name of the encoding that decoded the bytes.
         encoding_how: What chose that encoding.
         extracted: Whether ``text`` is not the file's own but was extracted from HTML.
+        english: Whether it looks like English, the one language that newscli reads.
         warnings: Soft problems found while reading, as plain sentences.
     """
 
@@ -72,6 +73,7 @@ class Article:
     encoding: str = "utf-8"
     encoding_how: EncodingHow = "utf-8"
     extracted: bool = False
+    english: bool = True
     warnings: tuple[str, ...] = ()
 
     def spans(self, role: Role) -> tuple[Span, ...]:
@@ -169,11 +171,13 @@ class SummarySentence:
         index: ``Sentence.index``.
         span: The sentence's span.
         score: 0 to 1, comparable within one article only.
+        reasons: The strongest reasons for the score in a few words each, strongest first, at most two.
     """
 
     index: int
     span: Span
     score: float
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

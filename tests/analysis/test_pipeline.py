@@ -25,7 +25,7 @@ def test_everything_by_default() -> None:
     assert found.quotes
     assert found.entities
     assert found.keywords
-    assert found.summary_method == "centroid"
+    assert found.summary_method == "news"
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -36,14 +36,16 @@ def test_offsets_are_those_of_the_file() -> None:
         assert all(0 <= start < end <= len(TEXT) for start, end in entity["mentions"])
 
 
-@pytest.mark.parametrize(("words", "most"), [((), 3), (("-n", "1"), 1), (("--words", "40"), 2)])
+@pytest.mark.parametrize(
+    ("words", "most"), [((), 3), (("-n", "1"), 1), (("--words", "40"), 2), (("--ratio", "0.2"), 3)]
+)
 def test_a_summary_is_as_short_as_asked(words: tuple[str, ...], most: int) -> None:
     lines = run("summary", SAMPLE, *words, program=NEWSCLI).out.splitlines()
     assert 1 <= len(lines) <= most
     assert all(line in " ".join(TEXT.split()) for line in lines)
 
 
-@pytest.mark.parametrize("method", ["centroid", "lead", "textrank"])
+@pytest.mark.parametrize("method", ["news", "lead", "textrank", "lexrank", "centroid"])
 def test_each_method_of_summary_works(method: str) -> None:
     done = run("summary", SAMPLE, "--method", method, "-f", "json", program=NEWSCLI)
     assert json.loads(done.out)["articles"][0]["summary"]["method"] == method

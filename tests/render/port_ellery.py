@@ -122,11 +122,11 @@ def reading(file: str = "port-ellery.txt") -> Analysis:
             entity("ORG", 0.22, "Coastal Fund"),
         ),
         summary=(
-            SummarySentence(3, spot(LEAD), 0.9312),
-            SummarySentence(5, spot(HALE), 0.7),
+            SummarySentence(3, spot(LEAD), 0.9312, ("early in the article", "names")),
+            SummarySentence(5, spot(HALE), 0.7, ("figures",)),
             SummarySentence(10, spot(FUND), 0.55555),
         ),
-        summary_method="centroid",
+        summary_method="news",
         keywords=(
             Keyword("sea wall", 1.0, spots("sea wall")),
             Keyword("council", 0.74, spots("council")),
@@ -157,7 +157,7 @@ def saying(words: str) -> Analysis:
             Entity("Ana", "ORG", (whole, whole), (words,), 0.2),
         ),
         summary=(SummarySentence(0, whole, 0.5),),
-        summary_method="centroid",
+        summary_method="news",
         keywords=(Keyword(words, 1.0, (whole,)),),
         warnings=(words,),
     )

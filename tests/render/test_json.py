@@ -96,7 +96,7 @@ def test_an_entity_has_aliases_and_mentions() -> None:
 
 def test_a_summary_names_its_method_and_rounds_its_scores() -> None:
     (article,) = envelope("summary", reading())["articles"]
-    assert article["summary"]["method"] == "centroid"
+    assert article["summary"]["method"] == "news"
     assert article["summary"]["sentences"] == records("summary", reading())
     assert [sentence["score"] for sentence in article["summary"]["sentences"]] == [0.9312, 0.7, 0.5555]
 

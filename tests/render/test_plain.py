@@ -42,9 +42,10 @@ def test_a_summary_is_its_sentences_and_nothing_else() -> None:
     assert last.startswith("Engineers from the Lindqvist Institute")
 
 
-def test_a_score_comes_before_its_sentence() -> None:
-    scores = [line.split("\t")[0] for line in lines("summary", reading(), style=Style(scores=True))]
-    assert scores == ["0.9312", "0.7", "0.5555"]
+def test_a_score_comes_before_its_sentence_and_the_reasons_after_it() -> None:
+    rows = [line.split("\t") for line in lines("summary", reading(), style=Style(scores=True))]
+    assert [row[0] for row in rows] == ["0.9312", "0.7", "0.5555"]
+    assert [row[2] for row in rows] == ["early in the article; names", "figures", ""]
 
 
 def test_an_entity_is_count_label_name_and_aliases() -> None:

@@ -63,9 +63,9 @@ def test_a_report_has_a_heading_for_each_part() -> None:
 
 def test_a_summary_is_a_list_and_with_scores_a_table() -> None:
     assert "\n- The council of Port Ellery voted" in markdown("summary", reading())
-    assert "\n| Score | Sentence |\n| --- | --- |\n| 0.9312 | The" in markdown(
-        "summary", reading(), style=Style(scores=True)
-    )
+    table = markdown("summary", reading(), style=Style(scores=True))
+    assert "\n| Score | Sentence | Reasons |\n| --- | --- | --- |\n| 0.9312 | The" in table
+    assert " | early in the article; names |\n" in table
 
 
 def test_quotes_are_a_table() -> None:

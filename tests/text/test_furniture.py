@@ -87,3 +87,50 @@ def test_a_picture_is_credited_on_a_line_of_its_own(line: str, is_one: bool) -> 
 )
 def test_promotion_sends_the_reader_elsewhere(line: str, is_one: bool) -> None:
     assert furniture.is_promotion(line) is is_one
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image: The old bridge",
+        "Image caption, The old bridge in winter",
+        "Pictured: the mayor of Northam",
+        "Read more: Why bridges fall",
+        "RELATED: Old bridges of Norland",
+        "Sign up for our weekly newsletter about bridges.",
+        "Get the best of Northam in your inbox.",
+        "Bridge closed until spring pic.twitter.com/abc123",
+        "— Town of Northam (@northam) March 3, 2021",
+        "A post shared by Northam (@northam)",
+    ],
+)
+def test_captions_links_newsletters_and_embeds_stand_beside_the_story(line: str) -> None:
+    assert furniture.is_beside_story(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Like the mayor, Ms Ruiz blamed the storm.",
+        "Follow the money, the mayor told reporters.",
+        "Sign language will be taught in Northam's schools.",
+        "Read by thousands, the newsletter of the council told of cracks.",
+        "More: the council wants two million crowns." * 9,
+        "Related species live in the river.",
+        "Image is everything, the mayor said.",
+    ],
+)
+def test_prose_with_the_same_words_does_not(line: str) -> None:
+    assert not furniture.is_beside_story(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Research by Ana Ruiz and Jane Doe", True),
+        ("Additional reporting by Ana Ruiz in Northam; editing by Jane Doe", True),
+        ("Research by the town of Northam shows that its bridges are older than they look.", False),
+    ],
+)
+def test_a_credit_goes_on_with_names(text: str, is_one: bool) -> None:
+    assert furniture.is_credit(text) == is_one

@@ -254,3 +254,9 @@ def test_blocks_are_ordered_in_range_and_hold_every_letter(text: str) -> None:
     assert all(span.of(text) == span.of(text).strip() for span in spans)
     inside = sum(char.isalnum() for span in spans for char in span.of(text))
     assert inside == sum(char.isalnum() for char in text)
+
+
+def test_where_all_is_in_capitals_the_first_paragraph_is_no_headline_for_them() -> None:
+    text = f"{LEAD}\n\n{QUOTE}".upper()
+    assert [block.role for block in lay_out(text)] == ["body", "body"]
+    assert lay_out(f"{HEADLINE}\n\n{LEAD}".upper())[0].role == "headline"

@@ -26,14 +26,17 @@ class Options:
     Attributes:
         sentences: The most sentences that a summary may have.
         words: The most white-space words that a summary may have; it replaces ``sentences``.
-        method: How the summary is chosen, a key of ``summary.METHODS``.
+        ratio: The most words that it may have, as a share of the story's; it replaces ``sentences`` too.
+        method: How the summary is chosen, a key of ``summary.METHODS``; the default one reads English, and
+            gives way to ``lead`` where an article does not look like it.
         everywhere: Count names in section line, byline and credits too.
         threads: How many threads the reader may use for one article.
     """
 
     sentences: int = 3
     words: int | None = None
-    method: str = "centroid"
+    ratio: float | None = None
+    method: str = "news"
     everywhere: bool = False
     threads: int = 1
 
@@ -51,6 +54,7 @@ class _State:
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     summary: tuple[SummarySentence, ...] = ()
+    summary_method: str = ""
     keywords: tuple[Keyword, ...] = ()
     warnings: list[str] = field(default_factory=list)
 
@@ -119,9 +123,18 @@ def _summary(state: _State) -> None:
     from newscli.analysis.summary import summarise
 
     options = state.options
+    reads_english = options.method == "news"
+    state.summary_method = "lead" if reads_english and not state.article.english else options.method
     state.summary = summarise(
-        state.article, state.sentences, limit=options.sentences, words=options.words, method=options.method
+        state.article,
+        state.sentences,
+        limit=options.sentences,
+        words=options.words,
+        ratio=options.ratio,
+        method=state.summary_method,
     )
+    if not state.summary and state.sentences and (options.words, options.ratio) != (None, None):
+        state.warnings.append("no sentence of the story is short enough for the summary that was asked for")
 
 
 def _keywords(state: _State) -> None:
@@ -177,7 +190,7 @@ def analyse(article: Article, want: Collection[Part] = PARTS, options: Options |
         quotes=state.quotes,
         entities=state.entities,
         summary=state.summary,
-        summary_method=state.options.method if "summary" in wanted else "",
+        summary_method=state.summary_method,
         keywords=state.keywords,
         warnings=(*article.warnings, *state.warnings),
     )

@@ -63,7 +63,8 @@ def summary(
     *,
     sentences: opt.Sentences = 3,
     words: opt.Words = None,
-    method: opt.Method = "centroid",
+    ratio: opt.Ratio = None,
+    method: opt.Method = "news",
     scores: opt.Scores = False,
 ) -> ExitCode:
     """Show the sentences that carry the story.
@@ -73,12 +74,13 @@ def summary(
     Examples:
       newscli summary article.txt
       curl -s URL | newscli summary --words 60
+      newscli summary article.txt --method lexrank --ratio 0.2 --scores
     """
     from newscli.analysis.pipeline import Options
     from newscli.cli.run import run
     from newscli.render import Style
 
-    options = Options(sentences=sentences, words=words, method=method)
+    options = Options(sentences=sentences, words=words, ratio=ratio, method=method)
     return run("summary", shared, options=options, style=Style(scores=scores))
 
 

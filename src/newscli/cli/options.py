@@ -14,7 +14,7 @@ from newscli.model import Act, Kind, Label
 from newscli.render import FORMATS, Format
 
 # A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
-METHODS: Final = ("centroid", "lead", "textrank")
+METHODS: Final = ("news", "lead", "textrank", "lexrank", "centroid")
 LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
 KINDS: Final[tuple[Kind, ...]] = ("direct", "mixed", "indirect")
 ACTS: Final[tuple[Act, ...]] = ("speech", "stance")
@@ -104,13 +104,24 @@ Words = Annotated[
         "--words", parser=number(int, 1), metavar="N", help="The most words to show, in place of --sentences."
     ),
 ]
+Ratio = Annotated[
+    float | None,
+    typer.Option(
+        "--ratio",
+        parser=number(float, 0, 1),
+        metavar="SHARE",
+        help="The most words to show, as a share of the story's, 0 to 1, in place of --sentences.",
+    ),
+]
 Method = Annotated[
     str,
     _choice(
         "--method", choices=METHODS, metavar="NAME", help=f"How to choose sentences: {', '.join(METHODS)}."
     ),
 ]
-Scores = Annotated[bool, typer.Option("--scores", help="Show the score of each sentence.")]
+Scores = Annotated[
+    bool, typer.Option("--scores", help="Show the score of each sentence, and its two strongest reasons.")
+]
 
 Speaker = Annotated[
     list[str] | None,

@@ -23,7 +23,7 @@ class Style:
     Attributes:
         width: The columns of the terminal; tables alone heed it, and are 20 to 120 wide.
         color: Whether tables may use the terminal's colours.
-        scores: Show each summary sentence's score.
+        scores: Show each summary sentence's score and its reasons.
         mentions: Show each mention of an entity in the words around it, in place of the entity.
         by_speaker: Group quotes under their speakers.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.

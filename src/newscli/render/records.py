@@ -218,6 +218,7 @@ SUMMARY: Final[Layout[SummarySentence]] = Layout(
         Column("start", "Start", "number", lambda _, s: s.span.start),
         Column("end", "End", "number", lambda _, s: s.span.end),
         Column("score", "Score", "share", lambda _, s: s.score),
+        Column("reasons", "Reasons", "names", lambda _, s: s.reasons),
     ),
     shown=("text",),
     rows=lambda a: a.summary,
@@ -318,7 +319,7 @@ def layout(view: View, style: Style) -> AnyLayout:
     """Return the table of a view in the style that the user chose."""
     chosen = _LAYOUTS[view]
     if view == "summary" and style.scores:
-        chosen = replace(SUMMARY, shown=("score", *SUMMARY.shown))
+        chosen = replace(SUMMARY, shown=("score", *SUMMARY.shown, "reasons"))
     elif view == "entities" and style.mentions:
         chosen = MENTIONS
     elif view == "quotes" and style.by_speaker:

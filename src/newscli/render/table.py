@@ -200,8 +200,9 @@ def _chief_names(groups: Sequence[tuple[str, list[Entity]]], width: int) -> Iter
 def _summary(page: _Page) -> Iterator[Block]:
     for sentence in page.analysis.summary:
         words = _text(records.readable(page.article, sentence.span))
-        score = Text(f"{sentence.score:.2f}", QUIET)
-        yield _grid([(4, 2), (page.width - 6, 0)], [[score, words]]) if page.style.scores else words
+        reasons = _text("; ".join(sentence.reasons), QUIET)
+        rows = [[Text(f"{sentence.score:.2f}", QUIET), words], *([[Text(), reasons]] if reasons else [])]
+        yield _grid([(4, 2), (page.width - 6, 0)], rows) if page.style.scores else words
 
 
 def _quotes(page: _Page) -> Iterator[Block]:

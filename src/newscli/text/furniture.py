@@ -38,12 +38,15 @@ _ADDRESS: Final = re.compile(r"@\w{2,30}\.?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,3
 _DASH: Final = re.compile(r"\s*(?:--|—)\s*|\s+[–-]\s*|–\s+|\s+\|\s+")
 _AGENCY: Final = re.compile(r"\(([A-Z][\w .&’'/-]{1,30})\)")
 
+_WORK: Final = re.compile(
+    r"(?:additional |further )?(?:reporting|editing|writing|research|compiled|edited|reported|written"
+    r"|produced|translated|translation|production|photography|photographs?|photos?|pictures?|graphics?)"
+    r"(?: and (?:reporting|writing|editing))?(?: by\b|:)",
+    re.IGNORECASE,
+)
 _CREDIT_STARTS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:additional |further )?(?:reporting|editing|writing|research|compiled|edited|reported|written"
-        r"|produced|translated|translation|production|photography|photographs?|photos?|pictures?|graphics?)"
-        r"(?: and (?:reporting|writing|editing))?(?: by\b|:)",
         r"with (?:files|reports|reporting|additional reporting|contributions|inputs?) (?:from|by)\b",
         r"contributing(?: to this (?:report|story))?:|sources?: |h/t\b|©|\(c\) ?\d{4}|copyright\b",
         r"follow (?:us\b|@|.{1,80}? on (?:twitter|facebook|instagram|x\b))|(?:on )?twitter:|e-?mail:",
@@ -66,15 +69,35 @@ _AUTHOR_NOTE: Final = re.compile(
     r"\bis (?:an? |the )?[\w -]{0,60}?\b(?:writer|reporter|correspondent|columnist|editor|contributor)\b"
 )
 _PROMOTION: Final = re.compile(
-    r"(?:read|see|watch) (?:more|also|next|this|full)\b|(?:more|related)(?: stories| articles| news)?:"
-    r"|(?:subscribe|sign up|sign in|log in|register|download|click|tap|swipe|scroll|share|follow|like) "
-    r"(?:now|here|to|for|up|us|our|the|this|on)\b|by signing up\b|get (?:the|our|all the) (?:latest|best)\b"
+    r"(?:read|see|watch) (?:more|also|next|full)\b|read this\b"
+    r"|(?:read|see|watch|listen|more|related|photos?|videos?|gallery|recommended)"
+    r"(?: more| also| next| this| here| stories| articles| news)?:"
+    r"|(?:subscribe|sign up|sign in|log in|register) (?:now|here|to|for)\b"
+    r"|(?:share|like|follow) (?:us|our|this)\b"
+    r"|download (?:now|here|our|the app)\b|(?:click|tap|swipe|scroll) (?:here|to|for|up|down|on|the)\b"
+    r"|follow .{1,80}? on (?:twitter|facebook|instagram|x\b)"
+    r"|by signing up\b|get (?:the|our|all the) (?:latest|best)\b"
     r"|(?:never|don't|don’t) miss\b|for (?:the latest|more) (?:news|stories|on)\b|our standards:"
     r"|advertisement\b|most (?:read|popular)\b|(?:article|story) continues\b|recommended(?: stories)?$",
     re.IGNORECASE,
 )
+_NEWSLETTER: Final = re.compile(
+    r"\b(?:our|the|your|free|daily|weekly|morning) (?:e-?mail )?newsletters?\b|\b(?:in|to) your inbox\b"
+    r"|\benter your e-?mail\b",
+    re.IGNORECASE,
+)
+_INVITING: Final = re.compile(r"(?:sign|subscribe|get|join|want|enter|receive|discover|try)\b", re.IGNORECASE)
+_EMBED: Final = re.compile(
+    r"pic\.twitter\.com/|https?://t\.co/|(?:view )?this post on (?:instagram|x)\b|a post shared by\b"
+    r"|\bvia (?:twitter|instagram|tiktok)$",
+    re.IGNORECASE,
+)
+# "— Dana Orel (@danaorel) March 3, 2021": under an embedded post, who wrote it and when.
+_POSTED: Final = re.compile(r"[—–-]+ ?[^(\n]{1,60}\(@\w{1,30}\)")
 _CREDITED: Final = re.compile(
-    r"\(?(?:(?:photo|image|picture) )?(?:credit|photo|image|picture)s?:", re.IGNORECASE
+    r"\(?(?:(?:(?:photo|image|picture|file) )?(?:credit|photo|image|picture|caption)s?:"
+    r"|(?:image|media|video) (?:source|caption)\b|pictured:)",
+    re.IGNORECASE,
 )
 # Not after an initial or a title, whose full stop ends no sentence.
 _SENTENCE_START: Final = re.compile(
@@ -180,7 +203,13 @@ def is_author_note(text: str) -> bool:
 
 
 def _opens_credit(text: str) -> bool:
-    """Tell whether a text begins with the words of a credit."""
+    """Tell whether a text begins with the words of a credit.
+
+    "Research by Orel Brothers shows that …" begins with them too, but goes on with more than names.
+    """
+    if _WORK.match(text):
+        words = text[:MAX_LAYOUT_CHARS].split()
+        return sum(word[0].islower() for word in words) <= 0.6 * len(words)
     return any(pattern.match(text) for pattern in _CREDIT_STARTS)
 
 
@@ -189,8 +218,21 @@ def is_promotion(text: str) -> bool:
     return len(text) < MAX_LAYOUT_CHARS / 2 and bool(_PROMOTION.match(text))
 
 
+def is_beside_story(text: str) -> bool:
+    """Tell whether a paragraph or sentence stands beside the story, wherever in the article it is.
+
+    That is a caption ("Image: …"), a link to another story ("Read more: …"), an invitation to a newsletter,
+    or what is left of an embedded post.
+    """
+    if len(text) > MAX_LAYOUT_CHARS:
+        return False
+    invites = bool(_INVITING.match(text) and _NEWSLETTER.search(text))
+    posted = bool(_EMBED.search(text) or _POSTED.match(text))
+    return invites or posted or is_promotion(text) or is_photo_credit(text)
+
+
 def is_photo_credit(text: str) -> bool:
-    """Tell whether a line names only the source of a picture: "Photo: Jane Doe/AP"."""
+    """Tell whether a line captions a picture or names its source: "Photo: Jane Doe/AP"."""
     if len(text) > MAX_LAYOUT_CHARS / 2:
         return False
     ending = text.rstrip(" .").lower()

@@ -178,7 +178,9 @@ def _is_headline(text: str, following: str) -> bool:
         return False
     if text[-1] in "?!" and len(words) <= 10 and _is_prose(following):
         return True
-    return _is_title_case(words) or _headline_score(text, words) >= 0
+    # Where all is in capitals, those of the first paragraph tell nothing.
+    telling = not (text.isupper() and following.isupper())
+    return (telling and _is_title_case(words)) or _headline_score(text, words) >= 0
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -209,13 +211,13 @@ def _mark_subheads(text: str, spans: Sequence[Span], roles: list[Role], body: in
 
 
 def _mark_credits(text: str, spans: Sequence[Span], roles: list[Role], body: int) -> None:
-    """Mark the lines that credit a picture, and the credits among the last paragraphs."""
+    """Mark what stands beside the story, and the credits among the last paragraphs."""
     foot = max(body + 1, len(spans) - _MAX_FOOT)
     end = max(body + 1, len(spans) - _MAX_NOTES)
     for index in range(body, len(spans)):
         line = spans[index].of(text)
         credited = (
-            furniture.is_photo_credit(line)
+            furniture.is_beside_story(line)
             or (index >= foot and furniture.is_credit(line))
             or (index >= end and furniture.is_author_note(line))
         )

@@ -86,7 +86,8 @@ def _article(decoded: Decoded, file: str) -> Article:
         blocks = lay_out(prose, markup)
     if not blocks:
         raise InputError("is empty: it holds no words")
-    warnings = decoded.warnings if _is_english(prose) else (*decoded.warnings, _NOT_ENGLISH)
+    english = _is_english(prose)
+    warnings = decoded.warnings if english else (*decoded.warnings, _NOT_ENGLISH)
     return Article(
         text=text,
         file=file,
@@ -95,6 +96,7 @@ def _article(decoded: Decoded, file: str) -> Article:
         encoding=decoded.encoding,
         encoding_how=decoded.how,
         extracted=extracted,
+        english=english,
         warnings=warnings,
     )
 

@@ -1,0 +1,137 @@
+"""Methods of summary that need no training, each after its paper, to compare the default with.
+
+A method gives every candidate sentence a score, best highest, and tells in words what a score rests on.
+All read the same representation, sets of stemmed content words, in time linear in the article's length.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import Final
+
+from newscli.analysis.stopwords import NEWS_WORDS
+from newscli.analysis.story import Story
+from newscli.engines.words import stem
+
+# Brin and Page 1998; the value of both TextRank and LexRank.
+_DAMPING: Final = 0.85
+_ROUNDS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What a method makes of a story.
+
+    Attributes:
+        scores: One for each candidate.
+        reasons: Returns the strongest reasons for the score of the candidate at a place, strongest first,
+            at most two.
+    """
+
+    scores: list[float]
+    reasons: Callable[[int], tuple[str, ...]]
+
+
+Method = Callable[[Story], Ranking]
+
+
+def scaled(scores: Sequence[float]) -> list[float]:
+    """Scale scores so that the best is 1; none falls below 0, and all are 1 where none is above it."""
+    best = max(scores, default=0.0)
+    return [max(score, 0.0) / best if best > 0 else 1.0 for score in scores]
+
+
+def lead(story: Story) -> Ranking:
+    """Rank by place alone: the opening sentences, a strong baseline for news (Brandow et al. 1995)."""
+    count = len(story.candidates)
+    return Ranking(
+        [1 - place / count for place in range(count)],
+        lambda place: (f"sentence {place + 1} of {count}",),
+    )
+
+
+def textrank(story: Story) -> Ranking:
+    """Rank by TextRank (Mihalcea and Tarau 2004): sentences that share terms recommend each other.
+
+    Similarity is the number of shared terms over the root of the product of both sentences' numbers of
+    terms. The paper divides by the sum of their logarithms, which no walk over terms can do.
+    """
+    vectors = [dict.fromkeys(c.terms, 1 / sqrt(max(len(c.terms), 1))) for c in story.candidates]
+    return Ranking(_walk(vectors), lambda place: _shared_terms(story, place))
+
+
+def lexrank(story: Story) -> Ranking:
+    """Rank by continuous LexRank (Erkan and Radev 2004, section 3.3), in which rarer terms weigh more.
+
+    Similarity is the cosine of the vectors of inverse sentence frequencies, without a threshold.
+    """
+    count = len(story.candidates)
+    vectors = []
+    for candidate in story.candidates:
+        weights = {term: log(1 + count / story.spread[term]) for term in candidate.terms}
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        vectors.append({term: weight / length for term, weight in weights.items()})
+    return Ranking(_walk(vectors), lambda place: _shared_terms(story, place))
+
+
+def centroid(story: Story) -> Ranking:
+    """Rank by MEAD (Radev et al. 2004): centrality, place, overlap with the first sentence, weighed alike.
+
+    A term's share in the centroid is the logarithm of the number of sentences that it is in, as there is
+    no background corpus.
+    """
+    count = len(story.candidates)
+    opening = frozenset(story.candidates[0].terms) if story.candidates else frozenset()
+    weights = {term: log(number) for term, number in story.spread.items()}
+    central = scaled([sum(weights[term] for term in c.terms) for c in story.candidates])
+    return Ranking(
+        [
+            score
+            + (count - place) / count
+            + len(opening.intersection(candidate.terms)) / max(len(opening), 1)
+            for place, (score, candidate) in enumerate(zip(central, story.candidates, strict=True))
+        ],
+        lambda place: _shared_terms(story, place),
+    )
+
+
+def centrality(story: Story) -> list[float]:
+    """Return TextRank's scores, the best of which is 1."""
+    return scaled(textrank(story).scores)
+
+
+def _walk(vectors: Sequence[dict[str, float]]) -> list[float]:
+    """Return how much a random walk dwells on each sentence; products of vectors are the odds of a step.
+
+    The walk goes from sentences to terms and back, so that there is no matrix: linear in the text.
+    """
+
+    def spread(given: Sequence[float]) -> list[float]:
+        """Return for each sentence what all others give it, weighted by similarity."""
+        pool: defaultdict[str, float] = defaultdict(float)
+        for vector, gift in zip(vectors, given, strict=True):
+            for term, weight in vector.items():
+                pool[term] += gift * weight
+        return [
+            sum(weight * (pool[term] - gift * weight) for term, weight in vector.items())
+            for vector, gift in zip(vectors, given, strict=True)
+        ]
+
+    ties = spread([1.0] * len(vectors))
+    scores = [1.0] * len(vectors)
+    for _ in range(_ROUNDS):
+        gifts = [score / tie if tie > 1e-9 else 0.0 for score, tie in zip(scores, ties, strict=True)]
+        scores = [1 - _DAMPING + _DAMPING * got for got in spread(gifts)]
+    return scores
+
+
+def _shared_terms(story: Story, place: int) -> tuple[str, ...]:
+    """Name the two words of a sentence that most other sentences share, those of any news left out."""
+    candidate = story.candidates[place]
+    spelling = {stem(word): word for word in reversed(candidate.words) if word.lower() not in NEWS_WORDS}
+    shared = [term for term in candidate.terms if term in spelling and story.spread[term] > 1]
+    best = sorted(shared, key=lambda term: -story.spread[term])[:2]
+    return tuple(f"“{spelling[term]}” in {story.spread[term]} sentences" for term in best)

@@ -1,0 +1,117 @@
+"""What the methods of summary share: an article as candidate sentences, sets of stemmed content words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from newscli.analysis.stopwords import is_content_word, word_set
+from newscli.engines.words import stem
+from newscli.model import Article, Role, Sentence
+from newscli.text.furniture import is_beside_story
+
+_PRONOUNS: Final = word_set("he she it they him them his her hers its their theirs this that these those")
+_CLOSING_MARKS: Final = "\"”»›’')]"
+_FULL_STOPS: Final = (".", "!", "…")
+_CONNECTIVES: Final = word_set("and but so yet or nor however also then still meanwhile instead")
+# What makes "this" or "those" point at the day of print or at what follows, not at what was said before.
+_POINTED_AT: Final = word_set(
+    "day week weekend month year season morning afternoon evening summer winter who"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be chosen.
+
+    Attributes:
+        sentence: The sentence.
+        text: Its characters, markup blanked.
+        words: Its words as the text spells them, without punctuation marks; at least one.
+        terms: Stems of its content words, each once, in text order.
+        before: Number of words of all candidates that stand before it.
+        leaning: Whether it opens with a pronoun, after "But" and the like too, so that only the sentence
+            before it tells whom or what it is about.
+        unended: Whether it asks, or breaks off without a full stop.
+    """
+
+    sentence: Sentence
+    text: str
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    before: int
+    leaning: bool
+    unended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a method knows about an article and the summary that is asked for.
+
+    Attributes:
+        candidates: In text order.
+        words: Number of words of all candidates.
+        headline: Stems of the content words of headlines.
+        spread: Number of candidates that each term is in.
+        room: The most words that the summary may have; None where a number of sentences bounds it.
+    """
+
+    candidates: tuple[Candidate, ...]
+    words: int
+    headline: frozenset[str]
+    spread: Mapping[str, int]
+    room: int | None = None
+
+
+def _words_of(article: Article, sentence: Sentence) -> tuple[str, ...]:
+    tokens = (article.prose[token.start : token.end] for token in sentence.tokens)
+    return tuple(token for token in tokens if any(map(str.isalnum, token)))
+
+
+def _terms_of(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stem(word) for word in words if is_content_word(word)))
+
+
+def leans(words: Sequence[str]) -> bool:
+    """Tell whether words open with a pronoun that the sentence before must resolve."""
+    opening = [word.lower() for word in words[:3]]
+    if len(opening) > 1 and opening[0] in _CONNECTIVES:
+        del opening[0]
+    return opening[0] in _PRONOUNS and not (len(opening) > 1 and opening[1] in _POINTED_AT)
+
+
+def _candidates(article: Article, sentences: Iterable[Sentence], roles: tuple[Role, ...]) -> list[Candidate]:
+    found: list[Candidate] = []
+    before = 0
+    for sentence in sentences:
+        text = sentence.span.of(article.prose)
+        words = _words_of(article, sentence) if sentence.role in roles else ()
+        if words and not is_beside_story(text):
+            ended = text.rstrip(_CLOSING_MARKS).endswith(_FULL_STOPS)
+            found.append(Candidate(sentence, text, words, _terms_of(words), before, leans(words), not ended))
+            before += len(words)
+    return found
+
+
+def read_story(article: Article, sentences: Sequence[Sentence]) -> Story:
+    """Gather the sentences that tell the story.
+
+    Captions, links to other stories and the like are none, nor are lines without a content word (the
+    time stamps of a live blog), unless the article has nothing else. Where there is no body, the headlines
+    are all there is.
+    """
+    roles: tuple[Role, ...] = ("body",)
+    if all(sentence.role != "body" for sentence in sentences):
+        roles = ("headline", "subhead")
+    found = _candidates(article, sentences, roles)
+    candidates = tuple([candidate for candidate in found if candidate.terms] or found)
+    headlines = (_words_of(article, sentence) for sentence in sentences if sentence.role == "headline")
+    return Story(
+        candidates,
+        words=sum(len(candidate.words) for candidate in candidates),
+        headline=frozenset(_terms_of(chain.from_iterable(headlines))),
+        spread=Counter(term for candidate in candidates for term in candidate.terms),
+    )
