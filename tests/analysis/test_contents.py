@@ -146,3 +146,35 @@ def test_a_source_is_the_name_without_its_description(source: str, mention: str)
 def test_the_cue_tells_speech_from_stance(cue: str, act: str) -> None:
     (found,) = attributed(f"Hale {cue} another vote.", ("another vote", cue, "Hale"))
     assert found.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source"),
+    [
+        ("Ana Reyes remarked that nobody had come.", "nobody had come", "remarked", None),
+        (
+            "As Ana Reyes observed in her book The Tide, boats sink.",
+            "boats sink",
+            "observed",
+            "her book The Tide",
+        ),
+    ],
+)
+def test_a_name_right_before_a_cue_of_speech_is_the_source(
+    text: str, content: str, cue: str, source: str | None
+) -> None:
+    (found,) = attributed(text, (content, cue, source))
+    assert found.mention is not None
+    assert found.mention.of(text) == "Ana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ana Reyes was told that nobody had come.", "told"),
+        ("Ana Reyes seems sure that nobody had come.", "seems sure"),
+    ],
+)
+def test_a_name_before_another_cue_is_none(text: str, cue: str) -> None:
+    (found,) = attributed(text, ("nobody had come", cue, None))
+    assert found.mention is None

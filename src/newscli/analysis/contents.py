@@ -11,7 +11,7 @@ from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
 from newscli.analysis.cues import cue_forms
-from newscli.analysis.sources import AUXILIARIES, subject_after, subject_before, verb_group_start
+from newscli.analysis.sources import AUXILIARIES, is_passive, subject_after, subject_before, verb_group_start
 from newscli.engines.linking import Link
 from newscli.engines.reader import Marks
 from newscli.model import Act, Span
@@ -117,13 +117,33 @@ def _source(reading: Reading, marks: Marks, link: Link, span: Span) -> Span | No
     that is told in another one is a slip of the second link.
     """
     linked = marks.sources[link.source].span if link.source is not None else None
-    if linked is None or link.cue is None:
+    if link.cue is None:
         return linked
     cue = marks.cues[link.cue].span
+    if linked is None or _is_setting(reading, cue, linked):
+        return (_name_before(reading, cue) if _tells(reading, cue, span) else None) or linked
     told_apart = reading.sentence_at(linked.start) != reading.sentence_at(cue.start)
     if not told_apart or not _tells(reading, cue, span):
         return linked
     return _beside(reading, marks, cue) or linked
+
+
+def _is_setting(reading: Reading, cue: Span, source: Span) -> bool:
+    """Tell whether a source is where or to whom something was said: "Roe said in her report"."""
+    return reading.article.prose[cue.end : source.start].strip().lower() in {"in", "on", "to"}
+
+
+def _name_before(reading: Reading, cue: Span) -> Span | None:
+    """Return the name that ends right before a cue of speech, as in "Roe remarked", not in "Roe was told"."""
+    words = reading.words[reading.sentence_at(cue.start)]
+    forms = cue_forms()
+    for head, token in enumerate(words.spans):
+        if cue.holds(token) and words.lower[head] in forms:
+            last = verb_group_start(words, head, 0) - 1
+            begin = words.name_ends.get(last)
+            speaks = forms[words.lower[head]].act == "speech" and not is_passive(words, head, 0)
+            return words.span(begin, last) if speaks and begin is not None else None
+    return None
 
 
 def _beside(reading: Reading, marks: Marks, cue: Span) -> Span | None:
