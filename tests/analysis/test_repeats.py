@@ -34,6 +34,18 @@ def test_a_name_is_found_again_without_a_mark() -> None:
     ]
 
 
+def test_a_marked_part_of_a_name_is_marked_whole() -> None:
+    assert found("Then [Harrow Bay] sang. It left Harrow [Bay] at noon.") == [
+        "Harrow Bay|sang.",
+        "Harrow Bay|at",
+    ]
+
+
+def test_two_names_beside_each_other_stay_two() -> None:
+    names = found("Then [Harrow Bay] sang. It left [Harrow] [Bay] at noon.")
+    assert names == ["Harrow Bay|sang.", "Harrow|Bay", "Bay|at"]
+
+
 def test_what_stands_unmarked_more_often_than_not_is_no_name() -> None:
     assert found("The [Brim] fell. A Brim rose. The Brim sank.") == ["Brim|fell."]
 

@@ -41,10 +41,10 @@ def with_repeats(
 ) -> list[Sighting]:
     """Find the names of an article again where the reader did not mark them.
 
-    A run of words that is marked at least as often as not is a name wherever it stands alone, unless it
-    is one word that the article also writes small ("Such" and "such"). In headlines of title case or
-    capitals case tells nothing: a name of the body is one there too ("ROTOR FANS"), and a marked word
-    that the body writes small is none.
+    A part of a name is marked whole: "Port Ellery" where "Ellery" is. A run of words that is marked at least
+    as often as not is a name wherever it stands alone, unless it is one word that the article also writes
+    small ("Such" and "such"). In headlines of title case or capitals case tells nothing: a name of the body
+    is one there too ("ROTOR FANS"), and a marked word that the body writes small is none.
 
     Args:
         article: The article.
@@ -56,6 +56,7 @@ def with_repeats(
     """
     lines = list(_lines(article, sentences, sightings))
     names = _Names(lines)
+    lines = [names.widened(line) for line in lines]
     missed = [found for line in lines for found in names.missed(line)]
     unmarked = Counter(words for words, _ in missed)
     found = [sighting for line in lines for sighting in names.kept(line)]
@@ -94,6 +95,27 @@ class _Names:
             if len(words) not in lengths:
                 lengths.append(len(words))
                 lengths.sort(reverse=True)
+
+    def widened(self, line: _Line) -> _Line:
+        """Return a line in which a mark that is a part of a name of the article is the whole name."""
+        marks: list[tuple[int, int, Sighting]] = []
+        for number, (first, last, sighting) in enumerate(line.marks):
+            begin = max(line.marks[number - 1][1] if number else 0, first - MAX_PARTS)
+            until = line.marks[number + 1][0] if number + 1 < len(line.marks) else len(line.texts)
+            start, end = next(
+                (
+                    (at, end)
+                    for at in range(begin, first + 1)
+                    if last <= (end := self._longest(line, at)) <= until
+                ),
+                (first, last),
+            )
+            if (start, end) != (first, last):
+                span = Span(line.tokens[start].start, line.tokens[end - 1].end)
+                marks.append((start, end, Sighting(span, sighting.chances)))
+            else:
+                marks.append((first, last, sighting))
+        return _Line(line.tokens, line.texts, line.loud, marks)
 
     def kept(self, line: _Line) -> Iterator[Sighting]:
         """Yield the sightings of a line, of a headline without the words that are no names in the body."""
