@@ -6,9 +6,15 @@ from newscli.analysis.antecedents import Antecedents
 from newscli.analysis.descriptions import Descriptions
 from newscli.analysis.names import genders, merge, name_at
 from newscli.analysis.segment import segment
-from newscli.model import Article, Block, Mention, Span
+from newscli.model import Article, Block, Label, Mention, Span
 
-PEOPLE = ("Ana Reyes", "Peter Hale", "Ivor Dale")
+NAMES: dict[str, Label] = {
+    "Ana Reyes": "PER",
+    "Peter Hale": "PER",
+    "Ivor Dale": "PER",
+    "Ibex": "ORG",
+    "Norway": "LOC",
+}
 
 
 def antecedent(text: str, pronoun: str) -> str | None:
@@ -16,9 +22,9 @@ def antecedent(text: str, pronoun: str) -> str | None:
     article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
     sentences = segment(article)
     mentions = tuple(
-        Mention(Span(at, at + len(name)), "ORG" if name == "Ibex" else "PER")
+        Mention(Span(at, at + len(name)), label)
         for at in range(len(text))
-        for name in (*PEOPLE, "Ibex")
+        for name, label in NAMES.items()
         if text.startswith(name, at)
     )
     entities = merge(article, sentences, mentions)
@@ -37,6 +43,8 @@ def antecedent(text: str, pronoun: str) -> str | None:
         ("Mr Peter Hale spoke of Mr Ivor Dale. Then he left.", "he", "Peter Hale"),
         ("Mr Peter Hale won." + " He rested." * 8 + " Now he sleeps.", "he", "Peter Hale"),
         ("Ibex fell. Now it rises.", "it", "Ibex"),
+        ("Norway and its neighbours met. Now they fish.", "they", "Norway"),
+        ("Norway met its neighbours. Now they fish.", "they", None),
         ("Mrs Ana Reyes left. Now he sleeps.", "he", None),
         ("Nobody came. Now he sleeps.", "he", None),
         # A description keeps its person in focus.
@@ -57,6 +65,8 @@ def test_a_pronoun(text: str, pronoun: str, expected: str | None) -> None:
     ("text", "pronoun", "expected"),
     [
         ("Ibex fell. Now it rises.", "it", "Ibex"),
+        ("Norway and its neighbours met. Now they fish.", "they", "Norway"),
+        ("Norway met its neighbours. Now they fish.", "they", None),
         ("Ibex fell. Prices rose. Now it rises.", "it", None),
         ("Peter Hale left Ibex. Now it rains.", "it", None),
     ],

@@ -5,6 +5,7 @@ A set's figures are in percent and the higher the better; their names begin with
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 import re
@@ -12,6 +13,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -103,12 +105,32 @@ def of_summaries(gold: Records, predicted: Records) -> Figures:
     return {f"{measure} F1": report[measure]["F1"] for measure in ("rouge1", "rouge2", "rougeLsum")}
 
 
-def of_gold(view: str, file: str, figures: Callable[[Records, Records], Figures], folder: Path) -> Figures:
+def of_gold(
+    view: str, file: str, figures: Callable[[Records, Records], Figures], folder: Path, extra: str = ""
+) -> Figures:
     """Let newscli read a gold set and score what one of its views shows."""
     gold, predictions = DATA / file, folder / "predictions.jsonl"
-    run(BENCH / "predict.py", view, gold, predictions, "--newscli", NEWSCLI)
+    run(BENCH / "predict.py", view, gold, predictions, "--newscli", NEWSCLI, "--extra", extra)
     read = scorer("score_quotes").read_jsonl
     return figures(read(gold), read(predictions))
+
+
+def of_confidence(_folder: Path) -> Figures:
+    """Return what the expected calibration error of quotes leaves, as shipped and cross-validated."""
+    told = run(ROOT / "benchmarks" / "calibration.py", "--shared", SHARED)
+    errors = map(float, re.findall(r"^expected calibration error ([\d.]+)", told, re.MULTILINE))
+    return {name: round(100 - 100 * e, 2) for name, e in zip(("shipped", "in folds"), errors, strict=True)}
+
+
+def of_salience(_folder: Path) -> Figures:
+    """Return how well the order of entities, and how many of five keywords, meet what readers found salient."""
+    told = run(ROOT / "benchmarks" / "salience.py", DATA)
+    ranked = [
+        float(value) for value in re.findall(r"[\d.]+", re.findall(r"^salience(.*)", told, re.MULTILINE)[0])
+    ]
+    words = run(ROOT / "benchmarks" / "keywords.py", DATA)
+    right = re.findall(r"^newscli\D*([\d.]+)", words, re.MULTILINE)[0]
+    return {"nDCG@5": ranked[0], "nDCG@5 of rated": ranked[1], "keywords": round(20 * float(right), 2)}
 
 
 def of_html_pages(_folder: Path) -> Figures:
@@ -140,21 +162,56 @@ def percent(part: str) -> float:
     return round(100 * int(held) / int(total), 2)
 
 
-SETS: Final[Mapping[str, Callable[[Path], Figures]]] = {
-    "polnear-dev": partial(of_gold, "quotes", "attribution/polnear-dev.jsonl.gz", of_quotes),
-    "gum-speakers": partial(of_gold, "quotes", "coref/gum-speakers.jsonl.gz", of_speakers),
-    "gum-entities": partial(of_gold, "entities", "coref/gum-entities.jsonl.gz", of_entity_counts),
-    "conll2003-dev": partial(of_gold, "entities", "ner/conll2003-dev.jsonl.gz", of_names),
-    # Its scheme has no MISC, so that each right one would count as wrong under "all".
-    "uner-ewt-dev": partial(
-        of_gold, "entities", "ner/uner-ewt-dev.jsonl.gz", partial(of_names, parts=("3-class",))
-    ),
-    "cnn-dailymail-dev": partial(of_gold, "summary", "summary/cnn-dailymail-dev.jsonl.gz", of_summaries),
-    "bbc-dev": partial(of_gold, "summary", "summary/bbc-dev.jsonl.gz", of_summaries),
-    "html-pages": of_html_pages,
-    "sentences": of_sentences,
-    "seed": of_seed,
+@dataclass(frozen=True, slots=True)
+class Set:
+    """What is measured at once.
+
+    Attributes:
+        data: The file or folder under ``../shared`` that it is measured on.
+        measure: Returns its figures; may write into the folder that it is given.
+    """
+
+    data: str
+    measure: Callable[[Path], Figures]
+
+
+def _gold(view: str, file: str, figures: Callable[[Records, Records], Figures], extra: str = "") -> Set:
+    return Set(f"data/{file}", partial(of_gold, view, file, figures, extra=extra))
+
+
+# The scheme of the Web Treebank's names has no MISC, so that each right one would count as wrong under "all".
+_THREE: Final = partial(of_names, parts=("3-class",))
+_CNN: Final = "summary/cnn-dailymail-dev.jsonl.gz"
+_BBC: Final = "summary/bbc-dev.jsonl.gz"
+
+SETS: Final[Mapping[str, Set]] = {
+    "polnear-dev": _gold("quotes", "attribution/polnear-dev.jsonl.gz", of_quotes),
+    "confidence": Set("data/attribution/polnear-dev.jsonl.gz", of_confidence),
+    "gum-speakers": _gold("quotes", "coref/gum-speakers.jsonl.gz", of_speakers),
+    "gum-entities": _gold("entities", "coref/gum-entities.jsonl.gz", of_entity_counts),
+    "conll2003-dev": _gold("entities", "ner/conll2003-dev.jsonl.gz", of_names),
+    "uner-ewt-dev": _gold("entities", "ner/uner-ewt-dev.jsonl.gz", _THREE),
+    "uner-ewt-test": _gold("entities", "ner/uner-ewt-test.jsonl.gz", _THREE),
+    "wikinews-salience-dev": Set("data/salience/wikinews-salience-dev.jsonl.gz", of_salience),
+    "cnn-dailymail-dev": _gold("summary", _CNN, of_summaries),
+    "cnn-dailymail-dev-60-words": _gold("summary", _CNN, of_summaries, "--words 60"),
+    "bbc-dev": _gold("summary", _BBC, of_summaries),
+    "bbc-dev-60-words": _gold("summary", _BBC, of_summaries, "--words 60"),
+    "gum-human-dev": _gold("summary", "summary/gum-human-dev.jsonl.gz", of_summaries, "--sentences 1"),
+    "html-pages": Set("data/html", of_html_pages),
+    "sentences": Set("data/pos", of_sentences),
+    "seed": Set("seed", of_seed),
 }
+
+
+def fingerprint(name: str) -> str:
+    """Return the SHA-256 of what a set is measured on: of a file, or of the files of a folder by name."""
+    place = SHARED / SETS[name].data
+    files = sorted(place.iterdir()) if place.is_dir() else [place]
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def measure(name: str, folder: Path) -> Figures:
@@ -171,4 +228,4 @@ def measure(name: str, folder: Path) -> Figures:
     Raises:
         RuntimeError: newscli or a script that runs it failed.
     """
-    return {f"{name} {figure}": float(value or 0) for figure, value in SETS[name](folder).items()}
+    return {f"{name} {figure}": float(value or 0) for figure, value in SETS[name].measure(folder).items()}

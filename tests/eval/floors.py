@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, TypedDict, cast
 
 FILE: Final = Path(__file__).with_name("floors.json")
 
@@ -14,14 +14,21 @@ FILE: Final = Path(__file__).with_name("floors.json")
 EPSILON: Final = 0.05
 
 
-def load() -> dict[str, float]:
-    """Return the floors by the names of their figures."""
-    return cast("dict[str, float]", json.loads(FILE.read_text(encoding="utf-8")))
+class Saved(TypedDict):
+    """What ``floors.json`` holds: the floors by figure, and the SHA-256 of what each set was measured on."""
+
+    floors: dict[str, float]
+    data: dict[str, str]
 
 
-def save(floors: Mapping[str, float]) -> None:
-    """Write the floors, one a line, in the order given."""
-    FILE.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+def load() -> Saved:
+    """Return what is saved."""
+    return cast(Saved, json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def save(floors: Mapping[str, float], data: Mapping[str, str]) -> None:
+    """Write floors and hashes, one a line, in the order given."""
+    FILE.write_text(json.dumps({"floors": floors, "data": data}, indent=2) + "\n", encoding="utf-8")
 
 
 def falls(floors: Mapping[str, float], measured: Mapping[str, float]) -> list[str]:

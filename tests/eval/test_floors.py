@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import MISSING, SETS, measure
+from figures import MISSING, SETS, fingerprint, measure
 from floors import load, misses, raised
 
 
 def of_set(name: str) -> dict[str, float]:
     """Return the floors of one set."""
-    return {figure: floor for figure, floor in load().items() if figure.startswith(f"{name} ")}
+    return {figure: floor for figure, floor in load()["floors"].items() if figure.startswith(f"{name} ")}
 
 
 @pytest.mark.skipif(bool(MISSING), reason=MISSING)
 @pytest.mark.parametrize("name", SETS)
 def test_no_figure_is_below_its_floor(name: str, tmp_path: Path) -> None:
+    assert fingerprint(name) == load()["data"][name], (
+        "the set is not the one that the floors were measured on"
+    )
     missed = misses(of_set(name), measure(name, tmp_path))
     assert not missed, "\n".join(missed)
 
@@ -24,7 +27,8 @@ def test_no_figure_is_below_its_floor(name: str, tmp_path: Path) -> None:
 def test_every_floor_belongs_to_a_set_and_every_set_has_floors() -> None:
     owned = {name: of_set(name) for name in SETS}
     assert all(owned.values())
-    assert {figure for floors in owned.values() for figure in floors} == set(load())
+    assert {figure for floors in owned.values() for figure in floors} == set(load()["floors"])
+    assert set(load()["data"]) == set(SETS)
 
 
 def test_a_figure_may_fall_by_less_than_the_printed_digit() -> None:

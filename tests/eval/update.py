@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from figures import MISSING, SETS, measure
+from figures import MISSING, SETS, fingerprint, measure
 from floors import load, raised, save
 
 
@@ -24,20 +24,22 @@ def main() -> None:
     may_fall: list[str] = parser.parse_args().allow_lower
     if MISSING:
         sys.exit(MISSING)
-    floors = load()
+    floors = load()["floors"]
     if unknown := [name for name in may_fall if name not in floors]:
         parser.error(f"no floor is named {', '.join(unknown)}")
     measured: dict[str, float] = {}
-    sys.stdout.write("| figure | measured | floor |\n|---|--:|--:|\n")
+    sys.stdout.write("| figure | measured | floor | difference |\n|---|--:|--:|--:|\n")
     for name in SETS:
         with tempfile.TemporaryDirectory() as folder:
             figures = measure(name, Path(folder))
         for figure, value in figures.items():
-            sys.stdout.write(f"| {figure} | {value} | {floors.get(figure, 'new')} |\n")
+            floor = floors.get(figure)
+            beside = "new |" if floor is None else f"{floor} | {value - floor:+.2f}"
+            sys.stdout.write(f"| {figure} | {value} | {beside} |\n")
         sys.stdout.flush()
         measured |= figures
     try:
-        save(raised(floors, measured, may_fall))
+        save(raised(floors, measured, may_fall), {name: fingerprint(name) for name in SETS})
     except ValueError as error:
         sys.exit(f"{error}\nNo floor is changed.")
 

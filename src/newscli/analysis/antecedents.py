@@ -7,7 +7,7 @@ what the article is about (Lappin and Leass, "An Algorithm for Pronominal Anapho
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -56,18 +56,23 @@ class _Candidate:
     entity: Entity
     sentence: int
     subject: bool
+    joined: bool
     quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A name, a description or a pronoun of the third person; a description may be of several people."""
+    """A name, a description or a pronoun of the third person; a description may be of several people.
+
+    ``joined`` tells that "and" follows a name: "Norway and its neighbours".
+    """
 
     start: int
     sentence: int
     subject: bool
     pronoun: str
     among: tuple[Entity, ...]
+    joined: bool = False
 
 
 class Antecedents:
@@ -140,7 +145,7 @@ class Antecedents:
         if entity is not None:
             self._named_last[entity.mentions[0]] = event.start
             quoted = self._is_quoted(event.start)
-            self._recent.append(_Candidate(entity, event.sentence, event.subject, quoted))
+            self._recent.append(_Candidate(entity, event.sentence, event.subject, event.joined, quoted))
 
     def _best(self, pronoun: str, here: int) -> Entity | None:
         best: tuple[float, Entity] | None = None
@@ -161,7 +166,7 @@ class Antecedents:
         return spoke or (candidate.subject and back <= 1)
 
     def _score(self, candidate: _Candidate, pronoun: str, here: int) -> float | None:
-        cost = self._disagreement(candidate.entity, pronoun)
+        cost = self._disagreement(candidate, pronoun)
         if cost is None:
             return None
         weight = _SALIENCE_OF_PERSON if candidate.entity.label == "PER" else _SALIENCE_OF_THING
@@ -169,8 +174,9 @@ class Antecedents:
         score += _SUBJECT * candidate.subject - _INSIDE_QUOTATION * candidate.quoted
         return score + _SOURCE_BEFORE * (candidate.entity is self._source)
 
-    def _disagreement(self, entity: Entity, pronoun: str) -> float | None:
+    def _disagreement(self, candidate: _Candidate, pronoun: str) -> float | None:
         """Return what it costs to take a pronoun for an entity, None where they cannot agree."""
+        entity = candidate.entity
         gender = GENDER_OF_PRONOUN.get(pronoun)
         if (gender is not None) != (entity.label == "PER"):
             return None
@@ -184,7 +190,7 @@ class Antecedents:
             is_people = entity.label == "MISC" and any(
                 n.endswith("s") for n in (entity.name, *entity.aliases)
             )
-            return 0.0 if is_people or entity.label == "ORG" else None
+            return 0.0 if is_people or candidate.joined or entity.label == "ORG" else None
         return 0.0 if entity.label in ("ORG", "LOC") else None
 
     def _is_quoted(self, start: int) -> bool:
@@ -196,17 +202,19 @@ def _events(
     article: Article, sentences: Sequence[Sentence], named: NamedSpans, descriptions: Descriptions
 ) -> list[_Event]:
     """List the names, descriptions of people and pronouns of the third person, in text order."""
-    entities = {span.start: entity for span, entity in named.found}
+    entities = {span.start: (span.end, entity) for span, entity in named.found}
     found: list[_Event] = []
     for number, sentence in enumerate(sentences):
         before, first = "", True
         words = [token.of(article.prose) for token in sentence.tokens]
         for at, token in enumerate(sentence.tokens):
             word = words[at].lower()
-            entity = entities.get(token.start)
-            if entity is not None:
+            if token.start in entities:
+                end, entity = entities[token.start]
                 subject = before not in _GOVERNS and (first or entity.label == "PER")
-                found.append(_Event(token.start, number, subject, "", (entity,)))
+                behind = bisect_left(sentence.tokens, end, key=lambda each: each.start)
+                joined = words[behind : behind + 1] == ["and"]
+                found.append(_Event(token.start, number, subject, "", (entity,), joined))
                 first = False
             elif word in GENDER_OF_PRONOUN:
                 found.append(_Event(token.start, number, word in _SUBJECT_PRONOUNS, word, ()))
