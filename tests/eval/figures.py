@@ -123,7 +123,7 @@ def of_confidence(_folder: Path) -> Figures:
 
 
 def of_salience(_folder: Path) -> Figures:
-    """Return how well the order of entities, and how many of five keywords, meet what readers found salient."""
+    """Return how far the order of entities, and five keywords, meet what readers found salient."""
     told = run(ROOT / "benchmarks" / "salience.py", DATA)
     ranked = [
         float(value) for value in re.findall(r"[\d.]+", re.findall(r"^salience(.*)", told, re.MULTILINE)[0])
