@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
@@ -166,7 +167,7 @@ def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
     told = {GENDER_OF_TITLE[title] for title in titles if title in GENDER_OF_TITLE}
     if told:
         return told.pop() if len(told) == 1 else None
-    given = name.lower().split()[:1]
+    given = unicodedata.normalize("NFC", name).lower().split()[:1]
     return GIVEN_NAMES.get(given[0]) if given else None
 
 
