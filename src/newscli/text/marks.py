@@ -93,6 +93,8 @@ class _Pairing:
         self.open: list[_Open] = []
         self.done: list[Quotation] = []
         self.stray = 0
+        inside = block.of(text)
+        self.first = block.start + len(inside) - len(inside.lstrip())
         self.single_closers = self._single_closers()
 
     def _single_closers(self) -> dict[int, int]:
@@ -144,8 +146,7 @@ class _Pairing:
         if len(self.open) >= MAX_NESTING:
             self.stray += 1
             return
-        first = not self.text[self.block.start : start].strip()
-        carried = self.carried is not None and first and not self.open
+        carried = self.carried is not None and start == self.first and not self.open
         same = self.carried == style or {self.carried, style} <= _DOUBLE_STYLES
         self.open.append(_Open(start, end, style, continues=carried and same))
 
@@ -208,8 +209,7 @@ class _Pairing:
 
     def _opens_british_paragraph(self, mark: str, at: int) -> bool:
         """Tell whether an unpaired ‘ opens a quotation that runs over this whole paragraph."""
-        first = not self.text[self.block.start : at].strip()
-        return mark == "‘" and first and self._single_opens(mark, at)
+        return mark == "‘" and at == self.first and self._single_opens(mark, at)
 
     def _finish(self) -> Style | None:
         if not self.open:
