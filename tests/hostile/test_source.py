@@ -20,8 +20,8 @@ MODULES = {
 HARMLESS = frozenset(
     """
     __future__ bisect codecs collections contextlib csv dataclasses difflib enum errno functools glob hashlib
-    heapq inspect io itertools json logging math operator os pathlib platform re shutil stat string sys tempfile
-    textwrap time traceback types typing unicodedata
+    heapq inspect io itertools json logging math operator os pathlib platform re shutil stat string sys
+    tempfile textwrap time traceback types typing unicodedata
     """.split()
 )
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.
