@@ -66,6 +66,7 @@ def test_an_agency_story_has_all_its_parts() -> None:
         "‘We had no choice’: Northam closes its old bridge",
         "Northam Closes Its Old Bridge After Engineers Find Cracks In Two Piers.",
         "Northam council shuts old bridge over cracks.",
+        "ROWING - NORTHAM WIN OLD BRIDGE CUP.",
     ],
 )
 def test_the_first_line_is_the_headline(headline: str) -> None:
