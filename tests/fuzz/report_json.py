@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from io import BytesIO, StringIO
-from types import FunctionType
+from types import FunctionType, ModuleType
 
 from newscli.analysis.pipeline import analyse
 from newscli.errors import InputError
@@ -37,6 +38,14 @@ def one_input(data: bytes) -> None:
         assert len(name["mentions"]) == name["count"] > 0, name
 
 
+def functions(module: ModuleType) -> Iterator[FunctionType]:
+    """Yield the functions and methods that a module defines."""
+    for value in list(vars(module).values()):
+        for function in vars(value).values() if isinstance(value, type) else (value,):
+            if isinstance(function, FunctionType) and function.__module__ == module.__name__:
+                yield function
+
+
 def main() -> None:
     """Run libFuzzer with this process's arguments, guided by the branches of newscli's own functions."""
     import atheris
@@ -44,9 +53,8 @@ def main() -> None:
     one_input(b"Ana Orel said the ferry was late.")  # imports what is imported on use
     for name, module in sorted(sys.modules.items()):
         if name.startswith("newscli."):
-            for function in vars(module).values():
-                if isinstance(function, FunctionType) and function.__module__ == name:
-                    atheris.instrument_func(function)
+            for function in functions(module):
+                atheris.instrument_func(function)
     atheris.Setup(sys.argv, one_input)
     atheris.Fuzz()
 
