@@ -40,6 +40,10 @@ MAX_HTML_CHARS: Final = 4 * 1024 * 1024
 MAX_HTML_TAGS: Final = 40_000
 MAX_HTML_DECLARATIONS: Final = 10_000
 
+# Parsers compare each attribute of a tag with all others. A tag longer than this, mostly an image that is
+# written out in it, loses its attributes.
+MAX_HTML_TAG_CHARS: Final = 2_000
+
 # lxml silently drops the text of elements nested deeper than 256; tags beyond this depth are taken out, the
 # rest are for the elements that the parser itself adds.
 MAX_HTML_DEPTH: Final = 200

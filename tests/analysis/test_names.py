@@ -288,6 +288,7 @@ def test_gender_is_told_by_titles_first_then_by_the_given_name() -> None:
     assert gender("Mary Lee", ["mr"]) == "m"
     assert gender("Lee", ["mr", "mrs"]) is None
     assert gender("Quill Lee") is None
+    assert gender("José Lee") == gender("Jose\u0301 Lee") == "m"
 
 
 def test_genders_of_an_article() -> None:

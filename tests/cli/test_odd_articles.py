@@ -101,14 +101,6 @@ def test_windows_1252_is_read_as_what_it_is(tmp_path: Path) -> None:
     assert article["quotes"][0]["text"] == "“We are glad,”"
 
 
-@pytest.mark.parametrize("format", ["plain", "table", "markdown"])
-def test_control_sequences_of_an_article_reach_no_terminal(tmp_path: Path, format: str) -> None:
-    hostile = STORY.replace("Ana Orel", "Ana\x1b[2J Orel\x9b31m").replace("glad", "gl\x07ad\u202e")
-    done = run("report", "--format", format, written(tmp_path, "hostile.txt", hostile), program=NEWSCLI)
-    assert done.code == 0
-    assert not any(char in done.out for char in "\x1b\x9b\x07\u202e")
-
-
 def test_a_page_of_html_gives_its_article(tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{line}</p>" for line in STORY.splitlines()[2:])
     page = (

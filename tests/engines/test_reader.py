@@ -19,6 +19,7 @@ from newscli.engines.reader import (
     ROOM,
     Marks,
     Reader,
+    prepare,
 )
 from newscli.engines.wordpieces import WordPieces
 from newscli.text.load import parse
@@ -154,3 +155,12 @@ def test_a_sentence_longer_than_a_window_is_read_in_parts() -> None:
 
 def test_labels_are_those_of_the_model_file() -> None:
     assert GROUP_SIZES[-1] == 1 + 4 * len(LABELS)
+
+
+def test_curly_and_straight_marks_are_the_same_pieces() -> None:
+    cutter = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", '"', "'", "“", "’", "s", "wall"])
+
+    def pieces(text: str) -> list[tuple[int, ...]]:
+        return prepare(text, segment(parse(text)), [], cutter).pieces
+
+    assert pieces("“wall’s”") == pieces('"wall\'s"')

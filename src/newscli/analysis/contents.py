@@ -35,13 +35,14 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
         closes them.
     """
     found: list[Attribution] = []
-    cues: list[int | None] = []
+    last: int | None = None  # the cue of the latest attribution
+    told: set[int | None] = set()  # the cues of all of them
     for content, link in zip(marks.contents, marks.links, strict=True):
         span = _bounds(reading, content.span)
         if span is None:
             continue
         cue = marks.cues[link.cue].span if link.cue is not None else None
-        if found and cue is not None and cues[-1] == link.cue and _interrupted(reading, found[-1], cue, span):
+        if found and cue is not None and last == link.cue and _interrupted(reading, found[-1], cue, span):
             found[-1].spans.append(span)
             found[-1].block = _block(reading, span)
             continue
@@ -49,10 +50,11 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
         mention = _without_description(reading, mention) if mention else None
         sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
-        again = link.cue is not None and link.cue in cues and not _tells(reading, cue, span)
+        again = link.cue is not None and link.cue in told and not _tells(reading, cue, span)
         act, word = _act(reading, cue), None if again else _word_of(reading, cue)
         found.append(Attribution([span], word, mention, act, "reader", sureness, _block(reading, span)))
-        cues.append(link.cue)
+        last = link.cue
+        told.add(last)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
@@ -169,7 +170,7 @@ def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
     told = {GENDER_OF_TITLE[title] for title in titles if title in GENDER_OF_TITLE}
     if told:
         return told.pop() if len(told) == 1 else None
-    given = next(iter(name.lower().split()), "")
+    given = next(iter(unicodedata.normalize("NFC", name).lower().split()), "")
     full = given if given in _NICKNAMES_OF_BOTH else NICKNAMES.get(given, given)
     return GIVEN_NAMES.get(full)
 

@@ -64,7 +64,7 @@ class Messages:
         """Tell that an input failed, with the traceback if there is one to show."""
         self.close()
         if trace:
-            complain(safe(trace, single_line=False), end="")
+            complain(safe(trace, single_line=False, isolates=False), end="")
         tell_failure(message, hint, file)
 
     def warning(self, file: str, message: str) -> None:

@@ -8,7 +8,7 @@ abbreviations, frequent sentence starters and how words are capitalised from una
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from newscli.engines.nltk_parts import nltk_module
@@ -41,7 +41,10 @@ def _splitter() -> Any:  # noqa: ANN401 - NLTK is untyped
     parameters.collocations = {tuple(pair.split()) for pair in stored["collocations"]}
     for flags, words in stored["orthography"].items():
         parameters.ortho_context.update(dict.fromkeys(words.split(), int(flags)))
-    return punkt.PunktSentenceTokenizer(parameters)
+    tokenizer = punkt.PunktSentenceTokenizer(parameters)
+    # A full stop between the same two words is decided alike; tables repeat one many times.
+    tokenizer.text_contains_sentbreak = lru_cache(maxsize=1_000)(tokenizer.text_contains_sentbreak)
+    return tokenizer
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

@@ -38,6 +38,8 @@ GROUP_SIZES: Final = (5, 5, 5, 17)
 ROOM: Final = 254
 # Pieces that neighbouring windows share: each word is read with at least half as many on either side.
 OVERLAP: Final = 64
+# The vocabulary tells curly marks from straight ones; the reading must not.
+_STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def prepare(
     for sentence in sentences:
         words = [token.of(text) for token in sentence.tokens]
         starts.append(len(pieces))
-        pieces += [cutter.cut(word) for word in words]
+        pieces += [cutter.cut(word.translate(_STRAIGHT)) for word in words]
         shapes += cases(words)
     features = list(zip(shapes, places(sentences), quoted(spans, quotations), strict=True))
     return Words(spans, pieces, features, starts)

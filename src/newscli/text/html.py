@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from newscli.errors import InputError, MissingExtraError
-from newscli.limits import MAX_HTML_CHARS, MAX_HTML_DECLARATIONS, MAX_HTML_DEPTH, MAX_HTML_TAGS
+from newscli.limits import (
+    MAX_HTML_CHARS,
+    MAX_HTML_DECLARATIONS,
+    MAX_HTML_DEPTH,
+    MAX_HTML_TAG_CHARS,
+    MAX_HTML_TAGS,
+)
 from newscli.model import Block, Role, Span
 from newscli.text import furniture
 from newscli.text.layout import refine
@@ -27,6 +33,7 @@ _ROOTS: Final = ("<!doctype html", "<html", "<head", "<body", "<article")
 _COMMON_TAG: Final = re.compile(r"</(?:p|div|a|span|li|h[1-6]|section)>", re.IGNORECASE)
 
 _TOKEN: Final = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?")
+_VALUE_OR_END: Final = re.compile(r">|=\s*[\"']")
 _RAW_TEXT: Final = ("script", "style", "textarea", "title", "noscript", "template")
 # Elements without an end tag, and those whose end tag authors may leave out.
 _UNNESTED: Final = frozenset(
@@ -114,34 +121,49 @@ def _bounded(text: str) -> str:
 
 
 def _flattened(text: str) -> str:
-    """Take out the tags that are nested too deeply, keeping what they hold."""
+    """Take out the tags that are nested too deeply, keeping what they hold, and floods of attributes."""
     kept: list[str] = []
     copied = depth = 0
-    for count, (start, end, step) in enumerate(_tags(text)):
+    for count, (start, name_end, end, step) in enumerate(_tags(text)):
         if count >= MAX_HTML_TAGS:
             raise InputError("is a web page with too many tags", _HINT)
         if depth > MAX_HTML_DEPTH or (depth == MAX_HTML_DEPTH and step > 0):
             kept += (text[copied:start], " ")
             copied = end
+        elif end - start > MAX_HTML_TAG_CHARS:
+            kept += (text[copied:name_end], ">")
+            copied = end
         depth = max(0, depth + step)
     return "".join(kept) + text[copied:] if kept else text
 
 
-def _tags(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the start and the end of each tag outside scripts and comments, and its step in depth."""
+def _tags(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield of each tag outside scripts and comments: start, end of the name, end, and step in depth."""
     lowered = text.lower()
     at = 0
     while match := _TOKEN.search(text, at):
-        at = match.end()
         name = (match[2] or "").lower()
+        at = _tag_end(text, match.end(2)) if name else match.end()
+        end = at
         raw = not match[1] and (not name or name in _RAW_TEXT)
         if raw:
             ending = f"</{name}" if name else "-->"
             found = lowered.find(ending, at)
             at = len(text) if found < 0 else found + len(ending)
         if name:
-            flat = raw or name in _UNNESTED or match[0].endswith("/>")
-            yield match.start(), match.end(), 0 if flat else -1 if match[1] else 1
+            flat = raw or name in _UNNESTED or text[end - 2 : end] == "/>"
+            yield match.start(), match.end(2), end, 0 if flat else -1 if match[1] else 1
+
+
+def _tag_end(text: str, at: int) -> int:
+    """Return where a tag ends, as parsers see it: a ">" or "<" in quotation marks is part of a value."""
+    while found := _VALUE_OR_END.search(text, at):
+        if found[0] == ">":
+            return found.end()
+        at = text.find(found[0][-1], found.end()) + 1
+        if not at:
+            break
+    return len(text)
 
 
 def _extract(text: str) -> Document:

@@ -174,7 +174,8 @@ def _is_headline(text: str, following: str) -> bool:
         return False
     if not _is_ended(text):
         return True
-    if not following:
+    # "ROWING - NORTHAM WIN." is the headline of a wire, which has no small letters.
+    if not following or (not text.isupper() and furniture.dateline(text)):
         return False
     if text[-1] in "?!" and len(words) <= 10 and _is_prose(following):
         return True

@@ -1,0 +1,141 @@
+"""Measure what hostile text costs: pump strings at 10 kB, 100 kB and 1 MB.
+
+    python benchmarks/hostile.py [--sizes 10000 100000] [--only NAME] [--summary]
+
+Prints for each pump string the CPU seconds, on one thread and in one process, of a summary, of the reader
+alone and of a whole report; how much the first and the last grow over the size before; and the report as a
+multiple of the reader. Exits with 1 and names the bound where one is broken: a summary of 1 MB in 2 s, a
+report in 1.3 times what the reader needs (or 8 µs a byte: of a run of marks the reader sees one word, but
+each mark is paired), growth of 12 for ten times the text. What takes less than half a second is measured
+three times, and the least counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from newscli.analysis.pipeline import analyse
+from newscli.engines import reader
+from newscli.errors import InputError
+from newscli.text.load import parse
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "hostile"))
+from pumps import every
+
+SIZES = (10_000, 100_000, 1_000_000)
+MAX_SUMMARY_SECONDS = 2.0  # at a megabyte
+MAX_OVER_READER = 1.3
+MAX_GROWTH = 12.0  # for ten times the text
+SECONDS_A_BYTE = 8e-6  # without the reader
+TOO_SHORT = 0.01  # seconds, of which growth tells nothing
+
+
+@dataclass(frozen=True)
+class Cost:
+    """CPU seconds, None where they were not measured."""
+
+    summary: float | None = None
+    read: float | None = None
+    report: float | None = None
+
+
+UNKNOWN = Cost()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of some work; text without a word in it is refused, which is an answer too."""
+    measured: list[float] = []
+    while len(measured) < 3 and (not measured or measured[0] < 0.5):
+        begin = time.process_time()
+        with suppress(InputError):
+            work()
+        measured.append(time.process_time() - begin)
+    return min(measured)
+
+
+def cost(text: str, *, summary_only: bool) -> Cost:
+    """Measure one text."""
+    summary = seconds(lambda: analyse(parse(text), {"summary"}))
+    if summary_only:
+        return Cost(summary)
+    reading: list[float] = []
+    read = reader.read
+
+    def timed(*args: object, **options: object) -> object:
+        begin = time.process_time()
+        marks = read(*args, **options)  # type: ignore[arg-type]
+        reading.append(time.process_time() - begin)
+        return marks
+
+    with patch.object(reader, "read", timed):
+        report = seconds(lambda: analyse(parse(text)))
+    return Cost(summary, min(reading, default=0.0), report)
+
+
+def growth(now: float | None, before: float | None) -> float | None:
+    """Return by how much a cost grew; None where that is not known, or too little to tell."""
+    return now / before if now is not None and before is not None and before > TOO_SHORT else None
+
+
+def broken(now: Cost, before: Cost, size: int) -> list[str]:
+    """Return the bounds that a cost breaks."""
+    found = []
+    if now.summary is not None and now.summary > MAX_SUMMARY_SECONDS * max(1.0, size / 1_000_000):
+        found.append("summary")
+    most = max(MAX_OVER_READER * (now.read or 0.0), SECONDS_A_BYTE * size)
+    if now.report is not None and now.report > most:
+        found.append("report")
+    grown = (growth(now.summary, before.summary), growth(now.report, before.report))
+    if any(factor is not None and factor > MAX_GROWTH for factor in grown):
+        found.append("growth")
+    return found
+
+
+def line(name: str, size: int, now: Cost, before: Cost) -> str:
+    """Return a line of the table."""
+    ratio = now.report / now.read if now.report and now.read else None
+    cells = (
+        now.summary,
+        growth(now.summary, before.summary),
+        now.read,
+        now.report,
+        growth(now.report, before.report),
+        ratio,
+    )
+    shown = "".join("       —" if cell is None else f"{cell:8.2f}" for cell in cells)
+    return f"{name[:28]:<28}{size:>9}{shown}  {' '.join(broken(now, before, size))}"
+
+
+def main() -> int:
+    """Measure every pump string at every size and print a line for each."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=SIZES, metavar="BYTES", help="in rising order"
+    )
+    parser.add_argument("--only", default="", metavar="NAME", help="pumps whose name holds this")
+    parser.add_argument("--summary", action="store_true", help="measure summaries alone")
+    options = parser.parse_args()
+    analyse(parse("Ana Orel said the ferry was late."))  # opens the model files
+    heads = ("summary", "grows", "reader", "report", "grows", "ratio")
+    print(f"{'':<28}{'bytes':>9}" + "".join(f"{head:>8}" for head in heads))
+    costs: dict[str, Cost] = {}
+    failed = False
+    for size in options.sizes:
+        for name, text in every(size):
+            if options.only in name:
+                now, before = cost(text, summary_only=options.summary), costs.get(name, UNKNOWN)
+                print(line(name, size, now, before), flush=True)
+                failed = failed or bool(broken(now, before, size))
+                costs[name] = now
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

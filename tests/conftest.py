@@ -1,0 +1,12 @@
+"""How many examples Hypothesis tries: ``pytest --hypothesis-profile=ci``, or ``nightly``."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# A plain run and one in CI try the same examples each time, so that a failure is of the change that brought
+# it; the long one looks for new ones. No test has a deadline: the machine that runs it may be busy.
+settings.register_profile("default", max_examples=200, deadline=None, derandomize=True)
+settings.register_profile("ci", settings.get_profile("default"), max_examples=1_000)
+settings.register_profile("nightly", max_examples=20_000, deadline=None, print_blob=True)
+settings.load_profile("default")

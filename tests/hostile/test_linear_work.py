@@ -1,0 +1,148 @@
+"""Work grows with the text and no faster: counted where it can be, else compared over ten times the text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from pumps import every, pump
+
+from newscli.analysis.attribution import Reading
+from newscli.analysis.contents import attribute_contents
+from newscli.analysis.pipeline import PARTS, analyse
+from newscli.analysis.segment import segment
+from newscli.engines import reader
+from newscli.engines.linking import BUCKETS, LINK_WIDTH, Link
+from newscli.engines.reader import GROUP_SIZES, LABELS, Mark, Marks, NameMark, Reader, prepare
+from newscli.engines.wordpieces import WordPieces
+from newscli.errors import InputError
+from newscli.model import Block, Sentence, Span
+from newscli.text.load import parse
+from newscli.text.marks import pair_marks
+
+SIZE = 4_000
+# Ten times the text may take ten times as long; quadratic work takes a hundred times.
+MAX_GROWTH = 30
+# What is faster than this is mostly what any text costs.
+LEAST_SECONDS = 0.005
+
+PUMPS = [
+    pytest.param(short, long, id=name)
+    for (name, short), (_, long) in zip(every(SIZE), every(10 * SIZE), strict=True)
+]
+
+
+def mark_freely(text: str, sentences: Sequence[Sentence], _: object, *, threads: int = 1) -> Marks:
+    """Mark every capitalised word as a name, every "said" as a cue, the thirds of sentences as contents."""
+    names: list[NameMark] = []
+    sources: list[Mark] = []
+    cues: list[Mark] = []
+    contents: list[Mark] = []
+    links: list[Link] = []
+    for sentence in sentences:
+        capitals = [token for token in sentence.tokens if text[token.start].isupper()]
+        names += [NameMark(token, LABELS[token.start % 4], 0.9) for token in capitals]
+        sources += [Mark(token, 0.9) for token in capitals[:1]]
+        cues += [Mark(token, 0.9) for token in sentence.tokens if token.of(text) == "said"]
+        third = max(1, len(sentence.tokens) // 3)
+        for first in range(0, len(sentence.tokens), third):
+            last = sentence.tokens[first : first + third][-1]
+            contents.append(Mark(Span(sentence.tokens[first].start, last.end), 0.9))
+            cue, source = len(cues) - 1 if cues else None, len(sources) - 1 if sources else None
+            links.append(Link(cue, 0.9, source, 0.9))
+    return Marks(tuple(sources), tuple(cues), tuple(contents), tuple(names), tuple(links))
+
+
+def seconds(text: str, parts: Sequence[str]) -> float:
+    """Return the CPU seconds of a reading; a text without a word is refused, which takes time too."""
+    begin = time.process_time()
+    with suppress(InputError):
+        analyse(parse(text), [part for part in PARTS if part in parts])
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize(("short", "long"), PUMPS)
+@pytest.mark.parametrize("parts", [("summary",), PARTS], ids=["summary", "report"])
+def test_ten_times_the_text_takes_some_ten_times_as_long(parts: Sequence[str], short: str, long: str) -> None:
+    with patch.object(reader, "read", mark_freely):
+        seconds("Ana Orel said the ferry was late.", PARTS)  # opens the model files
+        once = seconds(short, parts)
+        assert seconds(long, parts) <= MAX_GROWTH * max(once, LEAST_SECONDS)
+
+
+class Counting:
+    """A network that marks nothing and counts the word pieces that it is given."""
+
+    def __init__(self) -> None:
+        self.pieces = 0
+
+    def __call__(
+        self, pieces: reader.Integers, features: reader.Integers, words: reader.Integers
+    ) -> tuple[reader.Floats, reader.Floats]:
+        self.pieces += pieces.shape[1]
+        marks = np.zeros((len(words), sum(GROUP_SIZES)), dtype=np.float32)
+        return marks, np.zeros((len(words), 4 * LINK_WIDTH), dtype=np.float32)
+
+
+@pytest.mark.parametrize(("short", "long"), PUMPS)
+def test_the_network_reads_a_word_piece_twice_at_most(short: str, long: str) -> None:
+    cutter = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *"abceors.\"'<([-&#!", "##o", "##e", "said"])
+    for text in (short, long):
+        if not any(char.isalnum() for char in text):
+            continue
+        article = parse(text)
+        sentences = segment(article)
+        network = Counting()
+        Reader(network, cutter, np.zeros((2, BUCKETS), dtype=np.float32)).read(article.prose, sentences, ())
+        words = prepare(article.prose, sentences, (), cutter)
+        assert network.pieces <= 2 * sum(map(len, words.pieces)) + 4
+
+
+class Watched(str):
+    """A text that counts the characters that are copied out of it."""
+
+    copied = 0
+
+    def __getitem__(self, key: object) -> str:
+        part = super().__getitem__(key)  # type: ignore[index]
+        self.copied += len(part)
+        return part
+
+
+@pytest.mark.parametrize("unit", ["“a ", "“a” ", "‘a ", '"a" said B. ', "a' "])
+def test_pairing_looks_at_a_paragraph_a_few_times_not_once_for_each_mark(unit: str) -> None:
+    text = Watched(pump(unit, 20_000))
+    pair_marks(text, [Block("body", Span(0, len(text)))])
+    assert text.copied <= 10 * len(text)
+
+
+class Number(int):
+    """A number that counts how often one of its kind is compared."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Number.compared += 1
+        return int(self) == other
+
+    __hash__ = int.__hash__
+
+
+def cue_numbers(count: int) -> Iterator[Link]:
+    return (Link(Number(cue), 0.9, None, 0.0) for cue in range(count))
+
+
+def test_a_content_is_not_compared_with_all_before_it() -> None:
+    article = parse("He said it rained.\n\n" * 500)
+    sentences = segment(article)
+    cues = tuple(Mark(sentence.tokens[1], 0.9) for sentence in sentences)
+    contents = tuple(Mark(Span(s.tokens[2].start, s.tokens[3].end), 0.9) for s in sentences)
+    links = tuple(cue_numbers(len(contents)))
+    Number.compared = 0
+    found = attribute_contents(Reading.of(article, sentences, (), ()), Marks((), cues, contents, (), links))
+    assert len(found) == 500
+    assert Number.compared <= 10 * len(found)

@@ -1,0 +1,123 @@
+"""No byte of an article or of a file name gets to a terminal but as what it is: words."""
+
+from __future__ import annotations
+
+import io
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from payloads import NAMED, dangers, random_strings
+from port_ellery import saying
+from processes import NEWSCLI, run, run_on_terminal
+
+from newscli.cli.messages import Messages
+from newscli.render import VIEWS, Format, Style, View, render
+
+HUMAN: tuple[Format, ...] = ("table", "plain", "markdown")
+STORY = """{0} returns to Port Ellery
+
+PORT ELLERY - “We are {0} glad,” said Ana {0} Orel, who runs the {0} harbour. “It was late,” said {0}.
+"""
+
+
+def shown(view: View, format: Format, words: str, *, color: bool) -> str:
+    out = StringIO(newline="")
+    render(view, format, [saying(words)], Style(color=color, several=True, scores=True), out)
+    return out.getvalue()
+
+
+def leaks(view: View, format: Format, words: str, *, color: bool) -> list[str]:
+    allowed = "\n\t" if format == "plain" else "\n"
+    return dangers(
+        shown(view, format, words, color=color), allowed=allowed, palette=color and format == "table"
+    )
+
+
+@pytest.mark.parametrize("format", HUMAN)
+@pytest.mark.parametrize("payload", NAMED.values(), ids=NAMED)
+def test_a_payload_in_text_headline_speaker_and_file_name_is_shown_as_text(
+    payload: str, format: Format
+) -> None:
+    for view in VIEWS:
+        for color in (False, True):
+            assert not leaks(view, format, payload, color=color)
+
+
+@pytest.mark.parametrize("format", HUMAN)
+def test_so_are_five_thousand_random_strings(format: Format) -> None:
+    """Take the views in turn, each with colour and without."""
+    for number, words in enumerate(random_strings(5_000)):
+        view, color = VIEWS[number % len(VIEWS)], number % 2 == 0
+        assert not leaks(view, format, words, color=color), (view, words)
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_so_are_they_on_standard_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    for words in (*NAMED.values(), *random_strings(5_000)):
+        stream = Terminal()
+        monkeypatch.setattr(sys, "stderr", stream)
+        messages = Messages(2, quiet=False)
+        messages.progress(1, words)
+        messages.note(words, words)
+        messages.failure(words, words, words, trace=words)
+        messages.warning(words, words)
+        assert not dangers(stream.getvalue(), allowed="\n\t", palette=True), words
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return an article for each payload, which is in its text and in its name."""
+    folder = tmp_path_factory.mktemp("hostile")
+    paths = []
+    for payload in NAMED.values():
+        # What no file system takes; the two halves of surrogates stand for bytes that are no UTF-8.
+        name = payload.replace("\0", "").replace("/", "∕").replace("\ud800", "")[:80]
+        paths.append(folder / f"{name}.txt")
+        paths[-1].write_text(STORY.format(payload), encoding="utf-8", errors="surrogatepass")
+    return paths
+
+
+@pytest.mark.parametrize("format", HUMAN)
+def test_the_real_program_lets_nothing_out_either(format: str, files: list[Path]) -> None:
+    missing = [path.with_suffix(".missing") for path in files]
+    done = run("report", "--format", format, "--color", "always", *files, *missing, program=NEWSCLI)
+    assert done.code == 3
+    assert done.err.count("no such file") == len(missing)
+    assert not dangers(done.out, allowed="\n\t" if format == "plain" else "\n", palette=format == "table")
+    assert not dangers(done.err)
+
+
+def test_nor_on_a_terminal(files: list[Path]) -> None:
+    done = run_on_terminal("quotes", *files, files[0].with_suffix(".missing"), stderr=True, program=NEWSCLI)
+    assert done.code == 3
+    assert not dangers(done.out, palette=True)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("{}",),
+        ("quotes", "--{}"),
+        ("quotes", "--encoding", "{}"),
+        ("quotes", "--kind", "{}"),
+        ("quotes", "--min-confidence", "{}"),
+        ("summary", "--method", "{}"),
+        ("summary", "--sentences", "{}"),
+        ("quotes", "--output", "{}/{}"),
+    ],
+    ids=" ".join,
+)
+def test_a_usage_error_repeats_nothing_that_a_terminal_obeys(args: tuple[str, ...], tmp_path: Path) -> None:
+    payload = "".join(NAMED.values()).replace("\0", "").replace("\ud800", "")
+    done = run(*(arg.format(payload, payload) for arg in args), program=NEWSCLI, cwd=tmp_path)
+    assert done.code in {2, 5}
+    assert done.err
+    assert not dangers(done.err + done.out)

@@ -1,0 +1,118 @@
+"""What is the same to a person reads the same: other marks, other line ends, other code points."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from unittest.mock import patch
+
+from articles import articles, paragraphs, reading
+from hypothesis import given
+
+from newscli.engines import reader
+from newscli.model import Analysis, Sentence, Span
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+Place = Callable[[int], int]
+
+
+def here(place: int) -> int:
+    return place
+
+
+def plain(words: str | None) -> str | None:
+    """Return words of the article in the spelling that is compared."""
+    return words and unicodedata.normalize("NFC", words).translate(_STRAIGHT)
+
+
+def told(analysis: Analysis, place: Place) -> dict[str, list[tuple[object, ...]]]:
+    """Return what was read; its offsets are moved to their places in another spelling of the text."""
+
+    def at(*spans: Span | None) -> list[tuple[int, int] | None]:
+        return [(place(span.start), place(span.end)) if span else None for span in spans]
+
+    return {
+        "blocks": [(block.role, *at(block.span)) for block in analysis.article.blocks],
+        "sentences": [(sentence.role, *at(sentence.span)) for sentence in analysis.sentences],
+        "quotes": [
+            (quote.kind, quote.act, quote.confidence, *at(quote.cue, quote.mention, *quote.spans))
+            for quote in analysis.quotes
+        ],
+        "speakers": [(plain(quote.speaker),) for quote in analysis.quotes],
+        "entities": [(plain(e.name), e.label, e.salience, *at(*e.mentions)) for e in analysis.entities],
+        "summary": [(chosen.score, *at(chosen.span)) for chosen in analysis.summary],
+        "keywords": [(plain(term.term), term.score, *at(*term.mentions)) for term in analysis.keywords],
+    }
+
+
+def reads_the_same(text: str, change: Callable[[str], str]) -> None:
+    """Compare the readings of a text and of its other spelling."""
+    expected = told(reading(text), lambda place: len(change(text[:place])))
+    assert told(reading(change(text)), here) == expected
+
+
+@given(articles())
+def test_lines_may_end_as_on_windows(text: str) -> None:
+    reads_the_same(text, lambda part: part.replace("\n", "\r\n"))
+
+
+@given(articles())
+def test_marks_may_be_straight(text: str) -> None:
+    reads_the_same(text, lambda part: part.translate(_STRAIGHT))
+
+
+@given(articles())
+def test_letters_and_their_accents_may_be_two_code_points(text: str) -> None:
+    reads_the_same(text, lambda part: unicodedata.normalize("NFD", part))
+
+
+def parted(marks: reader.Marks, end: int) -> tuple[reader.Marks, reader.Marks]:
+    """Return the marks without links over an offset: all of them, and those before it alone."""
+    sources, cues, contents = (
+        tuple(mark for mark in role if mark.span.end <= end)
+        for role in (marks.sources, marks.cues, marks.contents)
+    )
+    names = tuple(name for name in marks.names if name.span.end <= end)
+    links = tuple(
+        replace(
+            link,
+            cue=link.cue if link.cue is not None and link.cue < len(cues) else None,
+            source=link.source if link.source is not None and link.source < len(sources) else None,
+        )
+        for link in marks.links[: len(contents)]
+    )
+    whole = replace(marks, links=links + marks.links[len(contents) :])
+    return whole, reader.Marks(sources, cues, contents, names, links)
+
+
+@given(articles().filter(lambda text: "\n\n" in text), paragraphs)
+def test_a_further_paragraph_changes_nothing_before_it_but_who_is_who(text: str, further: str) -> None:
+    """Add a paragraph, and hold the reader's marks of what stands before it.
+
+    The reader sees some 180 words at a time, so that what follows may change its mind about what goes before:
+    that is what a window is for. The rules have no such excuse: from the same marks they read the same. Only
+    coreference looks ahead: by a fuller name that comes later a speaker is called from the start. Whether a
+    lone paragraph is a headline shows only in what follows it, so there are two or more here.
+    """
+    end, read = len(text), reader.read
+    held: list[reader.Marks] = []
+
+    def hold(
+        prose: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], *, threads: int
+    ) -> reader.Marks:
+        whole, first = parted(read(prose, sentences, quotations, threads=threads), end)
+        held.append(first)
+        return whole
+
+    with patch.object(reader, "read", hold):
+        longer = told(reading(f"{text}\n\n{further}"), here)
+    with patch.object(reader, "read", lambda *_, **__: held[0]):
+        alone = told(reading(text), here)
+    for part in ("blocks", "sentences", "quotes"):
+        assert longer[part][: len(alone[part])] == alone[part]
+    mentions = {span for entity in longer["entities"] for span in entity[3:]}
+    assert {span for entity in alone["entities"] for span in entity[3:]} == {
+        span for span in mentions if isinstance(span, tuple) and span[1] <= end
+    }
