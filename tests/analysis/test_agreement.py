@@ -48,6 +48,11 @@ def test_a_city_and_its_team_keep_their_labels_where_both_are_sure() -> None:
     assert labels(text) == "LOC ORG ORG LOC"
 
 
+def test_a_name_of_several_words_that_is_no_known_place_is_one_thing() -> None:
+    assert labels("The [Northern Star|ORG] burned. The [Northern Star|LOC!] sank.") == "LOC LOC"
+    assert labels("In [New York|LOC!] it rained. [New York|ORG!] lost.") == "LOC ORG"
+
+
 def test_a_mention_that_stands_against_many_gives_way_however_sure() -> None:
     assert labels("[Fennick|ORG!] lost. " + "In [Fennick|LOC!] it rained. " * 400).split() == ["LOC"] * 401
 

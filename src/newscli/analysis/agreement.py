@@ -38,6 +38,13 @@ _ALIKE: Final = (
     (0.02, 0.10, 0.86, 0.02),
     (0.02, 0.02, 0.02, 0.94),
 )
+# The same of names that no team has from its city: of several words, and no place that is known.
+_ALIKE_IF_LONG: Final = (
+    (0.94, 0.02, 0.02, 0.02),
+    (0.02, 0.94, 0.02, 0.02),
+    (0.02, 0.02, 0.94, 0.02),
+    (0.02, 0.02, 0.02, 0.94),
+)
 # No mention is surer of its label than this: the others can outvote it.
 _FLOOR: Final = exp(-6)
 # All the others together weigh as much as this many, so that a sure minority of some size keeps its label.
@@ -109,7 +116,8 @@ def agree(
     titles = TitleReader(article, sentences)
     names: defaultdict[Words, _Name] = defaultdict(_Name)
     for sighting in sightings:
-        _add(names[_spelling(article, sighting.span)], article, titles, sighting)
+        words = _spelling(article, sighting.span)
+        _add(names[words], words, article, titles, sighting)
     people = _people(names)
     labels: dict[Span, Label] = {}
     for words, name in names.items():
@@ -130,7 +138,7 @@ def _spelling(article: Article, span: Span) -> Words:
     return tuple(same_name(words, "MISC").split()) if words else (name,)
 
 
-def _add(name: _Name, article: Article, titles: TitleReader, sighting: Sighting) -> None:
+def _add(name: _Name, words: Words, article: Article, titles: TitleReader, sighting: Sighting) -> None:
     """Hear a sighting: what the reader sees, its own words, the title before it."""
     chances = sighting.chances
     before = titles.before(sighting.span)
@@ -142,7 +150,8 @@ def _add(name: _Name, article: Article, titles: TitleReader, sighting: Sighting)
         own = _ADJECTIVE
     name.sightings.append(sighting)
     name.own.append(own)
-    name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in _ALIKE))
+    alike = _ALIKE if len(words) == 1 or is_place(words) else _ALIKE_IF_LONG
+    name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in alike))
     name.titled = name.titled or titled
 
 
