@@ -36,6 +36,11 @@ PUMPS = [
 ]
 
 
+def _name(span: Span, label: int) -> NameMark:
+    chances = tuple(0.91 if number == label else 0.03 for number in range(len(LABELS)))
+    return NameMark(span, LABELS[label], 0.91, chances)
+
+
 def mark_freely(text: str, sentences: Sequence[Sentence], _: object, *, threads: int = 1) -> Marks:
     """Mark every capitalised word as a name, every "said" as a cue, the thirds of sentences as contents."""
     names: list[NameMark] = []
@@ -45,7 +50,7 @@ def mark_freely(text: str, sentences: Sequence[Sentence], _: object, *, threads:
     links: list[Link] = []
     for sentence in sentences:
         capitals = [token for token in sentence.tokens if text[token.start].isupper()]
-        names += [NameMark(token, LABELS[token.start % 4], 0.9) for token in capitals]
+        names += [_name(token, token.start % len(LABELS)) for token in capitals]
         sources += [Mark(token, 0.9) for token in capitals[:1]]
         cues += [Mark(token, 0.9) for token in sentence.tokens if token.of(text) == "said"]
         third = max(1, len(sentence.tokens) // 3)

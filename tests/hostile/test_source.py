@@ -27,9 +27,8 @@ HARMLESS = frozenset(
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
-    "concurrent": ("newscli.cli.jobs",),
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_parts", "newscli.render"),
-    "multiprocessing": ("newscli.cli.jobs",),
+    "multiprocessing": ("newscli.cli.workers",),
     "signal": ("newscli.cli",),
     "threading": ("newscli.cli",),
 }

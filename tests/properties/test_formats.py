@@ -8,9 +8,9 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from articles import reading, texts
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import reading, texts
 
 from newscli.model import Analysis
 from newscli.render import FORMATS, VIEWS, Format, Style, View, render
@@ -49,7 +49,7 @@ def cells(record: dict[str, Any], columns: list[str]) -> list[str]:
         elif key in {"spans", "mentions"}:
             last = value[-1 if key == "spans" else 0]
             flat |= {"start": value[0][0], "end": last[1], key: json.dumps(value)}
-        elif key == "aliases":
+        elif key in {"aliases", "reasons"}:
             flat[key] = "; ".join(value)
         else:
             flat[key] = value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from articles import reading, texts
 from hypothesis import given
+from strategies import reading, texts
 
 from newscli.model import Quote, Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from articles import texts
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import texts
 
 from newscli.analysis.pipeline import Options, analyse
 from newscli.analysis.summary import METHODS

@@ -73,6 +73,9 @@ def _bounds(reading: Reading, span: Span) -> Span | None:
         start += 5
         while start < end and prose[start].isspace():
             start += 1
+    opening = reading.quotation_at(start)
+    if opening is not None and opening.closed and _runs_on(reading, opening.span.end, end):
+        end = opening.span.end
     quotation = reading.quotation_at(end - 1)
     if quotation is not None and quotation.closed and not prose[end : quotation.inner.end].strip(" .,"):
         end = max(end, quotation.span.end)
@@ -81,6 +84,15 @@ def _bounds(reading: Reading, span: Span) -> Span | None:
     while end > start and prose[end - 1] in _EDGE and reading.quotation_at(end - 1) is None:
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _runs_on(reading: Reading, closing: int, end: int) -> bool:
+    """Tell whether a content that opens with a quotation holds a further sentence that is not quoted."""
+    return (
+        closing < end
+        and reading.sentence_at(closing - 1) < reading.sentence_at(end - 1)
+        and reading.quotation_at(end - 1) is None
+    )
 
 
 def _without_description(reading: Reading, source: Span) -> Span:
