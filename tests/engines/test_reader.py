@@ -22,6 +22,7 @@ from newscli.engines.reader import (
     prepare,
 )
 from newscli.engines.wordpieces import WordPieces
+from newscli.model import Span
 from newscli.text.load import parse
 
 if TYPE_CHECKING:
@@ -158,9 +159,11 @@ def test_labels_are_those_of_the_model_file() -> None:
 
 
 def test_curly_and_straight_marks_are_the_same_pieces() -> None:
-    cutter = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", '"', "'", "“", "’", "s", "wall"])
+    cutter = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", '"', "'", "“", "”", "’", "s", "wall"])
 
     def pieces(text: str) -> list[tuple[int, ...]]:
-        return prepare(text, segment(parse(text)), [], cutter).pieces
+        quotations = [(Span(0, len(text)), Span(1, len(text) - 1))]
+        return prepare(text, segment(parse(text)), quotations, cutter).pieces
 
     assert pieces("“wall’s”") == pieces('"wall\'s"')
+    assert (cutter.cut("“"), cutter.cut("”")) == (pieces('"wall"')[0], pieces('"wall"')[-1])

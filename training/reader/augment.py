@@ -1,7 +1,7 @@
 """Seeded changes to windows, for what the training sets show too seldom.
 
 They are news and encyclopaedia articles in neat running text; the reader also meets headlines in capitals,
-lower-case messages, other marks, a paragraph for each sentence, and text without final stops.
+lower-case messages, a paragraph for each sentence, and text without final stops.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from newscli.engines.features import SHAPES, Quoted, Shape, Style
+from newscli.engines.features import SHAPES, Shape, Style
 from newscli.engines.wordpieces import WordPieces
 from reader.data import Document
 from reader.tags import UNKNOWN
 
-_DOUBLE: Final = (("“", "”"), ('"', '"'), ("''", "''"), ("``", "''"), ("«", "»"))
 _LETTERS: Final = frozenset({Shape.LOWER, Shape.TITLE, Shape.CAPITALS, Shape.MIXED})
 
 Recase = Callable[[int], int]
@@ -55,8 +54,6 @@ class Augmenter:
 
     def __init__(self, cutter: WordPieces, seed: int) -> None:
         self._random = random.Random(seed)
-        self._pairs = [(cutter.cut(opening), cutter.cut(closing)) for opening, closing in _DOUBLE]
-        self._marks = {pieces for pair in self._pairs for pieces in pair}
         self._stop = cutter.cut(".")
 
     def __call__(self, window: Document) -> Document:
@@ -68,8 +65,6 @@ class Augmenter:
             places=list(window.places),
         )
         self._recase(window)
-        if self._random.random() < 0.3:
-            self._remark(window)
         if window.tags[0][0] == UNKNOWN and self._random.random() < 0.6:
             self._run_on(window)
         if self._random.random() < 0.1:
@@ -92,13 +87,6 @@ class Augmenter:
                 return change
             at -= chance
         return None
-
-    def _remark(self, window: Document) -> None:
-        """Set all double quotation marks in another style."""
-        opening, closing = self._random.choice(self._pairs)
-        for number, (pieces, state) in enumerate(zip(window.pieces, window.quoted, strict=True)):
-            if pieces in self._marks and state in {Quoted.OPENING, Quoted.CLOSING}:
-                window.pieces[number] = opening if state == Quoted.OPENING else closing
 
     def _run_on(self, window: Document) -> None:
         """Make one body paragraph of sentences that were joined as a paragraph each."""

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from newscli.engines.decoding import Stretch, chances, log_softmax, stretches
-from newscli.engines.features import cases, places, quoted
+from newscli.engines.features import Quoted, cases, places, quoted
 from newscli.engines.linking import Link, Linker, Window
 from newscli.engines.store import read_model
 from newscli.engines.wordpieces import WordPieces
@@ -38,8 +38,10 @@ GROUP_SIZES: Final = (5, 5, 5, 17)
 ROOM: Final = 254
 # Pieces that neighbouring windows share: each word is read with at least half as many on either side.
 OVERLAP: Final = 64
-# The vocabulary tells curly marks from straight ones; the reading must not.
+# The vocabulary tells curly marks from straight ones; the reading must not. What opens and closes a quotation
+# is read as curly double marks, any other mark as a straight one.
 _STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
+_CURLY: Final = {Quoted.OPENING: "“", Quoted.CLOSING: "”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +131,24 @@ def prepare(
 ) -> Words:
     """Cut an article into words with pieces and features; the arguments are those of ``read``."""
     spans = [token for sentence in sentences for token in sentence.tokens]
+    states = quoted(spans, quotations)
     pieces: list[tuple[int, ...]] = []
     shapes: list[int] = []
     starts: list[int] = []
     for sentence in sentences:
         words = [token.of(text) for token in sentence.tokens]
         starts.append(len(pieces))
-        pieces += [cutter.cut(word.translate(_STRAIGHT)) for word in words]
+        here = states[len(pieces) : len(pieces) + len(words)]
+        pieces += [cutter.cut(_one_style(word, state)) for word, state in zip(words, here, strict=True)]
         shapes += cases(words)
-    features = list(zip(shapes, places(sentences), quoted(spans, quotations), strict=True))
+    features = list(zip(shapes, places(sentences), states, strict=True))
     return Words(spans, pieces, features, starts)
+
+
+def _one_style(word: str, state: int) -> str:
+    """Return a word with its marks in the one style that the network sees."""
+    straight = word.translate(_STRAIGHT)
+    return _CURLY.get(Quoted(state), straight) if straight == '"' else straight
 
 
 def _units(words: Words) -> list[tuple[int, int, int]]:
