@@ -149,7 +149,8 @@ class Quote:
         cue: The word of speaking ("said"), if there is one.
         mention: The source as the text names it ("he", "Mr Lavrov").
         speaker: Who that is ("Sergey Lavrov"), None where the article does not tell.
-        act: ``speech`` where someone speaks or writes, ``stance`` for a belief, wish or plan.
+        act: ``speech`` where someone speaks, writes or is quoted in marks, ``stance`` for a belief, a wish
+            or a plan.
         confidence: 0 to 1.
     """
 

@@ -236,6 +236,11 @@ def test_stance_is_told_from_speech() -> None:
     assert (speech.act, stance.act) == ("speech", "stance")
 
 
+def test_what_stands_in_marks_is_speech_whatever_the_cue() -> None:
+    (quote,) = analysis("Reyes considers the ferry “a floating scandal”.").quotes
+    assert (quote.kind, quote.act) == ("mixed", "speech")
+
+
 def test_quotes_are_numbered_in_text_order() -> None:
     found = analysis("“One,” said Hale. Reyes said that two was more.\n\n“Three,” said Hale.").quotes
     assert [quote.id for quote in found] == [1, 2, 3]

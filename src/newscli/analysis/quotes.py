@@ -50,19 +50,15 @@ def find_quotes(
     reading = Reading.of(article, sentences, quotations, mentions)
     found = attribute(reading, marks, mentions)
     kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
-    return tuple(
-        Quote(
-            number,
-            a.kind or kinds.of(a.spans),
-            tuple(a.spans),
-            a.cue,
-            a.mention,
-            None,
-            a.act,
-            round(confidence(a.evidence, a.sureness), 4),
-        )
-        for number, a in enumerate(found, start=1)
-    )
+    return tuple(_quote(number, a, kinds) for number, a in enumerate(found, start=1))
+
+
+def _quote(number: int, found: Attribution, kinds: _Kinds) -> Quote:
+    """Return an attribution as a quote; what stands in marks is speech, whatever the cue."""
+    kind = found.kind or kinds.of(found.spans)
+    act = found.act if kind == "indirect" else "speech"
+    sureness = round(confidence(found.evidence, found.sureness), 4)
+    return Quote(number, kind, tuple(found.spans), found.cue, found.mention, None, act, sureness)
 
 
 def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> list[Attribution]:
