@@ -10,13 +10,6 @@ import pytest
 from processes import STORY, Ended, run, shell
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "story.txt"
-    path.write_text(STORY, encoding="utf-8")
-    return path
-
-
 def files_of(done: Ended) -> list[str]:
     return [Path(json.loads(line)["file"]).name for line in done.out.splitlines()]
 

@@ -11,13 +11,6 @@ import pytest
 from processes import STORY, run, shell
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "story.txt"
-    path.write_text(STORY, encoding="utf-8")
-    return path
-
-
 def test_a_file_receives_what_a_pipe_would(story: Path, tmp_path: Path) -> None:
     done = run("quotes", story, "--output", tmp_path / "out.txt")
     assert (done.code, done.out, done.err) == (0, "", "")

@@ -14,13 +14,6 @@ FORMATS = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "story.txt"
-    path.write_text(STORY, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def long_story(tmp_path: Path) -> Path:
     path = tmp_path / "long.txt"
     path.write_text(STORY * 1_000, encoding="utf-8")

@@ -6,12 +6,19 @@ interrupts is two stretches of one cue.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
 from newscli.analysis.cues import cue_forms
-from newscli.analysis.sources import AUXILIARIES, is_passive, subject_after, subject_before, verb_group_start
+from newscli.analysis.sources import (
+    AUXILIARIES,
+    Words,
+    is_passive,
+    subject_after,
+    subject_before,
+    verb_group_start,
+)
 from newscli.engines.linking import Link
 from newscli.engines.reader import Marks
 from newscli.model import Act, Span
@@ -62,6 +69,12 @@ def _block(reading: Reading, span: Span) -> int:
     return reading.sentences[reading.sentence_at(span.start)].block
 
 
+def _tokens(words: Words, span: Span) -> list[int]:
+    """Return the numbers of a sentence's tokens that a span holds."""
+    first = bisect_left(words.spans, span.start, key=lambda token: token.start)
+    return list(range(first, bisect_right(words.spans, span.end, key=lambda token: token.end)))
+
+
 def _bounds(reading: Reading, span: Span) -> Span | None:
     """Return a content without its leading "that" and with its closing mark; None outside what is told."""
     prose = reading.article.prose
@@ -99,7 +112,7 @@ def _without_description(reading: Reading, source: Span) -> Span:
     """Return the name alone of a source in apposition: "Ann Roe, the mayor,", "The mayor, Ann Roe,"."""
     number = reading.sentence_at(source.start)
     words = reading.words[number]
-    inside = [i for i, token in enumerate(words.spans) if source.holds(token)]
+    inside = _tokens(words, source)
     while len(inside) > 1 and words.lower[inside[-1]] in {",", "("}:
         inside.pop()
     if not inside:
@@ -151,8 +164,8 @@ def _name_before(reading: Reading, cue: Span) -> Span | None:
     """Return the name that ends right before a cue of speech, as in "Roe remarked", not in "Roe was told"."""
     words = reading.words[reading.sentence_at(cue.start)]
     forms = cue_forms()
-    for head, token in enumerate(words.spans):
-        if cue.holds(token) and words.lower[head] in forms:
+    for head in _tokens(words, cue):
+        if words.lower[head] in forms:
             last = verb_group_start(words, head, 0) - 1
             begin = words.name_ends.get(last)
             speaks = forms[words.lower[head]].act == "speech" and not is_passive(words, head, 0)
@@ -163,7 +176,7 @@ def _name_before(reading: Reading, cue: Span) -> Span | None:
 def _beside(reading: Reading, marks: Marks, cue: Span) -> Span | None:
     """Return the source right before a cue, right behind it, or else the cue's grammatical subject."""
     words = reading.words[reading.sentence_at(cue.start)]
-    inside = [i for i, token in enumerate(words.spans) if cue.holds(token)]
+    inside = _tokens(words, cue)
     if not inside:
         return None
     last_before = verb_group_start(words, inside[0], 0) - 1
@@ -202,7 +215,7 @@ def _word_of(reading: Reading, cue: Span | None) -> Span | None:
     if cue is None:
         return None
     words = reading.words[reading.sentence_at(cue.start)]
-    inside = [i for i, token in enumerate(words.spans) if cue.holds(token)]
+    inside = _tokens(words, cue)
     if [words.lower[i] for i in inside[:2]] == ["according", "to"]:
         return cue
     forms = cue_forms()

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newscli.analysis.agreement import Sighting, agree
-from newscli.analysis.nameforms import fold, is_compound
+from newscli.analysis.nameforms import POSSESSIVES, fold, is_compound
 from newscli.analysis.repeats import with_repeats
 from newscli.analysis.titles import HONORIFICS
 from newscli.engines.reader import NameMark
 from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import Article, Mention, Sentence, Span
 
-_POSSESSIVE: Final = ("'s", "’s", "'", "’")
 _JOINTS: Final = frozenset({"and", "or", ","})
 
 
@@ -60,7 +59,7 @@ def _names_in(article: Article, sentence: Sentence, name: NameMark, known: set[s
         before, behind = first, last
         while name.label == "PER" and behind - before > 1 and words[before].lower().rstrip(".") in HONORIFICS:
             before += 1
-        while behind - before > 1 and words[behind - 1] in _POSSESSIVE:
+        while behind - before > 1 and words[behind - 1] in POSSESSIVES:
             behind -= 1
         if before < behind:
             yield Span(tokens[before].start, tokens[behind - 1].end)

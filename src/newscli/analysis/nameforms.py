@@ -27,6 +27,8 @@ MAX_PARTS: Final = 8
 
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’ʼ](?=[^\W_]))*")
+# The ends of possessives, which are tokens of their own.
+POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE: Final = re.compile(r"['’ʼ][sS]?$")
 _DOTTED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])")
 _UNDECOMPOSED: Final = str.maketrans(

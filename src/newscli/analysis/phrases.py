@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from newscli.analysis.descriptions import TAIL_OPENERS
-from newscli.analysis.nameforms import GENERATIONS, acronyms, fold, looks_like_acronym, name_words
+from newscli.analysis.nameforms import (
+    GENERATIONS,
+    POSSESSIVES,
+    acronyms,
+    fold,
+    looks_like_acronym,
+    name_words,
+)
 from newscli.analysis.names import NamedSpans
 from newscli.analysis.titles import HONORIFICS, OFFICE_MATTERS, OFFICES, Gender, gender
 from newscli.model import Entity, Span
@@ -20,7 +27,6 @@ _JOINTS: Final = frozenset({"and", "&"})
 _REFLEXIVES: Final = frozenset({"himself", "herself", "itself"})
 # "Critics, including Senator Roe": the name is an example of whoever is meant.
 _EXAMPLES: Final = frozenset({"including", "like", "as", "notably", "especially", "particularly"})
-_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 # A comma or a bracket behind a name opens what only adds to it.
 _ADDED: Final = tuple(",([–—-")
 
@@ -70,7 +76,7 @@ def _may_follow(behind: Sequence[str], entity: Entity) -> bool:
     """Tell whether the words after a name leave it the chief word of the phrase."""
     if not behind or behind[0].startswith(_ADDED) or behind[0] in _REFLEXIVES:
         return True
-    if behind[0] in _POSSESSIVES or behind[0].lower().rstrip(".,") in GENERATIONS:
+    if behind[0] in POSSESSIVES or behind[0].lower().rstrip(".,") in GENERATIONS:
         return len(behind) == 1
     return behind[0] in TAIL_OPENERS - _JOINTS and entity.label in ("PER", "ORG")
 

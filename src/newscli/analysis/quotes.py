@@ -57,8 +57,8 @@ def _quote(number: int, found: Attribution, kinds: _Kinds) -> Quote:
     """Return an attribution as a quote; what stands in marks is speech, whatever the cue."""
     kind = found.kind or kinds.of(found.spans)
     act = found.act if kind == "indirect" else "speech"
-    sureness = round(confidence(found.evidence, found.sureness), 4)
-    return Quote(number, kind, tuple(found.spans), found.cue, found.mention, None, act, sureness)
+    believed = round(confidence(found.evidence, found.sureness), 4)
+    return Quote(number, kind, tuple(found.spans), found.cue, found.mention, None, act, believed)
 
 
 def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> list[Attribution]:
