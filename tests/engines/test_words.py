@@ -71,6 +71,17 @@ def test_an_over_long_word_is_cut_and_nothing_is_lost() -> None:
     assert [len(token) for token in found] == [6, MAX_TOKEN_CHARS, MAX_TOKEN_CHARS, 5, 5, 1]
 
 
+@given(st.lists(st.lists(NEWS_CHARACTERS, min_size=1, max_size=8).map("".join), max_size=8))
+def test_a_word_is_cut_alike_wherever_it_stands(words: list[str]) -> None:
+    inner = [word for given in words for word in given.split()]
+    alone = [token for word in inner for token in tokens(f"Yes {word} no")[1:-1]]
+    assert tokens(" ".join(["Yes", *inner, "no"]))[1:-1] == alone
+
+
+def test_a_line_end_cuts_like_a_space() -> None:
+    assert tokens("the workers'\nown fault") == tokens("the workers' own fault")
+
+
 @given(st.text(alphabet="a \n", max_size=200), st.integers(min_value=1, max_value=50))
 def test_pieces_cover_the_text_and_keep_the_limit(text: str, limit: int) -> None:
     cut = list(pieces(text, limit))

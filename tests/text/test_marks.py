@@ -98,6 +98,14 @@ def test_a_stray_mark_costs_its_own_pair_and_no_other() -> None:
     assert warnings == ("1 quotation mark without a partner",)
 
 
+@pytest.mark.parametrize("rule", ['"' * 20, "'" * 20, "''" * 5, "“" * 9, "\"'" * 6])
+def test_a_long_run_of_marks_quotes_nothing(rule: str) -> None:
+    text = f"He said “yes” and left. {rule} “No,” she said."
+    found, warnings = pairs(text)
+    assert [q.span.of(text) for q in found] == ["“yes”", "“No,”"]
+    assert warnings == (f"{len(rule)} quotation marks without a partner",)
+
+
 def test_a_quotation_that_nothing_closes_runs_to_the_end_of_its_paragraph() -> None:
     text = "She said: “We will go.\n\nNobody went."
     (found,), warnings = pairs(text)

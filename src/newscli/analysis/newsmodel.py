@@ -78,7 +78,7 @@ def _own_features(candidate: Candidate, headline: frozenset[str]) -> Features:
         "overlong": max(0, count - _LONG_SENTENCE_WORDS) / 20,
         "headline": len(headline.intersection(candidate.terms)) / max(len(headline), 1),
         "capitals": sum(word[0].isupper() for word in words[1:]) / count,
-        "figures": log(1 + sum(any(map(str.isdigit, word)) for word in words)),
+        "figures": log(1 + sum(not word.isalpha() and any(map(str.isdigit, word)) for word in words)),
         "quotation": float(text[0] in _OPENING_MARKS),
         "half_quoted": float(text.count('"') % 2 == 1 or text.count("“") != text.count("”")),
         "addressing": float(any(word.lower() in _ADDRESSING for word in words)),

@@ -6,10 +6,10 @@ All read the same representation, sets of stemmed content words, in time linear 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from operator import mul
 from typing import Final
 
 from newscli.analysis.stopwords import NEWS_WORDS
@@ -59,8 +59,9 @@ def textrank(story: Story) -> Ranking:
     Similarity is the number of shared terms over the root of the product of both sentences' numbers of
     terms. The paper divides by the sum of their logarithms, which no walk over terms can do.
     """
-    vectors = [dict.fromkeys(c.terms, 1 / sqrt(max(len(c.terms), 1))) for c in story.candidates]
-    return Ranking(_walk(vectors), lambda place: _shared_terms(story, place))
+    lengths = [sqrt(max(len(candidate.terms), 1)) for candidate in story.candidates]
+    scores = _walk(story, lengths, dict.fromkeys(story.spread, 1.0))
+    return Ranking(scores, lambda place: _shared_terms(story, place))
 
 
 def lexrank(story: Story) -> Ranking:
@@ -69,12 +70,9 @@ def lexrank(story: Story) -> Ranking:
     Similarity is the cosine of the vectors of inverse sentence frequencies, without a threshold.
     """
     count = len(story.candidates)
-    vectors = []
-    for candidate in story.candidates:
-        weights = {term: log(1 + count / story.spread[term]) for term in candidate.terms}
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        vectors.append({term: weight / length for term, weight in weights.items()})
-    return Ranking(_walk(vectors), lambda place: _shared_terms(story, place))
+    squares = {term: log(1 + count / number) ** 2 for term, number in story.spread.items()}
+    lengths = [sqrt(sum(squares[term] for term in candidate.terms)) or 1.0 for candidate in story.candidates]
+    return Ranking(_walk(story, lengths, squares), lambda place: _shared_terms(story, place))
 
 
 def centroid(story: Story) -> Ranking:
@@ -103,29 +101,51 @@ def centrality(story: Story) -> list[float]:
     return scaled(textrank(story).scores)
 
 
-def _walk(vectors: Sequence[dict[str, float]]) -> list[float]:
-    """Return how much a random walk dwells on each sentence; products of vectors are the odds of a step.
+def _walk(story: Story, lengths: Sequence[float], squares: Mapping[str, float]) -> list[float]:
+    """Return how much a random walk dwells on each sentence; similarities are the odds of a step.
 
-    The walk goes from sentences to terms and back, so that there is no matrix: linear in the text.
+    The walk goes from sentences to terms and back, so that there is no matrix: linear in the text. A term
+    of one sentence alone leads nowhere and is left out, as is a sentence without any other.
+
+    Args:
+        story: The article.
+        lengths: Of the vector of each candidate.
+        squares: What a term that both have adds to the product of two vectors, before it is divided by
+            both lengths.
     """
+    shared = [term for term, count in story.spread.items() if count > 1]
+    numbers = {term: number for number, term in enumerate(shared)}
+    weights = [squares[term] for term in shared]
+    rows = [[numbers[term] for term in candidate.terms if term in numbers] for candidate in story.candidates]
+    linked = [place for place, row in enumerate(rows) if row]
+    rows = [rows[place] for place in linked]
+    shares = [1 / lengths[place] for place in linked]
+    own = [
+        share * share * sum(map(weights.__getitem__, row)) for share, row in zip(shares, rows, strict=True)
+    ]
 
     def spread(given: Sequence[float]) -> list[float]:
-        """Return for each sentence what all others give it, weighted by similarity."""
-        pool: defaultdict[str, float] = defaultdict(float)
-        for vector, gift in zip(vectors, given, strict=True):
-            for term, weight in vector.items():
-                pool[term] += gift * weight
+        """Return for each linked sentence what all others give it, weighted by similarity."""
+        pool = [0.0] * len(shared)
+        for row, share, gift in zip(rows, shares, given, strict=True):
+            part = share * gift
+            for number in row:
+                pool[number] += part
+        pool = list(map(mul, pool, weights))
         return [
-            sum(weight * (pool[term] - gift * weight) for term, weight in vector.items())
-            for vector, gift in zip(vectors, given, strict=True)
+            max(share * sum(map(pool.__getitem__, row)) - gift * itself, 0.0)
+            for row, share, gift, itself in zip(rows, shares, given, own, strict=True)
         ]
 
-    ties = spread([1.0] * len(vectors))
-    scores = [1.0] * len(vectors)
+    ties = spread([1.0] * len(linked))
+    scores = [1.0] * len(linked)
     for _ in range(_ROUNDS):
         gifts = [score / tie if tie > 1e-9 else 0.0 for score, tie in zip(scores, ties, strict=True)]
         scores = [1 - _DAMPING + _DAMPING * got for got in spread(gifts)]
-    return scores
+    found = [1 - _DAMPING] * len(lengths)
+    for place, score in zip(linked, scores, strict=True):
+        found[place] = score
+    return found
 
 
 def _shared_terms(story: Story, place: int) -> tuple[str, ...]:

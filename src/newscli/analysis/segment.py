@@ -8,7 +8,7 @@ text loses the space after a full stop. All other blocks (headline, byline, cred
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import Final
 
 from newscli.engines.punkt import NEWS_ABBREVIATIONS, sentence_spans
@@ -26,7 +26,8 @@ _BEFORE_NAME: Final = frozenset(
 _BEFORE_NUMBER: Final = frozenset(
     "no nos p pp art sec vol fig jan feb mar apr jun jul aug sep sept oct nov dec ca approx".split()
 )
-_OPENERS: Final = "\"'“‘«‹([{„*_ "
+_BEFORE_NAME_OR_NUMBER: Final = _BEFORE_NAME | _BEFORE_NUMBER
+_FIRST_WORD: Final = re.compile(r"[\"'“‘«‹(\[{„*_ ]*(\S*)")
 _LAST_WORD: Final = re.compile(r"([^\W_][\w.&-]*)\.$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 # "… on Monday.The council": a lower-case word, a stop, at most a closing mark, a capitalised word.
@@ -47,12 +48,8 @@ _STARTERS: Final = frozenset(
 
 def _first_word(text: str, start: int, end: int) -> str:
     """Return the first word at or after ``start``, opening marks and brackets left out."""
-    while start < end and text[start] in _OPENERS:
-        start += 1
-    stop = start
-    while stop < end and not text[stop].isspace():
-        stop += 1
-    return text[start:stop]
+    match = _FIRST_WORD.match(text, start, end)
+    return match.group(1) if match else ""
 
 
 def _last_word(text: str, start: int, end: int) -> str:
@@ -67,18 +64,19 @@ def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     if not following:
         return True
     last = _last_word(text, *left)
-    known = last.lower() in NEWS_ABBREVIATIONS or bool(_INITIALS.fullmatch(last))
+    lowered = last.lower()
+    known = lowered in NEWS_ABBREVIATIONS or bool(_INITIALS.fullmatch(last))
     if following[0].islower():
         # After a quotation ("… now?" he said), an ellipsis or an abbreviation; a plain full stop before a
         # lower-case word ends a sentence of somebody who writes without capitals. "eBay" opens one.
         plain_stop = text[left[1] - 1] in ".?!" and text[left[1] - 2] != "." and not known
         return not plain_stop and not any(char.isupper() for char in following[1:3])
-    if last.lower() in _BEFORE_NAME:
+    if lowered in _BEFORE_NAME:
         return following[0].isupper() or following[0].isdigit()
-    if last.lower() in _BEFORE_NUMBER or (len(last) == 1 and last.islower()):
+    if lowered in _BEFORE_NUMBER or (len(last) == 1 and last.islower()):
         return following[0].isdigit()
     # "J. K. Rowling", "W.R. Grace"; of "U.S." and the like, which do end sentences, Punkt decides.
-    of_a_name = known and last.lower() not in NEWS_ABBREVIATIONS and last[0].isupper() and last != "I"
+    of_a_name = known and lowered not in NEWS_ABBREVIATIONS and last[0].isupper() and last != "I"
     return of_a_name and following[0].isupper() and not _is_starter(following)
 
 
@@ -95,9 +93,10 @@ def _missed_breaks(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cuts = {match.end() for match in _MISSING_SPACE.finditer(text, *span)}
     for stop in _STOP_BEFORE_CAPITAL.finditer(text, *span):
         last = _last_word(text, span[0], stop.start() + 1).lower()
-        following = _first_word(text, stop.end(), span[1])
-        if last in NEWS_ABBREVIATIONS and last not in _BEFORE_NAME | _BEFORE_NUMBER:
-            cuts.update({stop.start() + 1} if text[stop.end()] in '"“' or _is_starter(following) else ())
+        if last not in NEWS_ABBREVIATIONS or last in _BEFORE_NAME_OR_NUMBER:
+            continue
+        if text[stop.end()] in '"“' or _is_starter(_first_word(text, stop.end(), span[1])):
+            cuts.add(stop.start() + 1)
     edges = [span[0], *sorted(cuts), span[1]]
     return list(pairwise(edges))
 
@@ -135,7 +134,7 @@ def segment(article: Article) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, spans in zip(blocks, token_spans(article.prose, stretches), strict=True):
         for first in range(0, len(spans), MAX_SENTENCE_TOKENS):
-            tokens = tuple(Span(*span) for span in spans[first : first + MAX_SENTENCE_TOKENS])
+            tokens = tuple(starmap(Span, spans[first : first + MAX_SENTENCE_TOKENS]))
             span = Span(tokens[0].start, tokens[-1].end)
             found.append(Sentence(len(found), number, article.blocks[number].role, span, tokens))
     return tuple(found)

@@ -67,8 +67,8 @@ class Story:
 
 
 def _words_of(article: Article, sentence: Sentence) -> tuple[str, ...]:
-    tokens = (article.prose[token.start : token.end] for token in sentence.tokens)
-    return tuple(token for token in tokens if any(map(str.isalnum, token)))
+    tokens = [article.prose[token.start : token.end] for token in sentence.tokens]
+    return tuple([token for token in tokens if token.isalnum() or any(map(str.isalnum, token))])
 
 
 def _terms_of(words: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -44,18 +44,6 @@ def pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _split_long_runs(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield ``(start, end, is_long)``: ordinary stretches, and cuts of over-long runs without space."""
-    done = 0
-    for run in _CHUNK.finditer(text):
-        if run.end() - run.start() > MAX_TOKEN_CHARS:
-            yield done, run.start(), False
-            for start in range(run.start(), run.end(), MAX_TOKEN_CHARS):
-                yield start, min(start + MAX_TOKEN_CHARS, run.end()), True
-            done = run.end()
-    yield done, len(text), False
-
-
 def _readable(text: str, sentences: Sequence[tuple[int, int]]) -> str:
     """Return a copy of equal length that the tokenizer splits where newscli wants it split."""
     for original, stand_in in _SAME_LENGTH:
@@ -78,44 +66,40 @@ def _readable(text: str, sentences: Sequence[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _ordinary_tokens(readable: str) -> Iterator[tuple[int, int]]:
-    """Tokenize a stretch without over-long runs, with NLTK."""
-    point = 0
-    # The word behind keeps it from taking the full stop off a final "U.S.".
-    *tokens, _ = _tokenizer().tokenize(readable + " end")
-    for token in tokens:
-        start = readable.index(token, point)
-        point = start + len(token)
-        if not _INNER_BREAK.search(token):
-            yield start, point
-            continue
-        done = start
-        for gap in _INNER_BREAK.finditer(readable, start, point):
-            if gap.start() > done:
-                yield done, gap.start()
-            yield gap.start(), gap.end()
-            done = gap.end()
-        if done < point:
-            yield done, point
+def _ends_of_tokens(chunks: Collection[str]) -> dict[str, list[int]]:
+    """Tokenize chunks without white space, each at most ``MAX_TOKEN_CHARS`` long.
 
+    The tokenizer's rules look no further than the white space round a word, so that each word, however often
+    it is in the text, is read once, and many in one go.
 
-def _all_tokens(readable: str) -> Iterator[tuple[int, int]]:
-    """Tokenize a text of any length, over-long runs without space included."""
-    for from_, to in pieces(readable, MAX_PIECE_CHARS):
-        for start, end, is_long in _split_long_runs(readable[from_:to]):
-            if is_long:
-                yield from_ + start, from_ + end
-            elif start < end:
-                base = from_ + start
-                for s, e in _ordinary_tokens(readable[base : from_ + end]):
-                    yield base + s, base + e
+    Returns:
+        For each chunk the ends of its tokens, which follow each other without a gap.
+    """
+    tokens: list[str] = []
+    in_a_row = " ".join(chunks)
+    for start, end in pieces(in_a_row, MAX_PIECE_CHARS):
+        # The word behind keeps it from taking the full stop off a final "U.S.".
+        tokens += _tokenizer().tokenize(in_a_row[start:end] + " end")[:-1]
+    parts = iter(tokens)
+    found: dict[str, list[int]] = {}
+    for chunk in chunks:
+        ends = found[chunk] = []
+        end = 0
+        while end < len(chunk):
+            end += len(next(parts))
+            ends.append(end)
+        inner = {edge for gap in _INNER_BREAK.finditer(chunk) for edge in gap.span()}
+        if inner:
+            found[chunk] = sorted(inner.union(ends) - {0})
+    return found
 
 
 def token_spans(text: str, sentences: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Find the words and punctuation marks of the sentences of a text.
 
     NLTK's ``NLTKWordTokenizer`` (Penn Treebank rules: clitics are tokens of their own), with curly
-    marks read like straight ones, and the full stop of a final "U.S." kept with it.
+    marks read like straight ones, and the full stop of a final "U.S." kept with it. A word of more than
+    ``MAX_TOKEN_CHARS`` is cut into tokens of that length.
 
     Args:
         text: A paragraph, or a whole article.
@@ -126,19 +110,33 @@ def token_spans(text: str, sentences: Sequence[tuple[int, int]]) -> list[list[tu
         without overlaps; together they cover every character of it that is not white space. Linear in
         the text's length.
     """
-    found: list[list[tuple[int, int]]] = [[] for _ in sentences]
-    number = 0
-    for start, end in _all_tokens(_readable(text, sentences)):
-        while number + 1 < len(sentences) and start >= sentences[number + 1][0]:
-            number += 1
-        # Two apostrophes or two back quotes are one quotation mark.
-        last = start + 2 if text[start : start + 2] in _DOUBLED else end
-        found[number].append((start, min(last, sentences[number][1])))
-        # Two sentences may touch ("(CNN)The"): a word that the tokenizer sees across them is two.
-        while number + 1 < len(sentences) and last > sentences[number + 1][0]:
-            number += 1
-            found[number].append((sentences[number][0], min(last, sentences[number][1])))
+    readable = _readable(text, sentences)
+    chunks = [
+        [(chunk.start(), chunk.group()) for chunk in _CHUNK.finditer(readable, *sentence)]
+        for sentence in sentences
+    ]
+    distinct = dict.fromkeys(
+        chunk for inside in chunks for _, chunk in inside if len(chunk) <= MAX_TOKEN_CHARS
+    )
+    ends = _ends_of_tokens(distinct)
+    found: list[list[tuple[int, int]]] = []
+    for sentence, inside in zip(sentences, chunks, strict=True):
+        spans: list[tuple[int, int]] = []
+        for base, chunk in inside:
+            start = base
+            for end in ends.get(chunk) or _cuts(len(chunk)):
+                spans.append((start, base + end))
+                start = base + end
+            # Two apostrophes or two back quotes are one quotation mark.
+            if chunk[-1] in "“”" and text.startswith(_DOUBLED, start - 1):
+                spans[-1] = (spans[-1][0], min(start + 1, sentence[1]))
+        found.append(spans)
     return found
+
+
+def _cuts(length: int) -> list[int]:
+    """Return where the tokens of an over-long run without white space end."""
+    return [*range(MAX_TOKEN_CHARS, length, MAX_TOKEN_CHARS), length]
 
 
 @cache

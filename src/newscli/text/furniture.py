@@ -44,6 +44,7 @@ _WORK: Final = re.compile(
     r"(?: and (?:reporting|writing|editing))?(?: by\b|:)",
     re.IGNORECASE,
 )
+_CREDIT_ENDINGS: Final = tuple(f"{link}{name}" for name in AGENCIES for link in ("via ", "/", "/ "))
 _CREDIT_STARTS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -240,7 +241,7 @@ def is_photo_credit(text: str) -> bool:
         return True
     if len(text.split()) > 8:
         return False
-    return any(ending.endswith((f"via {name}", f"/{name}", f"/ {name}")) for name in AGENCIES)
+    return ending.endswith(_CREDIT_ENDINGS)
 
 
 def trailing_credit(text: str) -> int:

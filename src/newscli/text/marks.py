@@ -18,7 +18,9 @@ Style = Literal["curly", "straight", "single", "guillemets", "doubled"]
 
 MAX_NESTING: Final = 4
 
-_MARK: Final = re.compile(r"''|``|[\"“”„‟'‘’‚‛«»‹›]")
+# More marks in a row than end the deepest quotation, two characters for each, rule a line or flood a file.
+_RUN_CHARS: Final = 2 * MAX_NESTING + 1
+_MARK: Final = re.compile(rf"[\"“”„‟'‘’‚‛«»‹›`]{{{_RUN_CHARS},}}|''|``|[\"“”„‟'‘’‚‛«»‹›]")
 _OPENING: Final[dict[str, Style]] = {
     "“": "curly", "„": "curly", "‟": "curly", "‘": "single", "‚": "single", "‛": "single",
     "«": "guillemets", "‹": "guillemets", "``": "doubled",
@@ -192,6 +194,9 @@ class _Pairing:
         closers = {close: start for start, close in self.single_closers.items()}
         for match in _MARK.finditer(text, block.start, block.end):
             mark, start, end = match.group(), match.start(), match.end()
+            if len(mark) >= _RUN_CHARS:
+                self.stray += len(mark)
+                continue
             if mark == '"' and _FEET_AND_INCHES.search(text, max(block.start, start - 6), start):
                 continue
             if mark in "'‘’‚‛":
@@ -236,8 +241,8 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quotation, ...
     Typed pairs (“ ” " ‘ ’ ' « » and '' ''); curly and straight double marks close each other.
     Apostrophes and inch marks are told from quotation marks. An opening mark without a partner makes
     a quotation to the paragraph's end, which the next paragraph continues if it opens with the same
-    kind of mark. Nothing is raised for odd counts. Linear in the text's length. Not handled: nesting
-    deeper than ``MAX_NESTING``, quotations set off by a dash alone.
+    kind of mark. A long run of marks quotes nothing. Nothing is raised for odd counts. Linear in the text's
+    length. Not handled: nesting deeper than ``MAX_NESTING``, quotations set off by a dash alone.
 
     Returns:
         The quotations ordered by start, outer before inner; and a warning sentence for stray marks,
