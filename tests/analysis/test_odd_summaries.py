@@ -171,3 +171,8 @@ def test_two_hundred_pages_are_an_article_like_any_other(
     pages = (f"Crane{n} hit quay{n} as ferry{n} left gate{n}." for n in range(5000))
     found = analysed(" ".join(pages), method=method, **options)
     assert len(found.summary) == most
+
+
+def test_a_body_without_a_word_leaves_the_headline() -> None:
+    assert summary_of("Crane falls on quay\n\nBy Ana Orel\n\n***.") == ["Crane falls on quay"]
+    assert summary_of("By Ana Orel\n\n.") == []

@@ -130,6 +130,7 @@ def test_prose_with_the_same_words_does_not(line: str) -> None:
         ("Research by Ana Ruiz and Jane Doe", True),
         ("Additional reporting by Ana Ruiz in Northam; editing by Jane Doe", True),
         ("Research by the town of Northam shows that its bridges are older than they look.", False),
+        ("- \n*", False),
     ],
 )
 def test_a_credit_goes_on_with_names(text: str, is_one: bool) -> None:

@@ -15,6 +15,7 @@ from newscli.text.furniture import is_beside_story
 
 _PRONOUNS: Final = word_set("he she it they him them his her hers its their theirs this that these those")
 _CLOSING_MARKS: Final = "\"”»›’')]"
+_TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), ("headline", "subhead"))
 _FULL_STOPS: Final = (".", "!", "…")
 _CONNECTIVES: Final = word_set("and but so yet or nor however also then still meanwhile instead")
 # What makes "this" or "those" point at the day of print or at what follows, not at what was said before.
@@ -83,30 +84,36 @@ def leans(words: Sequence[str]) -> bool:
     return opening[0] in _PRONOUNS and not (len(opening) > 1 and opening[1] in _POINTED_AT)
 
 
-def _candidates(article: Article, sentences: Iterable[Sentence], roles: tuple[Role, ...]) -> list[Candidate]:
+def _candidates(article: Article, sentences: Iterable[Sentence]) -> list[Candidate]:
     found: list[Candidate] = []
     before = 0
     for sentence in sentences:
-        text = sentence.span.of(article.prose)
-        words = _words_of(article, sentence) if sentence.role in roles else ()
-        if words and not is_beside_story(text):
+        words = _words_of(article, sentence)
+        if words:
+            text = sentence.span.of(article.prose)
             ended = text.rstrip(_CLOSING_MARKS).endswith(_FULL_STOPS)
             found.append(Candidate(sentence, text, words, _terms_of(words), before, leans(words), not ended))
             before += len(words)
     return found
 
 
+def _telling(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
+    """Return the sentences of the body that have a word; where there are none, those of the headlines."""
+    for roles in _TELLING:
+        told = [s for s in sentences if s.role in roles and not is_beside_story(s.span.of(article.prose))]
+        if found := _candidates(article, told):
+            return found
+    return []
+
+
 def read_story(article: Article, sentences: Sequence[Sentence]) -> Story:
     """Gather the sentences that tell the story.
 
     Captions, links to other stories and the like are none, nor are lines without a content word (the
-    time stamps of a live blog), unless the article has nothing else. Where there is no body, the headlines
-    are all there is.
+    time stamps of a live blog), unless the article has nothing else. Where the body has no word,
+    the headlines are all there is.
     """
-    roles: tuple[Role, ...] = ("body",)
-    if all(sentence.role != "body" for sentence in sentences):
-        roles = ("headline", "subhead")
-    found = _candidates(article, sentences, roles)
+    found = _telling(article, sentences)
     candidates = tuple([candidate for candidate in found if candidate.terms] or found)
     headlines = (_words_of(article, sentence) for sentence in sentences if sentence.role == "headline")
     return Story(

@@ -178,7 +178,7 @@ def dateline(text: str) -> tuple[int, int] | None:
 def is_credit(text: str) -> bool:
     """Tell whether a paragraph says who else worked on the article, or where it was published."""
     body = text.strip("()[]—–-*_ ")
-    if len(body) > MAX_LAYOUT_CHARS or not body:
+    if len(body) > MAX_LAYOUT_CHARS or not body.strip():
         return False
     if _opens_credit(body) or _CONTRIBUTED.search(body) or _ADDRESS.fullmatch(body):
         return True
