@@ -67,6 +67,8 @@ _GENERIC: Final = word_set(
 
 def fold(text: str) -> str:
     """Lower the case and drop the diacritics of a text, so that spellings of one name are equal."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from newscli.model import Sentence, Span
@@ -55,6 +56,7 @@ _ZONES: Final = {"body": 0, "headline": 1, "subhead": 1}
 _ELSEWHERE: Final = 2
 
 
+@lru_cache(maxsize=5_000)
 def shape(word: str) -> Shape:
     """Return the pattern of a word's capitals."""
     if word[0] in "@#" or "://" in word:
@@ -74,15 +76,15 @@ def shape(word: str) -> Shape:
 
 def style(shapes: Sequence[Shape]) -> Style:
     """Return how a sentence uses capitals, from the shapes of its words."""
-    lower = sum(s == Shape.LOWER for s in shapes)
-    upper = sum(s in _UPPER for s in shapes)
+    lower = shapes.count(Shape.LOWER)
+    upper = sum(map(shapes.count, _UPPER))
     if not upper:
         return Style.BARE
     # Headlines in title case keep "of", "in", "to" small; running text has three small words in four.
     return Style.HEADLINE if upper > 3 and upper >= 1.5 * lower else Style.PLAIN
 
 
-_UPPER: Final = frozenset({Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Shape.INITIALS, Shape.MIXED})
+_UPPER: Final = (Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Shape.INITIALS, Shape.MIXED)
 
 
 def cases(words: Sequence[str]) -> list[int]:
