@@ -64,7 +64,6 @@ VARIANTS = (
     Variant("read-only, no network", wrapper=("unshare", "-rmn", "sh", "-c", _READ_ONLY, "PREFIX")),
     Variant("LC_ALL=C", C_LOCALE),
     Variant("LC_ALL=C PYTHONUTF8=0", {**C_LOCALE, "PYTHONUTF8": "0"}),
-    Variant("LC_ALL=tr_TR.UTF-8", {"LC_ALL": "tr_TR.UTF-8"}),
     *(Variant(f"PYTHONHASHSEED={seed}", {"PYTHONHASHSEED": str(seed)}) for seed in range(5)),
     Variant("PYTHONUNBUFFERED=1", {"PYTHONUNBUFFERED": "1"}),
     Variant("python -O", flags=("-O",)),
@@ -157,6 +156,19 @@ def _difference(expected: object, found: object) -> float | None:
             return None
         most = max(most, part)
     return most
+
+
+def turkish(folder: Path) -> Variant:
+    """Compile the locale in which the capital of i is no I, and return the variant that runs under it.
+
+    Raises:
+        Skip: If the system's locales have no sources here.
+    """
+    if shutil.which("localedef") is None:
+        raise Skip("there is no localedef")
+    folder.mkdir()
+    run("localedef", "-i", "tr_TR", "-f", "UTF-8", folder / "tr_TR.UTF-8")
+    return Variant("LC_ALL=tr_TR.UTF-8", {"LC_ALL": "tr_TR.UTF-8", "LOCPATH": str(folder)})
 
 
 class Table:
@@ -264,20 +276,22 @@ def models(python: Path) -> Sequence[Path]:
     return sorted(path for path in data if path.name != "MANIFEST.json")
 
 
-def check_pip(table: Table, folder: Path, wheel: Path) -> bytes:
-    """Install with pip, run all variants, and return the report to compare others to."""
+def check_pip(table: Table, folder: Path, wheel: Path, variants: Sequence[Variant]) -> bytes:
+    """Install with pip, run the variants, and return the report to compare others to."""
     python = install_by_pip(folder / "pip", wheel)
     expected = report(python, AS_IT_IS)
     table.row(f"pip, Python {THIS}", f"{len(expected)} bytes")
-    for variant in VARIANTS:
+    for variant in variants:
         table.check(f"  {variant.name}", partial(compare, python, variant, expected))
     for model in models(python):
         table.check(f"  a bit flipped in {model.name}", partial(check_flipped, python, model))
     return expected
 
 
-def check_uv(table: Table, folder: Path, wheel: Path, version: str, expected: bytes) -> None:
-    """Install with uv on a version of Python; run all variants there if pip's were on another."""
+def check_uv(
+    table: Table, folder: Path, wheel: Path, version: str, expected: bytes, variants: Sequence[Variant]
+) -> None:
+    """Install with uv on a version of Python; run the variants there if pip's were on another."""
     try:
         python = install_by_uv(find_uv(folder / "uv"), folder / version, wheel, version)
     except Skip as reason:
@@ -289,7 +303,7 @@ def check_uv(table: Table, folder: Path, wheel: Path, version: str, expected: by
     table.check("  as it is", partial(compare, python, AS_IT_IS, expected, tolerance))
     if version != THIS:
         own = report(python, AS_IT_IS)
-        for variant in VARIANTS:
+        for variant in variants:
             table.check(f"  {variant.name}", partial(compare, python, variant, own))
 
 
@@ -302,11 +316,16 @@ def main() -> int:
     options = parser.parse_args()
     table = Table()
     with tempfile.TemporaryDirectory() as folder:
+        variants = list(VARIANTS)
+        try:
+            variants.append(turkish(Path(folder) / "locales"))
+        except Skip as reason:
+            table.row("LC_ALL=tr_TR.UTF-8", f"skipped: {reason}")
         try:
             wheel = build(Path(folder))
-            expected = check_pip(table, Path(folder), wheel)
+            expected = check_pip(table, Path(folder), wheel, variants)
             for version in options.pythons:
-                check_uv(table, Path(folder), wheel, version, expected)
+                check_uv(table, Path(folder), wheel, version, expected, variants)
         except Skip as reason:
             table.row("wheel and pip", str(reason), failed=True)
     return int(table.failed)
