@@ -176,6 +176,7 @@ def calls(words: tuple[str, ...]) -> Iterator[str]:
         yield " ".join(words[:-1])
 
 
+@lru_cache(maxsize=5_000)
 def same_name(words: tuple[str, ...], label: Label) -> str:
     """Return the key that all full forms of one name share.
 
