@@ -17,7 +17,7 @@ SURE = {"?": 0.5, "": 0.8, "!": 0.999}
 
 
 def labels(marked: str) -> str:
-    """Return the labels that the marked names of a text get."""
+    """Return the labels that the marked names of a text get; what a dash ends is the dateline."""
     text, sightings, done = "", [], 0
     for match in MARKED.finditer(marked):
         text += marked[done : match.start()]
@@ -27,7 +27,10 @@ def labels(marked: str) -> str:
         text += match[1]
         done = match.end()
     text += marked[done:]
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    end = text.find(" - ")
+    dateline = (Block("dateline", Span(0, end)),) if end > 0 else ()
+    blocks = (*dateline, Block("body", Span(end + 3 if end > 0 else 0, len(text))))
+    article = Article(text, "story.txt", blocks, text)
     return " ".join(mention.label for mention in agree(article, segment(article), sightings))
 
 
@@ -46,6 +49,11 @@ def test_one_sure_mention_outweighs_two_doubtful_ones() -> None:
 def test_a_city_and_its_team_keep_their_labels_where_both_are_sure() -> None:
     text = "In [Fennick|LOC!] it rained. [Fennick|ORG!] lost. [Fennick|ORG!] sang in [Fennick|LOC!]."
     assert labels(text) == "LOC ORG ORG LOC"
+
+
+def test_a_dateline_begins_with_a_place_and_tells_of_the_name_elsewhere() -> None:
+    assert labels("[ALDERBY|PER] ([Brim|ORG?]) - The mayor of [Alderby|PER?] rose.") == "LOC ORG LOC"
+    assert labels("[ALDERBY|PER] rose.") == "PER"
 
 
 def test_a_name_of_several_words_that_is_no_known_place_is_one_thing() -> None:

@@ -38,6 +38,32 @@ def test_a_speaker(body: str, expected: str | None) -> None:
     assert speakers(body)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("his", "Peter Hale"),
+        ("Him", "Peter Hale"),
+        ("his lawyer", "his lawyer"),
+        ("her", None),
+        ("their", None),
+        ("my", "Mara Orel"),
+        ("whose", "Peter Hale"),
+    ],
+)
+def test_a_pronoun_of_any_case_is_somebody_or_nobody(source: str, expected: str | None) -> None:
+    byline = "By Mara Orel"
+    text = f"{byline}\n\nMr Peter Hale, {source} view was that it is over, left."
+    start = text.index(source)
+    body = Span(len(byline) + 2, len(text))
+    article = Article(text, "-", (Block("byline", Span(0, len(byline))), Block("body", body)), text)
+    hale = Entity("Peter Hale", "PER", (Span(text.index("Peter"), text.index(",")),), (), 1.0)
+    content = Span(text.index("it is"), text.index(", left"))
+    mention = Span(start, start + len(source))
+    quote = Quote(1, "indirect", (content,), None, mention, None, "stance", 0.9)
+    (told,) = resolve(article, segment(article), [quote], [hale])
+    assert told.speaker == expected
+
+
 def test_a_pronoun_keeps_its_person_in_focus_over_sentences() -> None:
     body = (
         "Mrs Ana Reyes took office in May. She moved to St. Anne in June. She likes Lisbon. "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp, log
 from operator import mul
 from typing import Final
@@ -55,6 +55,8 @@ _PERSON: Final = (0.0, -3.1, -3.8, -3.1)
 # What certain words tell: a title of the name behind it, "-based" of its own.
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
+# A dateline begins with the place; the agency stands in brackets behind it.
+_DATELINE_PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance.
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
@@ -114,8 +116,11 @@ def agree(
         A mention for each sighting. Linear in their number.
     """
     titles = TitleReader(article, sentences)
+    dateline = article.first("dateline")
+    place = Span(dateline.start, _end_of_place(article, dateline)) if dateline else Span(0, 0)
     names: defaultdict[Words, _Name] = defaultdict(_Name)
-    for sighting in sightings:
+    for seen in sightings:
+        sighting = replace(seen, chances=_DATELINE_PLACE) if place.holds(seen.span) else seen
         words = _spelling(article, sighting.span)
         _add(names[words], words, article, titles, sighting)
     people = _people(names)
@@ -129,6 +134,12 @@ def agree(
             weights = _sum(own, others, told)
             labels[sighting.span] = LABELS[weights.index(max(weights))]
     return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
+
+
+def _end_of_place(article: Article, dateline: Span) -> int:
+    """Return where the places of a dateline end and its agency begins."""
+    bracket = article.prose.find("(", dateline.start, dateline.end)
+    return dateline.end if bracket < 0 else bracket
 
 
 def _spelling(article: Article, span: Span) -> Words:

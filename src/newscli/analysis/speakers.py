@@ -15,12 +15,19 @@ from newscli.analysis.titles import GENDER_OF_TITLE, OFFICES
 from newscli.analysis.wordlist import word_set
 from newscli.model import Article, Entity, Label, Quote, Sentence, Span
 
-_PERSONAL: Final = frozenset({"he", "she", "they", "it"})
+# Each personal pronoun as the subject that it stands for: "according to him", "in their view".
+_PERSONAL: Final = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+}
 _POSSESSIVE: Final = frozenset({"his", "her", "its", "their"})
-_RELATIVE: Final = frozenset({"who", "which"})
+_RELATIVE: Final = frozenset({"who", "whom", "whose", "which"})
 # Whom these mean depends on who talks.
-_OF_THE_TALK: Final = frozenset({"i", "we", "you", "one", "this", "that"})
-_TALKING: Final = frozenset({"i", "we"})
+_FIRST_SINGULAR: Final = frozenset({"i", "me", "my", "mine", "myself"})
+_TALKING: Final = _FIRST_SINGULAR | {"we", "our", "ours", "ourselves"}
+_OF_THE_TALK: Final = _TALKING | {"you", "your", "one", "this", "that"}
 # Nouns that mean one person and do not end like "teacher".
 _PEOPLE: Final = word_set(
     """
@@ -82,7 +89,7 @@ class _Talk:
         at = bisect_right(self._starts, mention.start) - 1
         if at >= 0 and mention.start < self._quoted[at][0]:
             return self._quoted[at][1]
-        return self._author if word == "i" else None
+        return self._author if word in _FIRST_SINGULAR else None
 
 
 def _author(article: Article) -> str | None:
@@ -166,12 +173,13 @@ class _Resolver:
         word = "" if text.isupper() and len(text) > 1 and self.spellings.of(text) else text.lower()
         if word in _OF_THE_TALK:
             return None
+        word = _PERSONAL.get(word, word)
         sentence = bisect_right(self.starts, mention.start) - 1
         if word in _PERSONAL and self.unnamed.is_meant_by(word, sentence):
             self.unnamed.sentence = sentence
             return self.unnamed.text
         entity = self._entity(mention, word, text)
-        if entity is None and word in _PERSONAL | _RELATIVE:
+        if entity is None and (word in _PERSONAL or word in _RELATIVE):
             return None
         self.antecedents.heard(entity)
         # "The ministry" that begins a sentence is the ministry.
@@ -181,7 +189,7 @@ class _Resolver:
 
     def _entity(self, mention: Span, word: str, text: str) -> Entity | None:
         if word in _RELATIVE:
-            return self._named_before(mention, "LOC" if word == "who" else "PER")
+            return self._named_before(mention, "PER" if word == "which" else "LOC")
         if word in _PERSONAL:
             return self.antecedents.of(word, mention.start)
         named = named_by(self.prose, mention, self.named)
