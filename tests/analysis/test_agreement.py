@@ -52,8 +52,17 @@ def test_a_city_and_its_team_keep_their_labels_where_both_are_sure() -> None:
 
 
 def test_a_dateline_begins_with_a_place_and_tells_of_the_name_elsewhere() -> None:
-    assert labels("[ALDERBY|PER] ([Brim|ORG?]) - The mayor of [Alderby|PER?] rose.") == "LOC ORG LOC"
+    assert labels("[ALDERBY|PER] ([BRM|LOC]) - The mayor of [Alderby|PER?] rose.") == "LOC ORG LOC"
     assert labels("[ALDERBY|PER] rose.") == "PER"
+
+
+def test_the_first_word_of_an_organisation_is_nobody_but_for_a_namesake() -> None:
+    assert labels("[Brightwell Water|ORG] rose. [Brightwell|PER] fell.") == "ORG ORG"
+    assert labels("[Brightwell Water|ORG] rose. [Brightwell|PER!] fell.") == "ORG PER"
+    assert (
+        labels("[Ann Brightwell|PER] of [Brightwell Water|ORG] rose. [Brightwell|PER] fell.") == "PER ORG PER"
+    )
+    assert labels("[Brightwell Water|ORG] rose. [Brightwell|LOC] fell.") == "ORG LOC"
 
 
 def test_a_name_of_several_words_that_is_no_known_place_is_one_thing() -> None:

@@ -28,6 +28,7 @@ from newscli.engines.reader import LABELS
 from newscli.model import Article, Label, Mention, Sentence, Span
 
 _PER: Final = LABELS.index("PER")
+_ORG: Final = LABELS.index("ORG")
 _UNTOLD: Final = (1 / len(LABELS),) * len(LABELS)
 
 # How often the label of the row goes with that of the column in two mentions of one spelling: rounded from
@@ -49,14 +50,17 @@ _ALIKE_IF_LONG: Final = (
 _FLOOR: Final = exp(-6)
 # All the others together weigh as much as this many, so that a sure minority of some size keeps its label.
 _MOST_OTHERS: Final = 6.0
-# What others can tell of a name: nothing, or that it is a person's ("Doug Ford" of "Ford").
+# What others can tell of a name: nothing, that it is a person's ("Doug Ford" of "Ford").
 _NOTHING: Final = (0.0, 0.0, 0.0, 0.0)
 _PERSON: Final = (0.0, -3.1, -3.8, -3.1)
+# Or that an organisation's name begins with it: counted like ``_ALIKE``, one of a thousand is a person.
+_NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
 # What certain words tell: a title of the name behind it, "-based" of its own.
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
-# A dateline begins with the place; the agency stands in brackets behind it.
-_DATELINE_PLACE: Final = (0.0, 0.0, 1.0, 0.0)
+# What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
+_PLACE: Final = (0.0, 0.0, 1.0, 0.0)
+_AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance.
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
@@ -96,6 +100,11 @@ class _Name:
     heard: list[Weights] = field(default_factory=list)
     titled: bool = False
 
+    def is_organisation(self) -> bool:
+        """Tell whether its sightings together lean to an organisation."""
+        total = _sum(*self.heard)
+        return total[_ORG] == max(total)
+
     def is_person(self) -> bool:
         """Tell whether its sightings together lean to a person."""
         total = _sum(*self.heard)
@@ -116,19 +125,22 @@ def agree(
         A mention for each sighting. Linear in their number.
     """
     titles = TitleReader(article, sentences)
-    dateline = article.first("dateline")
-    place = Span(dateline.start, _end_of_place(article, dateline)) if dateline else Span(0, 0)
+    dateline = article.first("dateline") or Span(0, 0)
+    bracket = article.prose.find("(", dateline.start, dateline.end)
+    agency = Span(bracket, dateline.end) if bracket >= 0 else Span(0, 0)
     names: defaultdict[Words, _Name] = defaultdict(_Name)
     for seen in sightings:
-        sighting = replace(seen, chances=_DATELINE_PLACE) if place.holds(seen.span) else seen
+        sighting = seen
+        if dateline.holds(seen.span):
+            sighting = _among(_AGENCY if agency.holds(seen.span) else _PLACE, seen)
         words = _spelling(article, sighting.span)
         _add(names[words], words, article, titles, sighting)
-    people = _people(names)
+    people, organisations = _people(names), _organisations(names)
     labels: dict[Span, Label] = {}
     for words, name in names.items():
         total = _sum(*name.heard)
         share = min(1.0, _MOST_OTHERS / max(1, len(name.sightings) - 1))
-        told = _PERSON if words in people else _NOTHING
+        told = _PERSON if words in people else _NO_PERSON if words in organisations else _NOTHING
         for sighting, own, heard in zip(name.sightings, name.own, name.heard, strict=True):
             others = tuple((every - one) * share for every, one in zip(total, heard, strict=True))
             weights = _sum(own, others, told)
@@ -136,10 +148,10 @@ def agree(
     return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
 
 
-def _end_of_place(article: Article, dateline: Span) -> int:
-    """Return where the places of a dateline end and its agency begins."""
-    bracket = article.prose.find("(", dateline.start, dateline.end)
-    return dateline.end if bracket < 0 else bracket
+def _among(possible: Weights, seen: Sighting) -> Sighting:
+    """Return a sighting that has one of the possible labels, the likelier the likelier it was."""
+    chances = [max(chance, 1e-6) * factor for chance, factor in zip(seen.chances, possible, strict=True)]
+    return replace(seen, chances=tuple(chance / sum(chances) for chance in chances))
 
 
 def _spelling(article: Article, span: Span) -> Words:
@@ -180,6 +192,16 @@ def _people(names: Mapping[Words, _Name]) -> set[Words]:
             shorter = (tuple(short.split()) for rank, short in short_forms(words, "PER") if rank == 0)
             found.update(short for short in shorter if not is_place(short))
     return found
+
+
+def _organisations(names: Mapping[Words, _Name]) -> set[Words]:
+    """Return the first words of organisations, "Brightwell" of "Brightwell Water", that are no surname."""
+    ends = {words[-1] for words, name in names.items() if len(words) > 1 and name.is_person()}
+    return {
+        words[:1]
+        for words, name in names.items()
+        if len(words) > 1 and words[:1] in names and words[0] not in ends and name.is_organisation()
+    }
 
 
 def _sum(*weights: Weights) -> Weights:

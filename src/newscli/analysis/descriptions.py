@@ -14,7 +14,7 @@ from typing import Final
 
 from newscli.analysis.nameforms import COMPANY_FORMS, name_words
 from newscli.analysis.names import NamedSpans
-from newscli.analysis.titles import OFFICES, TitleReader
+from newscli.analysis.titles import HONORIFICS, OFFICES, TitleReader
 from newscli.analysis.wordlist import word_set
 from newscli.model import Article, Entity, Sentence, Span
 
@@ -24,6 +24,8 @@ MAX_WORDS: Final = 12
 MAX_REPEATED: Final = 5
 # What more are called than this tells nobody apart; the bound keeps a list of judges linear.
 MAX_HOLDERS: Final = 20
+# "The head of the board, Professor Dr Ann Roe": of one person before the name.
+MAX_HONORIFICS: Final = 3
 
 DEFINITE: Final = frozenset({"the", "his", "her", "its", "their", "that", "this"})
 _DEMONSTRATIVE: Final = frozenset({"the", "that", "this"})
@@ -174,14 +176,17 @@ def _phrases(tokens: Sequence[str], first: int, end: int) -> Iterator[tuple[int,
     if start < first and (tokens[first - 1].islower() or tokens[first - 1].lower() in OFFICES):
         yield start, first
     yield _between_commas(tokens, end)
-    if first > 1 and tokens[first - 1] == "," and (end == len(tokens) or tokens[end] in _ENDS):
-        opener = first - 2
-        while opener > 0 and first - opener < MAX_WORDS and not _opens(tokens, opener):
+    comma = first - 1
+    while comma > 0 and first - comma <= MAX_HONORIFICS and tokens[comma].lower().rstrip(".") in HONORIFICS:
+        comma -= 1
+    if comma > 0 and tokens[comma] == "," and (end == len(tokens) or tokens[end] in _ENDS):
+        opener = comma - 1
+        while opener > 0 and comma - opener < MAX_WORDS - 1 and not _opens(tokens, opener):
             opener -= 1
         # "In the city, Ann Roe, …" describes nobody.
         is_place = opener == 1 and tokens[0].lower() in _LEADING
-        if _opens(tokens, opener) and not is_place and "," not in tokens[opener + 1 : first - 1]:
-            yield opener + 1, first - 1
+        if _opens(tokens, opener) and not is_place and "," not in tokens[opener + 1 : comma]:
+            yield opener + 1, comma
 
 
 def _between_commas(tokens: Sequence[str], comma: int) -> tuple[int, int]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.antecedents import GENDER_OF_PRONOUN, Antecedents
-from newscli.analysis.descriptions import COMPANY, DEFINITE, Descriptions, chief_noun
+from newscli.analysis.descriptions import COMPANY, DEFINITE, MAX_HONORIFICS, Descriptions, chief_noun
 from newscli.analysis.names import genders, name_at
 from newscli.analysis.phrases import Spellings, head, named_by
-from newscli.analysis.titles import GENDER_OF_TITLE, OFFICES
+from newscli.analysis.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
 from newscli.analysis.wordlist import word_set
 from newscli.model import Article, Entity, Label, Quote, Sentence, Span
 
@@ -36,6 +37,11 @@ _PEOPLE: Final = word_set(
     """
 )
 _PAPERS: Final = word_set("paper newspaper letter newsletter order poster chapter flyer")
+_APPOSED: Final = re.compile(
+    rf",\s+(?:(?:{'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.?\s+){{0,{MAX_HONORIFICS}}}",
+    re.IGNORECASE,
+)
+_ENDS_PHRASE: Final = re.compile(r"\s*(?:[.,;:!?)—–]|$)")
 # From a name to its "who": "Ann Roe, the chief of police here, who said".
 MAX_DESCRIPTION_WORDS: Final = 12
 MAX_PHRASE_CHARS: Final = 200
@@ -195,7 +201,15 @@ class _Resolver:
         named = named_by(self.prose, mention, self.named)
         if named is None and not self.named.within(mention):
             named = self.spellings.of(text)
-        return named or self._described(head(text), mention.start)
+        return named or self._apposed(mention) or self._described(head(text), mention.start)
+
+    def _apposed(self, mention: Span) -> Entity | None:
+        """Return the person whose name follows a description: "said the head of the board, Dr Ann Roe."."""
+        comma = _APPOSED.match(self.prose, mention.end)
+        name = next(iter(self.named.within(Span(comma.end(), comma.end() + 1))), None) if comma else None
+        if comma is None or name is None or name[0].start != comma.end() or name[1].label != "PER":
+            return None
+        return name[1] if _ENDS_PHRASE.match(self.prose, name[0].end) else None
 
     def _described(self, phrase: Sequence[str], start: int) -> Entity | None:
         """Return whom a definite description means: "the minister", "his lawyer"."""
