@@ -42,6 +42,10 @@ _ADVERBS: Final = """
     sometimes somewhat somewhere soon still therefore thereby thus together too twice very well why
 """
 
+_INTERJECTIONS: Final = (
+    "ah aha alas amen bye goodbye hello hey hi oh ok okay ooh please sorry thank thanks ugh wow yeah yes"
+)
+
 # What tokenizers leave of contractions, and the contractions that no tokenizer splits.
 _CONTRACTIONS: Final = """
     n't 's 're 've 'll 'd 'm s t re ve ll d m ca wo sha ain ai don didn doesn isn aren wasn weren
@@ -66,6 +70,7 @@ FUNCTION_WORDS: Final[frozenset[str]] = word_set(
     _CONJUNCTIONS,
     _AUXILIARIES,
     _ADVERBS,
+    _INTERJECTIONS,
     _CONTRACTIONS,
 )
 
