@@ -29,6 +29,8 @@ def speakers(body: str) -> list[str | None]:
         ("Ana Reyes of the Lisbon Ferry Board said it was over.", "Ana Reyes"),
         ("“It is over,” said the port’s chief executive, Dr Ana Reyes.", "Ana Reyes"),
         ("“It is over,” said the chief executive of the port, Professor Dr. Ana Reyes.", "Ana Reyes"),
+        ("“It is over,” said his lawyer, the novelist Ana Reyes.", "Ana Reyes"),
+        ("“It is over,” said the chief of the port, who met Ana Reyes.", "the chief of the port"),
         ("“It is over,” said the chief of the port, Ana Reyes’s old friend.", "the chief of the port"),
         ("Ana Reyes, the lawyer of Peter Hale, left. His lawyer said it was over.", "Ana Reyes"),
         ("Ana Reyes, a trout farmer, left on Friday. The farmer said it was over.", "Ana Reyes"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.antecedents import GENDER_OF_PRONOUN, Antecedents
-from newscli.analysis.descriptions import COMPANY, DEFINITE, MAX_HONORIFICS, Descriptions, chief_noun
+from newscli.analysis.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
 from newscli.analysis.names import genders, name_at
 from newscli.analysis.phrases import Spellings, head, named_by
 from newscli.analysis.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
@@ -37,14 +37,13 @@ _PEOPLE: Final = word_set(
     """
 )
 _PAPERS: Final = word_set("paper newspaper letter newsletter order poster chapter flyer")
-_APPOSED: Final = re.compile(
-    rf",\s+(?:(?:{'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.?\s+){{0,{MAX_HONORIFICS}}}",
-    re.IGNORECASE,
-)
 _ENDS_PHRASE: Final = re.compile(r"\s*(?:[.,;:!?)—–]|$)")
 # From a name to its "who": "Ann Roe, the chief of police here, who said".
 MAX_DESCRIPTION_WORDS: Final = 12
 MAX_PHRASE_CHARS: Final = 200
+# From a description to its name: "his daughter, the novelist and critic Ann Roe".
+MAX_APPOSED_WORDS: Final = 5
+MAX_APPOSED_CHARS: Final = 60
 MAX_NAME_WORDS: Final = 4
 
 
@@ -205,11 +204,16 @@ class _Resolver:
 
     def _apposed(self, mention: Span) -> Entity | None:
         """Return the person whose name follows a description: "said the head of the board, Dr Ann Roe."."""
-        comma = _APPOSED.match(self.prose, mention.end)
-        name = next(iter(self.named.within(Span(comma.end(), comma.end() + 1))), None) if comma else None
-        if comma is None or name is None or name[0].start != comma.end() or name[1].label != "PER":
+        near = Span(mention.end, mention.end + MAX_APPOSED_CHARS)
+        name = next((pair for pair in self.named.within(near) if pair[0].start > mention.end), None)
+        if name is None or name[1].label != "PER" or not _ENDS_PHRASE.match(self.prose, name[0].end):
             return None
-        return name[1] if _ENDS_PHRASE.match(self.prose, name[0].end) else None
+        between = self.prose[mention.end : name[0].start]
+        words = [word.rstrip(".") for word in between[1:].lower().split()]
+        if between[:1] != "," or "," in between[1:] or len(words) > MAX_APPOSED_WORDS:
+            return None
+        described = words[:1] in (["the"], ["a"], ["an"]) and TAIL_OPENERS.isdisjoint(words)
+        return name[1] if described or HONORIFICS.issuperset(words) else None
 
     def _described(self, phrase: Sequence[str], start: int) -> Entity | None:
         """Return whom a definite description means: "the minister", "his lawyer"."""
