@@ -12,9 +12,12 @@ from newscli.text.marks import pair_marks
 
 
 def attributed(
-    text: str, *quotes: tuple[str, str | None, str | None], sure: float = 0.9
+    text: str, *quotes: tuple[str, str | None, str | None], sure: float = 0.9, unlinked: tuple[str, ...] = ()
 ) -> list[Attribution]:
-    """Attribute contents that the reader marked: (content, cue, source), the last two by their words."""
+    """Attribute contents that the reader marked: (content, cue, source), the last two by their words.
+
+    ``unlinked`` are a cue and a source to which no content is linked.
+    """
     blocks, start = [], 0
     for part in text.split("\n\n"):
         blocks.append(Block("body", Span(start, start + len(part))))
@@ -29,6 +32,8 @@ def attributed(
                 places[role].append(words)
             numbers.append(places[role].index(words) if words is not None else None)
         links.append(Link(numbers[0], sure, numbers[1], sure))
+    for role, words in zip(places, unlinked, strict=False):
+        places[role].append(words)
     marks = Marks(
         tuple(mark(text, words) for words in places["source"]),
         tuple(mark(text, words) for words in places["cue"]),
@@ -84,6 +89,17 @@ def test_the_next_paragraph_is_a_quote_of_its_own() -> None:
     text = "The plan is dead, Hale said.\n\nIt was never alive."
     found = attributed(text, ("The plan is dead", "said", "Hale"), ("It was never alive", "said", "Hale"))
     assert [spans(text, one) for one in found] == [["The plan is dead"], ["It was never alive"]]
+
+
+def test_a_content_that_is_alone_with_a_cue_in_its_sentence_belongs_to_that() -> None:
+    text = "The ferry burned, Hale said. It sank, according to its owner."
+    told = (("The ferry burned", "said", "Hale"), ("It sank", "said", "Hale"))
+    first, second = attributed(text, *told, unlinked=("according to", "its owner"))
+    assert [spans(text, one) for one in (first, second)] == [["The ferry burned"], ["It sank"]]
+    assert second.cue is not None
+    assert second.cue.of(text) == "according to"
+    assert second.mention is not None
+    assert second.mention.of(text) == "its owner"
 
 
 def test_what_a_cue_with_a_colon_leads_in_begins_anew() -> None:

@@ -107,6 +107,14 @@ def test_a_second_cue_makes_a_second_quote_of_the_same_source() -> None:
     ]
 
 
+def test_a_quotation_belongs_to_one_quote() -> None:
+    text = (
+        "“The ferry is late,” said Ana Orel. “We don’t know whose hand it was,” Bask said, “and we don’t "
+        "know whose hand it was.” The ferry left Port Ellery on Monday."
+    )
+    assert [(told.mention, len(told.content)) for told in quotes(text)] == [("Ana Orel", 1), ("Bask", 2)]
+
+
 def test_a_lead_in_at_the_end_of_the_paragraph_before() -> None:
     text = "The captain told the court:\n\n“I saw nothing until it was too late.”"
     assert quotes(text) == [

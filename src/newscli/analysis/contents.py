@@ -7,6 +7,9 @@ interrupts is two stretches of one cue.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
@@ -44,7 +47,7 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
     found: list[Attribution] = []
     last: int | None = None  # the cue of the latest attribution
     told: set[int | None] = set()  # the cues of all of them
-    for content, link in zip(marks.contents, marks.links, strict=True):
+    for content, link in zip(marks.contents, _links(reading, marks), strict=True):
         span = _bounds(reading, content.span)
         if span is None:
             continue
@@ -63,6 +66,27 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
         last = link.cue
         told.add(last)
     return found
+
+
+def _links(reading: Reading, marks: Marks) -> Iterator[Link]:
+    """Yield the link of each content; what is alone with a cue in its sentence belongs to that.
+
+    Where one reported sentence follows another, the links of the reader tend to meet in one cue.
+    """
+    contents, cues, sources = (
+        [reading.sentence_at(mark.span.start) for mark in kind]
+        for kind in (marks.contents, marks.cues, marks.sources)
+    )
+    alone = {at for at, count in Counter(contents).items() if count == 1}
+    own_cue = {at: number for number, at in enumerate(cues)}
+    own_source = {at: number for number, at in enumerate(sources)}
+    counted, named = Counter(cues), Counter(sources)
+    for content, at, link in zip(marks.contents, contents, marks.links, strict=True):
+        told_here = at in alone and counted[at] == 1 and named[at] <= 1
+        if told_here and link.cue != own_cue[at] and reading.sentence_at(content.span.end - 1) == at:
+            yield replace(link, cue=own_cue[at], source=own_source.get(at, link.source))
+        else:
+            yield link
 
 
 def _block(reading: Reading, span: Span) -> int:

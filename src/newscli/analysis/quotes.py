@@ -108,8 +108,20 @@ def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -
         if best not in dropped:
             # What the reader joined to it from behind its cue is told in other words, with that cue.
             contents[best].spans = [s for s in contents[best].spans if s.start >= quotation.spans[-1].end]
-            dropped.update([] if contents[best].spans else [best])
+        for n in meeting:
+            if n not in dropped:
+                _part(quotation, contents[n])
+        dropped.update(n for n in meeting if not contents[n].spans)
     return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
+
+
+def _part(quotation: Attribution, content: Attribution) -> None:
+    """Leave a stretch that both have to the one that begins with it, or else to the quotation."""
+    shared = [span for span in content.spans if span in quotation.spans]
+    if len(shared) == len(content.spans):
+        return  # a quotation in a longer one
+    loser = quotation if shared and quotation.spans[0] not in shared else content
+    loser.spans = [span for span in loser.spans if span not in shared]
 
 
 def _beside_turns(text: str, found: list[Attribution], turns: list[Attribution]) -> list[Attribution]:
