@@ -11,6 +11,7 @@ from newscli.analysis.pipeline import analyse
 from newscli.analysis.quotations import attribute_quotations
 from newscli.analysis.segment import segment
 from newscli.model import Analysis, Article, Block, Span
+from newscli.text.load import parse
 from newscli.text.marks import pair_marks
 
 
@@ -113,6 +114,13 @@ def test_a_quotation_belongs_to_one_quote() -> None:
         "know whose hand it was.” The ferry left Port Ellery on Monday."
     )
     assert [(told.mention, len(told.content)) for told in quotes(text)] == [("Ana Orel", 1), ("Bask", 2)]
+
+
+@pytest.mark.parametrize("label", ["Video", "EXCLUSIVE", "Podcast", "Watch"])
+def test_the_label_of_a_headline_is_no_source(label: str) -> None:
+    parsed = parse(f"{label}: ‘It came out of nowhere’\n\nBy Ann Roe\n\nA wave hit the ferry on Monday.\n")
+    (quote,) = analyse(parsed, {"quotes"}).quotes
+    assert (quote.mention, quote.speaker, quote.cue) == (None, None, None)
 
 
 def test_a_lead_in_at_the_end_of_the_paragraph_before() -> None:

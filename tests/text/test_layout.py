@@ -135,6 +135,7 @@ def test_prose_that_begins_with_by_is_no_byline() -> None:
         ("London — ", "London"),
         ("NORTHAM, March 3 - ", "NORTHAM, March 3"),
         ("NORTHAM: ", "NORTHAM"),
+        ("NORTHAM, Calif., Oct. 9, 2023 /Newsline/ -- ", "NORTHAM, Calif., Oct. 9, 2023 /Newsline/"),
     ],
 )
 def test_a_dateline_is_a_block_and_the_body_begins_after_its_dash(opening: str, dateline: str) -> None:

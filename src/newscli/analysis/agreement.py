@@ -7,6 +7,7 @@ doubtful one; where the reader is sure of both kinds ("in Chicago", "Chicago los
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -61,6 +62,7 @@ _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
 # What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
 _PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
+_BRACKET: Final = re.compile(r"[(/]")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance.
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
@@ -126,8 +128,8 @@ def agree(
     """
     titles = TitleReader(article, sentences)
     dateline = article.first("dateline") or Span(0, 0)
-    bracket = article.prose.find("(", dateline.start, dateline.end)
-    agency = Span(bracket, dateline.end) if bracket >= 0 else Span(0, 0)
+    bracket = _BRACKET.search(article.prose, dateline.start, dateline.end)
+    agency = Span(bracket.start(), dateline.end) if bracket else Span(0, 0)
     names: defaultdict[Words, _Name] = defaultdict(_Name)
     for seen in sightings:
         sighting = seen

@@ -18,6 +18,7 @@ from newscli.analysis.quotations import attribute_quotations
 from newscli.analysis.turns import attribute_turns
 from newscli.engines.reader import Marks
 from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
+from newscli.text.furniture import is_headline_label
 from newscli.text.marks import Quotation
 
 _WORD: Final = re.compile(r"\w+")
@@ -72,6 +73,8 @@ def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> li
     reading.leave_out([turn.mention for turn in turns if turn.mention is not None])
     found = _merged(text, attribute_quotations(reading), attribute_contents(reading, marks))
     found = _beside_turns(text, found, turns)
+    for attribution in found:
+        _leave_out_label(reading, attribution)
     return sorted(found, key=lambda a: (a.spans[0], a.cue or a.spans[0]))
 
 
@@ -113,6 +116,19 @@ def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -
                 _part(quotation, contents[n])
         dropped.update(n for n in meeting if not contents[n].spans)
     return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
+
+
+def _leave_out_label(reading: Reading, attribution: Attribution) -> None:
+    """Take the label of a headline for no source: "Video: ‘It came out of nowhere’"."""
+    mention, text = attribution.mention, reading.article.prose
+    if mention is None or not is_headline_label(mention.of(text)):
+        return
+    sentence = reading.sentences[reading.sentence_at(mention.start)]
+    if sentence.role in ("headline", "subhead") and sentence.span.start == mention.start:
+        attribution.mention = None
+        inside = attribution.cue is not None and sentence.span.holds(attribution.cue)
+        if not inside or (attribution.cue is not None and attribution.cue.of(text) == ":"):
+            attribution.cue = None
 
 
 def _part(quotation: Attribution, content: Attribution) -> None:

@@ -14,6 +14,7 @@ from newscli.text.lexicon import (
     AGENCIES,
     BYLINE_WORDS,
     CLOCK_WORDS,
+    HEADLINE_LABELS,
     MONTHS,
     NO_PLACES,
     SECTIONS,
@@ -36,7 +37,7 @@ _ADDRESS: Final = re.compile(r"@\w{2,30}\.?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,3
 
 # AFP's bar and a hyphen need space before them, as words have hyphens of their own.
 _DASH: Final = re.compile(r"\s*(?:--|—)\s*|\s+[–-]\s*|–\s+|\s+\|\s+")
-_AGENCY: Final = re.compile(r"\(([A-Z][\w .&’'/-]{1,30})\)")
+_AGENCY: Final = re.compile(r"\(([A-Z][\w .&’'/-]{1,30})\)|(?<= )/([A-Z][\w .&’'-]{1,30})/(?= )")
 
 _WORK: Final = re.compile(
     r"(?:additional |further )?(?:reporting|editing|writing|research|compiled|edited|reported|written"
@@ -161,7 +162,7 @@ def dateline(text: str) -> tuple[int, int] | None:
     if agency and _is_place(head[: agency.start()], shouted=False):
         dash = _DASH.match(text, agency.end())
         glued = agency.start() == 0 and not text[agency.end() : agency.end() + 1].isspace()
-        if dash or glued or agency[1].lower() in AGENCIES:
+        if dash or glued or (agency[1] or agency[2]).lower() in AGENCIES:
             rest = dash.end() if dash else agency.end()
             return agency.end(), len(text) - len(text[rest:].lstrip())
     dash = _DASH.search(head)
@@ -173,6 +174,11 @@ def dateline(text: str) -> tuple[int, int] | None:
     if len(text) <= 40 and any(char.isdigit() for char in text) and _is_place(text, shouted=True):
         return len(text), len(text)
     return None
+
+
+def is_headline_label(text: str) -> bool:
+    """Tell whether words at the start of a headline say what the article is: "Exclusive", "Video", "Q&A"."""
+    return text.lower() in HEADLINE_LABELS
 
 
 def is_credit(text: str) -> bool:

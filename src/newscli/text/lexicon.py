@@ -71,6 +71,12 @@ NO_PLACES: Final = words(
     QUESTION READ REVIEW SPOILER SPORT TIMELINE UPDATE UPDATED VIDEO WARNING WATCH"""
 )
 
+# What a headline may begin with, before a colon or a dash, and is no source; "Poll:" and "Review:" are.
+HEADLINE_LABELS: Final = words(
+    """breaking comment exclusive explained explainer factbox faq feature gallery insight interview listen live
+    obituary opinion photos pictures podcast profile q&a quiz recap timeline update updated video watch"""
+)
+
 # The most frequent words of English, without those that other European languages share ("in", "die").
 FUNCTION_WORDS: Final = words(
     """the of and to a that is was for it with as his on be at by i this had not are but from or have an they
