@@ -73,8 +73,9 @@ NO_PLACES: Final = words(
 
 # What a headline may begin with, before a colon or a dash, and is no source; "Poll:" and "Review:" are.
 HEADLINE_LABELS: Final = words(
-    """breaking comment exclusive explained explainer factbox faq feature gallery insight interview listen live
-    obituary opinion photos pictures podcast profile q&a quiz recap timeline update updated video watch"""
+    """breaking comment exclusive explained explainer factbox faq feature gallery insight interview listen
+    live obituary opinion photos pictures podcast profile q&a quiz recap timeline update updated video
+    watch"""
 )
 
 # The most frequent words of English, without those that other European languages share ("in", "die").
