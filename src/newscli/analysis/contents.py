@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
@@ -84,7 +83,8 @@ def _links(reading: Reading, marks: Marks) -> Iterator[Link]:
     for content, at, link in zip(marks.contents, contents, marks.links, strict=True):
         told_here = at in alone and counted[at] == 1 and named[at] <= 1
         if told_here and link.cue != own_cue[at] and reading.sentence_at(content.span.end - 1) == at:
-            yield replace(link, cue=own_cue[at], source=own_source.get(at, link.source))
+            sure = marks.cues[own_cue[at]].probability
+            yield Link(own_cue[at], sure, own_source.get(at, link.source), sure)
         else:
             yield link
 
