@@ -22,7 +22,7 @@ def found(marked: str) -> list[str]:
     lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
     article = Article(text, "story.txt", tuple(Block("body", span) for span in lines), text)
     names = with_repeats(article, segment(article), sightings)
-    return [f"{name.span.of(text)}|{text[name.span.end :].split()[0]}" for name in names]
+    return [f"{name.span.of(text)}|{' '.join(text[name.span.end :].split()[:1])}" for name in names]
 
 
 def test_a_name_is_found_again_without_a_mark() -> None:
@@ -56,6 +56,15 @@ def test_a_word_that_the_article_also_writes_small_is_not_found_again() -> None:
 
 def test_a_part_of_a_longer_name_is_not_found() -> None:
     assert found("Then [Brim] fell. The Brim Island ferry sank. Old Mary Brim paid.") == ["Brim|fell."]
+
+
+def test_a_name_that_ends_the_text_is_no_beginning_of_a_longer_one() -> None:
+    first = "The old [Harrow Bay Ferry] sank in a storm at noon, when it was not far off [Harrow Bay] itself."
+    assert found(f"{first}\nIt left Harrow Bay") == [
+        "Harrow Bay Ferry|sank",
+        "Harrow Bay|itself.",
+        "Harrow Bay|",
+    ]
 
 
 def test_a_headline_in_capitals_has_the_names_of_the_body() -> None:

@@ -143,7 +143,8 @@ class _Names:
     def _longest(self, line: _Line, at: int) -> int:
         """Return the end of the longest name that begins at a word, 0 where none does."""
         known: Collection[Words] = self._folded if line.loud else self._marked
-        ends = (at + length for length in self._lengths.get(line.texts[at], ()))
+        room = len(line.texts) - at
+        ends = (at + length for length in self._lengths.get(line.texts[at], ()) if length <= room)
         return next((end for end in ends if tuple(line.texts[at:end]) in known), 0)
 
     @staticmethod
