@@ -116,6 +116,21 @@ def test_a_quotation_belongs_to_one_quote() -> None:
     assert [(told.mention, len(told.content)) for told in quotes(text)] == [("Ana Orel", 1), ("Bask", 2)]
 
 
+def test_what_runs_into_a_quotation_with_a_source_of_its_own_ends_before_it() -> None:
+    text = (
+        "PORT ELLERY, March 3 (Meridian News) - The ferry left Port Ellery on Monday. “We don’t know whose "
+        "hand it was,” Ana Orel said, “and we don’t know whose hand it was.”\n\n"
+        "The ferry left Port Ellery on Monday. “The ferry is late,” Ana Orel said, “and the ferry is late.” "
+        "According to Ana Orel, we don’t know whose hand it was.\n\n"
+        "According to Ana Orel, nobody asked us. “The work begins in March,” Ana Orel said, “and the ferry "
+        "is late.”"
+    )
+    assert [told.content for told in quotes(text)[-2:]] == [
+        ("nobody asked us",),
+        ("“The work begins in March,”", "“and the ferry is late.”"),
+    ]
+
+
 @pytest.mark.parametrize("label", ["Video", "EXCLUSIVE", "Podcast", "Watch"])
 def test_the_label_of_a_headline_is_no_source(label: str) -> None:
     parsed = parse(f"{label}: ‘It came out of nowhere’\n\nBy Ann Roe\n\nA wave hit the ferry on Monday.\n")

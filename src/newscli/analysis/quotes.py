@@ -113,7 +113,7 @@ def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -
             contents[best].spans = [s for s in contents[best].spans if s.start >= quotation.spans[-1].end]
         for n in meeting:
             if n not in dropped:
-                _part(quotation, contents[n])
+                _part(text, quotation, contents[n])
         dropped.update(n for n in meeting if not contents[n].spans)
     return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
 
@@ -131,13 +131,27 @@ def _leave_out_label(reading: Reading, attribution: Attribution) -> None:
             attribution.cue = None
 
 
-def _part(quotation: Attribution, content: Attribution) -> None:
+def _part(text: str, quotation: Attribution, content: Attribution) -> None:
     """Leave a stretch that both have to the one that begins with it, or else to the quotation."""
-    shared = [span for span in content.spans if span in quotation.spans]
-    if len(shared) == len(content.spans):
+    if all(any(span.holds(one) for span in content.spans) for one in quotation.spans):
         return  # a quotation in a longer one
-    loser = quotation if shared and quotation.spans[0] not in shared else content
-    loser.spans = [span for span in loser.spans if span not in shared]
+    if quotation.spans[0] not in content.spans:
+        quotation.spans = [one for one in quotation.spans if one not in content.spans]
+    for one in quotation.spans:
+        content.spans = [part for span in content.spans for part in _beside(text, span, one)]
+
+
+def _beside(text: str, span: Span, other: Span) -> list[Span]:
+    """Return what of a span another one leaves, without the space and the full stops at its edges."""
+    if not span.meets(other):
+        return [span]
+    left = []
+    for start, end in ((span.start, other.start), (other.end, span.end)):
+        words = text[start:end].strip(" \n\t.,;:")
+        if any(map(str.isalnum, words)):
+            at = text.index(words, start)
+            left.append(Span(at, at + len(words)))
+    return left
 
 
 def _beside_turns(text: str, found: list[Attribution], turns: list[Attribution]) -> list[Attribution]:
