@@ -102,15 +102,10 @@ class _Name:
     heard: list[Weights] = field(default_factory=list)
     titled: bool = False
 
-    def is_organisation(self) -> bool:
-        """Tell whether its sightings together lean to an organisation."""
+    def leans_to(self, label: int) -> bool:
+        """Tell whether its sightings together lean to a label, given by its place in ``LABELS``."""
         total = _sum(*self.heard)
-        return total[_ORG] == max(total)
-
-    def is_person(self) -> bool:
-        """Tell whether its sightings together lean to a person."""
-        total = _sum(*self.heard)
-        return total[_PER] == max(total)
+        return total[label] == max(total)
 
 
 def agree(
@@ -190,7 +185,7 @@ def _people(names: Mapping[Words, _Name]) -> set[Words]:
     for words, name in names.items():
         if 1 < len(words) <= MAX_PARTS and words[-1:] in names and names[words[-1:]].titled:
             found.add(words)
-        if len(words) > 1 and name.is_person():
+        if len(words) > 1 and name.leans_to(_PER):
             shorter = (tuple(short.split()) for rank, short in short_forms(words, "PER") if rank == 0)
             found.update(short for short in shorter if not is_place(short))
     return found
@@ -198,11 +193,11 @@ def _people(names: Mapping[Words, _Name]) -> set[Words]:
 
 def _organisations(names: Mapping[Words, _Name]) -> set[Words]:
     """Return the first words of organisations, "Brightwell" of "Brightwell Water", that are no surname."""
-    ends = {words[-1] for words, name in names.items() if len(words) > 1 and name.is_person()}
+    ends = {words[-1] for words, name in names.items() if len(words) > 1 and name.leans_to(_PER)}
     return {
         words[:1]
         for words, name in names.items()
-        if len(words) > 1 and words[:1] in names and words[0] not in ends and name.is_organisation()
+        if len(words) > 1 and words[:1] in names and words[0] not in ends and name.leans_to(_ORG)
     }
 
 

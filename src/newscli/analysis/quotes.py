@@ -113,7 +113,7 @@ def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -
             contents[best].spans = [s for s in contents[best].spans if s.start >= quotation.spans[-1].end]
         for n in meeting:
             if n not in dropped:
-                _part(text, quotation, contents[n])
+                _divide(text, quotation, contents[n])
         dropped.update(n for n in meeting if not contents[n].spans)
     return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
 
@@ -126,22 +126,22 @@ def _leave_out_label(reading: Reading, attribution: Attribution) -> None:
     sentence = reading.sentences[reading.sentence_at(mention.start)]
     if sentence.role in ("headline", "subhead") and sentence.span.start == mention.start:
         attribution.mention = None
-        inside = attribution.cue is not None and sentence.span.holds(attribution.cue)
-        if not inside or (attribution.cue is not None and attribution.cue.of(text) == ":"):
+        cue = attribution.cue
+        if cue is not None and (cue.of(text) == ":" or not sentence.span.holds(cue)):
             attribution.cue = None
 
 
-def _part(text: str, quotation: Attribution, content: Attribution) -> None:
+def _divide(text: str, quotation: Attribution, content: Attribution) -> None:
     """Leave a stretch that both have to the one that begins with it, or else to the quotation."""
     if all(any(span.holds(one) for span in content.spans) for one in quotation.spans):
         return  # a quotation in a longer one
     if quotation.spans[0] not in content.spans:
         quotation.spans = [one for one in quotation.spans if one not in content.spans]
     for one in quotation.spans:
-        content.spans = [part for span in content.spans for part in _beside(text, span, one)]
+        content.spans = [part for span in content.spans for part in _outside(text, span, one)]
 
 
-def _beside(text: str, span: Span, other: Span) -> list[Span]:
+def _outside(text: str, span: Span, other: Span) -> list[Span]:
     """Return what of a span another one leaves, without the space and the full stops at its edges."""
     if not span.meets(other):
         return [span]
