@@ -20,7 +20,7 @@ from pathlib import Path
 
 from newscli.analysis.keywords import find_keywords
 from newscli.analysis.segment import segment
-from newscli.analysis.stopwords import is_content_word
+from newscli.english.newswriting import is_content_word
 from newscli.model import Article, Sentence
 from newscli.text.load import parse
 

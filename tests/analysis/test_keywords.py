@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newscli.analysis.keywords import find_keywords
 from newscli.analysis.segment import segment
-from newscli.analysis.stopwords import FUNCTION_WORDS, NEWS_WORDS, is_content_word
+from newscli.english.grammar import FUNCTION_WORDS
+from newscli.english.newswriting import NEWS_WORDS, is_content_word
 from newscli.model import Article, Block, Keyword, Role, Span
 
 STRIKE = """

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.cues import cue_forms
+from newscli.english.cues import cue_forms
 
 
 @pytest.mark.parametrize(

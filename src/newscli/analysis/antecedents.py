@@ -16,7 +16,8 @@ from typing import Final
 
 from newscli.analysis.descriptions import Descriptions
 from newscli.analysis.names import NamedSpans
-from newscli.analysis.titles import HONORIFICS, OFFICES, Gender
+from newscli.english.grammar import GENDER_OF_PRONOUN
+from newscli.english.titles import HONORIFICS, OFFICES, Gender
 from newscli.model import Article, Entity, Sentence, Span
 
 MAX_SENTENCES_BACK: Final = 6
@@ -24,10 +25,6 @@ MAX_SENTENCES_BACK_TO_SOURCE: Final = 3
 # More names than this in a few sentences are a list, in which nobody is in focus.
 MAX_CANDIDATES: Final = 40
 
-GENDER_OF_PRONOUN: Final[dict[str, Gender]] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}  # fmt: skip
 _TITLES: Final = HONORIFICS | OFFICES
 _SUBJECT_PRONOUNS: Final = frozenset({"he", "she"})
 _GOVERNS: Final = frozenset(

@@ -19,7 +19,8 @@ from newscli.analysis.nameforms import (
     short_forms,
     spells,
 )
-from newscli.analysis.titles import Gender, TitleReader, gender
+from newscli.analysis.titles import TitleReader, gender
+from newscli.english.titles import Gender
 from newscli.model import Article, Label, Mention, Span
 
 _LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")

@@ -12,17 +12,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
-from newscli.analysis.cues import cue_forms
-from newscli.analysis.sources import (
-    AUXILIARIES,
-    Words,
-    is_passive,
-    subject_after,
-    subject_before,
-    verb_group_start,
-)
+from newscli.analysis.sources import Words, is_passive, subject_after, subject_before, verb_group_start
 from newscli.engines.linking import Link
 from newscli.engines.reader import Marks
+from newscli.english.cues import cue_forms
+from newscli.english.grammar import AUXILIARIES
 from newscli.model import Act, Span
 
 # Punctuation that is none of the content where it stands at its edge, outside quotation marks.

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from newscli.analysis.nameforms import COMPANY_FORMS, name_words
+from newscli.analysis.nameforms import name_words
 from newscli.analysis.names import NamedSpans
-from newscli.analysis.titles import HONORIFICS, OFFICES, TitleReader
-from newscli.analysis.wordlist import word_set
+from newscli.analysis.titles import TitleReader
+from newscli.english.name_parts import COMPANY_FORMS
+from newscli.english.titles import HONORIFICS, OFFICES
+from newscli.english.words import word_set
 from newscli.model import Article, Entity, Sentence, Span
 
 # "the former Deputy Prime Minister and Secretary of State for Foreign Affairs" is about the longest.

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newscli.analysis.agreement import Sighting, agree
-from newscli.analysis.nameforms import POSSESSIVES, fold, is_compound
+from newscli.analysis.nameforms import fold, is_compound
 from newscli.analysis.repeats import with_repeats
-from newscli.analysis.titles import HONORIFICS
 from newscli.engines.reader import NameMark
+from newscli.english.name_parts import POSSESSIVES
+from newscli.english.titles import HONORIFICS
 from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import Article, Mention, Sentence, Span
 

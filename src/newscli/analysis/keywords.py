@@ -14,10 +14,10 @@ from itertools import chain, pairwise
 from math import log2
 from typing import Final
 
-from newscli.analysis.places import ADJECTIVES, PLACES, SAME_PLACE
 from newscli.analysis.runs import JOINTS, Run, find_runs
-from newscli.analysis.stopwords import NEWS_WORDS
 from newscli.engines.words import rank_bigrams
+from newscli.english.newswriting import NEWS_WORDS
+from newscli.english.places import ADJECTIVES, PLACES, SAME_PLACE
 from newscli.model import Article, Keyword, Sentence, Span
 
 # Independent words reach this likelihood ratio once in a thousand times (Dunning 1993).

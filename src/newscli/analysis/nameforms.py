@@ -9,16 +9,21 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from newscli.analysis.places import ADJECTIVES, PEOPLES, PLACES, SAME_PLACE
-from newscli.analysis.titles import (
-    HONORIFICS,
-    NICKNAMES,
-    OFFICE_MATTERS,
-    OFFICE_MODIFIERS,
-    OFFICES,
-    TITLE_JOINTS,
+from newscli.english.given_names import NICKNAMES
+from newscli.english.name_parts import (
+    COMPANY_FORMS,
+    FULL_WORDS,
+    GENERATIONS,
+    GENERIC_PARTS,
+    LANDFORMS,
+    PARTICIPLE_ENDINGS,
+    PARTICLES,
+    SMALL_WORDS,
+    STATE_WORDS,
+    STREETS,
 )
-from newscli.analysis.wordlist import word_set
+from newscli.english.places import ADJECTIVES, PEOPLES, PLACES, SAME_PLACE
+from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES, TITLE_JOINTS
 from newscli.model import Label
 
 # A name of more words is compared whole: no article repeats a part of it, and the number of its
@@ -27,41 +32,10 @@ MAX_PARTS: Final = 8
 
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’ʼ](?=[^\W_]))*")
-# The ends of possessives, which are tokens of their own.
-POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE: Final = re.compile(r"['’ʼ][sS]?$")
 _DOTTED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])")
 _UNDECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)
-
-PARTICLES: Final = word_set(
-    "al el ul bin ibn bint ben da das de del della der den di do dos du la le lo los van von und ter ten y zu"
-)
-GENERATIONS: Final = word_set("jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
-COMPANY_FORMS: Final = word_set(
-    "inc incorporated ltd limited plc corp corporation co company llc llp lp gmbh ag sa nv bv spa ab asa oyj"
-    " kk pty srl se kgaa group holdings holding"
-)
-_SMALL_WORDS: Final = word_set("of the and for in on at de des du la le")
-_STATES: Final = word_set(
-    "republic kingdom state states commonwealth city province emirate federation county"
-)
-_LANDFORMS: Final = word_set("river mount mountain")
-_STREETS: Final = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
-_FULL_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_PARTICIPLE_ENDINGS: Final = ("ed", "born", "bound", "held", "made", "run", "style")
-# A part of an organisation's name that says only what kind it is, and so is no short form of it.
-_GENERIC: Final = word_set(
-    """
-    agency air airline airlines airways american army association authority bank black board bureau
-    center central centre church city club college commission committee company conference congress
-    corporation council court democratic department east federal federation first foundation free
-    general government great green group high house independent institute international labor labour
-    league liberal medical ministry national new north office official open organisation organization
-    party police public red research royal saint school senate service social society south state
-    supreme team the trade trust union united university us west white world
-    """
 )
 
 
@@ -119,9 +93,9 @@ def name_words(name: str, label: Label) -> tuple[str, ...]:
     last = len(words) - 1
     for i, word in enumerate(words):
         if 0 < i == last:
-            words[i] = _STREETS.get(word, word)
+            words[i] = STREETS.get(word, word)
         elif i < last:
-            words[i] = _FULL_WORDS.get(word, word)
+            words[i] = FULL_WORDS.get(word, word)
     return tuple(words)
 
 
@@ -138,7 +112,7 @@ def looks_like_acronym(name: str) -> bool:
 def is_compound(name: str) -> bool:
     """Tell whether a name ends in a participle that makes an adjective of it: "London-based"."""
     last = name[name.rfind("-") + 1 :]
-    return len(last) < len(name) - 1 and last.islower() and last.endswith(_PARTICIPLE_ENDINGS)
+    return len(last) < len(name) - 1 and last.islower() and last.endswith(PARTICIPLE_ENDINGS)
 
 
 def is_adjective(name: str) -> bool:
@@ -159,7 +133,7 @@ def spells(acronym: str, words: tuple[str, ...]) -> bool:
 
 def acronyms(words: tuple[str, ...]) -> Iterator[str]:
     """Yield the acronyms that a name's initials give, with its small words and without them."""
-    for chosen in (words, tuple(word for word in words if word not in _SMALL_WORDS)):
+    for chosen in (words, tuple(word for word in words if word not in SMALL_WORDS)):
         if 2 <= len(chosen) <= MAX_PARTS:
             yield "".join(word[0] for word in chosen)
 
@@ -193,7 +167,7 @@ def same_name(words: tuple[str, ...], label: Label) -> str:
     if label != "ORG":
         return " ".join(words)
     full = ("united", "states", *words[1:]) if words[0] == "us" else words
-    content = [word for word in _without_ending(full, COMPANY_FORMS) if word not in _SMALL_WORDS]
+    content = [word for word in _without_ending(full, COMPANY_FORMS) if word not in SMALL_WORDS]
     return " ".join(sorted(content) if len(content) > 1 else content or words)
 
 
@@ -208,7 +182,7 @@ def short_forms(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str
         yield from _short_forms_of_person(words)
         return
     if label == "LOC":
-        rest = words[1:] if words[0] in _LANDFORMS else words[:-1] if words[-1] in _LANDFORMS else ()
+        rest = words[1:] if words[0] in LANDFORMS else words[:-1] if words[-1] in LANDFORMS else ()
         if rest and not is_place(rest):
             yield 0, " ".join(rest)
         return
@@ -259,12 +233,12 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 
 def _is_distinctive(part: tuple[str, ...]) -> bool:
     """Tell whether a part of a name can stand for the whole: it is no place and says not only the kind."""
-    edges_hold = part[0] not in _SMALL_WORDS and part[-1] not in _SMALL_WORDS
+    edges_hold = part[0] not in SMALL_WORDS and part[-1] not in SMALL_WORDS
     return edges_hold and not _is_generic(part) and not is_place(part)
 
 
 def _is_generic(part: tuple[str, ...]) -> bool:
-    return all(word in _GENERIC or word in _ADJECTIVES or word in _SMALL_WORDS for word in part)
+    return all(word in GENERIC_PARTS or word in _ADJECTIVES or word in SMALL_WORDS for word in part)
 
 
 def _without_ending(words: tuple[str, ...], endings: frozenset[str]) -> tuple[str, ...]:
@@ -286,7 +260,7 @@ def _place_key(words: tuple[str, ...]) -> str | None:
         cut = words.index("of", 1)
         rest = words[cut + 1 :]
         rest = rest[1:] if rest[0] == "the" else rest
-        if words[cut - 1] in _STATES and is_place(rest):
+        if words[cut - 1] in STATE_WORDS and is_place(rest):
             return SAME_PLACE.get(" ".join(rest), " ".join(rest))
     return None
 

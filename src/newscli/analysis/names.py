@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from newscli.analysis.clusters import Named, Resolver, introduced, majority, read_mention
 from newscli.analysis.nameforms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
 from newscli.analysis.salience import Salience
-from newscli.analysis.titles import GIVEN_NAMES, Gender, TitleReader, gender
+from newscli.analysis.titles import TitleReader, gender
+from newscli.english.given_names import GIVEN_NAMES
+from newscli.english.titles import Gender
 from newscli.model import Article, Entity, Label, Mention, Sentence, Span
 
 __all__ = ["NamedSpans", "gender", "genders", "merge", "name_at"]

@@ -15,8 +15,8 @@ from typing import Final
 
 from newscli.analysis.newsweights import BY_SENTENCES, BY_WORDS
 from newscli.analysis.rankers import Ranking, centrality, scaled
-from newscli.analysis.stopwords import word_set
 from newscli.analysis.story import Candidate, Story
+from newscli.english.words import with_both_apostrophes
 
 # The length at which an article is neither a brief nor a long report; beyond some three times and below a
 # third of it, weights move no further.
@@ -28,7 +28,7 @@ _LONG_SENTENCE_WORDS: Final = 35
 _FEW_TERMS: Final = 5
 
 _OPENING_MARKS: Final = "\"“„«‹‘'"
-_ADDRESSING: Final = word_set("i me my we our you your")
+_ADDRESSING: Final = with_both_apostrophes("i me my we our you your")
 
 # What it says for a sentence that its features of a kind are better than those of the others.
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -7,16 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from newscli.analysis.descriptions import TAIL_OPENERS
-from newscli.analysis.nameforms import (
-    GENERATIONS,
-    POSSESSIVES,
-    acronyms,
-    fold,
-    looks_like_acronym,
-    name_words,
-)
+from newscli.analysis.nameforms import acronyms, fold, looks_like_acronym, name_words
 from newscli.analysis.names import NamedSpans
-from newscli.analysis.titles import HONORIFICS, OFFICE_MATTERS, OFFICES, Gender, gender
+from newscli.analysis.titles import gender
+from newscli.english.name_parts import GENERATIONS, POSSESSIVES
+from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICES, Gender
 from newscli.model import Entity, Span
 
 # A family of more in one article is not told apart; the bound keeps a list of them linear.

@@ -10,10 +10,10 @@ from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
 from newscli.analysis.confidence import Evidence
-from newscli.analysis.cues import Cue, cue_forms
 from newscli.analysis.gaps import MAX_GAP_TOKENS, Place
-from newscli.analysis.nameforms import PARTICLES
 from newscli.analysis.sources import Words, is_passive, main_subject, subject_after, subject_before
+from newscli.english.cues import Cue, cue_forms
+from newscli.english.name_parts import PARTICLES
 from newscli.model import Span
 
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})

@@ -12,9 +12,9 @@ from math import log, sqrt
 from operator import mul
 from typing import Final
 
-from newscli.analysis.stopwords import NEWS_WORDS
 from newscli.analysis.story import Story
 from newscli.engines.words import stem
+from newscli.english.newswriting import NEWS_WORDS
 
 # Brin and Page 1998; the value of both TextRank and LexRank.
 _DAMPING: Final = 0.85

@@ -10,7 +10,7 @@ from typing import Final
 
 from newscli.analysis.agreement import Sighting
 from newscli.analysis.nameforms import MAX_PARTS, fold
-from newscli.engines.features import Shape, Style, shape, style
+from newscli.english.capitals import Shape, Style, shape, style
 from newscli.model import Article, Sentence, Span
 
 # In these shapes a word may be part of a longer name that begins or ends beside it.

@@ -6,31 +6,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newscli.analysis.nameforms import PARTICLES
-from newscli.analysis.places import ADJECTIVES, PLACES
-from newscli.analysis.stopwords import DATE_WORDS, NEWS_VERBS, NEWS_WORDS, is_content_word, word_set
-from newscli.analysis.titles import GIVEN_NAMES, HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES
 from newscli.engines.words import stem
+from newscli.english.calendar import DATE_WORDS
+from newscli.english.given_names import GIVEN_NAMES
+from newscli.english.name_parts import PARTICLES
+from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
+from newscli.english.places import ADJECTIVES, PLACES
+from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES
+from newscli.english.words import with_both_apostrophes
 from newscli.model import Article, Sentence, Span
 
 # Lower-case words inside names: "Bank of England".
 JOINTS: Final = PARTICLES | {"of"}
 # What stands before a name and is no part of it: "President Lindqvist".
-_TITLES: Final = (HONORIFICS | OFFICES) - word_set("attorney chief executive general head justice")
+_TITLES: Final = (HONORIFICS | OFFICES) - with_both_apostrophes(
+    "attorney chief executive general head justice"
+)
 _KNOWN_NAMES: Final = PLACES | ADJECTIVES
 # "London-based", "rebel-held" and their like describe the name that follows.
 _PARTICIPLE_ENDINGS: Final = ("ed", "born", "held", "run")
 
 # What the neighbours of a lower-case word tell of its part of speech.
-_BEFORE_NOUN: Final = word_set("a an the this that these those his her its their our my 's no any each every")
-_BEFORE_VERB: Final = word_set(
+_BEFORE_NOUN: Final = with_both_apostrophes(
+    "a an the this that these those his her its their our my 's no any each every"
+)
+_BEFORE_VERB: Final = with_both_apostrophes(
     """
     he she it they we i you who will would can could may might must should did do does not n't
     have has had having never also
     """
 )
-_AFTER_VERB: Final = word_set("the a an his her its their our my him them us me himself themselves")
-_AFTER_BE: Final = word_set("is are was were be been being to")
+_AFTER_VERB: Final = with_both_apostrophes(
+    "the a an his her its their our my him them us me himself themselves"
+)
+_AFTER_BE: Final = with_both_apostrophes("is are was were be been being to")
 
 
 @dataclass(frozen=True, slots=True)

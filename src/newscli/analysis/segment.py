@@ -11,22 +11,17 @@ import re
 from itertools import pairwise, starmap
 from typing import Final
 
-from newscli.engines.punkt import NEWS_ABBREVIATIONS, sentence_spans
+from newscli.engines.punkt import sentence_spans
 from newscli.engines.words import token_spans
+from newscli.english.abbreviations import (
+    BEFORE_NAME,
+    BEFORE_NAME_OR_NUMBER,
+    BEFORE_NUMBER,
+    NEWS_ABBREVIATIONS,
+)
 from newscli.limits import MAX_SENTENCE_TOKENS
 from newscli.model import Article, Sentence, Span
 
-# Abbreviations that stand before a name or a number and therefore end no sentence.
-_BEFORE_NAME: Final = frozenset(
-    """
-    adm asst atty brig capt cllr cmdr col cpl dr fr gen gov hon insp lieut lt maj messrs mlle mme mr mrs
-    ms mt pfc pres prof pte pvt rep reps ret rev sen sens sgt st ste supt vs e.g i.e cf ft
-    """.split()
-)
-_BEFORE_NUMBER: Final = frozenset(
-    "no nos p pp art sec vol fig jan feb mar apr jun jul aug sep sept oct nov dec ca approx".split()
-)
-_BEFORE_NAME_OR_NUMBER: Final = _BEFORE_NAME | _BEFORE_NUMBER
 _FIRST_WORD: Final = re.compile(r"[\"'“‘«‹(\[{„*_ ]*(\S*)")
 _LAST_WORD: Final = re.compile(r"([^\W_][\w.&-]*)\.$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -71,9 +66,9 @@ def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         # lower-case word ends a sentence of somebody who writes without capitals. "eBay" opens one.
         plain_stop = text[left[1] - 1] in ".?!" and text[left[1] - 2] != "." and not known
         return not plain_stop and not any(char.isupper() for char in following[1:3])
-    if lowered in _BEFORE_NAME:
+    if lowered in BEFORE_NAME:
         return following[0].isupper() or following[0].isdigit()
-    if lowered in _BEFORE_NUMBER or (len(last) == 1 and last.islower()):
+    if lowered in BEFORE_NUMBER or (len(last) == 1 and last.islower()):
         return following[0].isdigit()
     # "J. K. Rowling", "W.R. Grace"; of "U.S." and the like, which do end sentences, Punkt decides.
     of_a_name = known and lowered not in NEWS_ABBREVIATIONS and last[0].isupper() and last != "I"
@@ -93,7 +88,7 @@ def _missed_breaks(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cuts = {match.end() for match in _MISSING_SPACE.finditer(text, *span)}
     for stop in _STOP_BEFORE_CAPITAL.finditer(text, *span):
         last = _last_word(text, span[0], stop.start() + 1).lower()
-        if last not in NEWS_ABBREVIATIONS or last in _BEFORE_NAME_OR_NUMBER:
+        if last not in NEWS_ABBREVIATIONS or last in BEFORE_NAME_OR_NUMBER:
             continue
         if text[stop.end()] in '"“' or _is_starter(_first_word(text, stop.end(), span[1])):
             cuts.add(stop.start() + 1)

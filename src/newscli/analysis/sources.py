@@ -11,39 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newscli.analysis.cues import cue_forms
-from newscli.analysis.titles import OFFICES
+from newscli.english.calendar import TIME_WORDS
+from newscli.english.cues import cue_forms
+from newscli.english.grammar import (
+    ADVERBS_BEFORE_VERBS,
+    AUXILIARIES,
+    BE_FORMS,
+    DETERMINERS,
+    PAST_FORMS,
+    PREPOSITIONS_BEFORE_SUBJECTS,
+    PRONOUNS,
+    QUANTIFIERS,
+)
+from newscli.english.titles import OFFICES
 from newscli.model import Span
 
 MAX_SUBJECT: Final = 20
 MAX_INVERTED: Final = 12
 MAX_APPOSITION: Final = 40
 
-PRONOUNS: Final = frozenset(
-    {"he", "she", "they", "it", "i", "we", "you", "who", "both", "many", "some", "others", "one"}
-)
-AUXILIARIES: Final = frozenset(
-    """
-    has have had is was were are be been being will would could should may might must can did does do
-    'd 've 's ’s 'll ’ll ’d ’ve 're ’re not n't n’t
-    """.split()
-)
-BE_FORMS: Final = frozenset("is was were are be been being 's ’s 're ’re".split())
-_ADVERBS: Final = frozenset(
-    """
-    also later then once again now still just even already often never always earlier soon first instead
-    repeatedly reportedly then further simply merely all both too separately today yesterday tonight
-    himself herself itself themselves
-    """.split()
-)
-_TIMES: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december morning afternoon evening night week month year weekend today
-    yesterday
-    jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. day
-    """.split()
-)
 _TIME_OPENERS: Final = frozenset("on in at last this late early next earlier later by since during".split())
 _CLAUSE_OPENERS: Final = frozenset(
     """
@@ -52,28 +38,11 @@ _CLAUSE_OPENERS: Final = frozenset(
     """.split()
 )
 _MARKS: Final = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
-_PAST_FORMS: Final = frozenset(
-    """
-    went took gave came made got began ran held stood sat wrote spoke put left met sent led drew won lost set
-    """.split()
-)
 # Right before a verb these tell that its subject stands further off, or that it has none.
 _NO_SUBJECTS: Final = frozenset(
     {"to", "and", "or", "but", "not", "n't", "n’t", "by", "of", "for", "without", "about", "in"}
 )
-_PREPOSITIONS: Final = frozenset(
-    """
-    in on at after before during by with for from under over about against among across around despite
-    without within through throughout upon like unlike amid following
-    """.split()
-)
-DETERMINERS: Final = frozenset(
-    """
-    the a an his her their its our my your this that these those some many several most all one two three
-    """.split()
-)
-_QUANTIFIERS: Final = frozenset({"many", "some", "one", "both", "all", "most", "several"})
-_NO_HEADS: Final = _CLAUSE_OPENERS | _PREPOSITIONS | (DETERMINERS - _QUANTIFIERS)
+_NO_HEADS: Final = _CLAUSE_OPENERS | PREPOSITIONS_BEFORE_SUBJECTS | (DETERMINERS - QUANTIFIERS)
 _LEADING: Final = frozenset(
     "but and yet or so then however meanwhile still instead moreover also now even nor thus".split()
 )
@@ -109,7 +78,7 @@ class Words:
 
 
 def _is_adverb(word: str) -> bool:
-    return word in _ADVERBS or (
+    return word in ADVERBS_BEFORE_VERBS or (
         word.endswith("ly") and len(word) > 4 and word not in {"family", "italy", "assembly"}
     )
 
@@ -117,7 +86,7 @@ def _is_adverb(word: str) -> bool:
 def _skip_time(words: Words, last: int, first: int) -> int:
     """Step back over "on Friday", "late last week" that ends at token ``last``."""
     at = last
-    while at > first and (words.lower[at] in _TIMES or words.lower[at].isdigit()):
+    while at > first and (words.lower[at] in TIME_WORDS or words.lower[at].isdigit()):
         at -= 1
     return at - 1 if first < at < last and words.lower[at] in _TIME_OPENERS else last
 
@@ -199,7 +168,7 @@ def _noun_phrase_back(words: Words, last: int, first: int) -> tuple[int, int] | 
     at = last
     while at >= first and last - at < MAX_SUBJECT:
         word = words.lower[at]
-        if words.quoted[at] or word in _CLAUSE_OPENERS or word in _MARKS or word in PRONOUNS - _QUANTIFIERS:
+        if words.quoted[at] or word in _CLAUSE_OPENERS or word in _MARKS or word in PRONOUNS - QUANTIFIERS:
             break
         if word in AUXILIARIES and word not in {"'s", "’s", "can", "will", "may"} and not words.capital[at]:
             break
@@ -211,7 +180,7 @@ def _noun_phrase_back(words: Words, last: int, first: int) -> tuple[int, int] | 
         words.lower[start] in _LEADING or _is_adverb(words.lower[start]) or words.lower[start] in {"'s", "’s"}
     ):
         start += 1
-    if start <= last and words.lower[start] in _PREPOSITIONS:
+    if start <= last and words.lower[start] in PREPOSITIONS_BEFORE_SUBJECTS:
         inner = [i for i in range(start + 1, last + 1) if words.lower[i] in DETERMINERS]
         name = words.name_ends.get(last)
         start = name if name is not None else inner[-1] if inner else start + 1
@@ -248,11 +217,11 @@ def subject_after(words: Words, cue: int, end: int) -> tuple[int, int] | None:
             break
         if word in _INVERTED_STOPS and not (word == "and" and _names_on(words, at)):
             break
-        if word in _TIMES and words.capital[at] and at > start:
+        if word in TIME_WORDS and words.capital[at] and at > start:
             break
         at += 1
     last = at - 1
-    if last < start or words.lower[start] in _PREPOSITIONS or _is_adverb(words.lower[start]):
+    if last < start or words.lower[start] in PREPOSITIONS_BEFORE_SUBJECTS or _is_adverb(words.lower[start]):
         return None
     return start, last
 
@@ -269,7 +238,7 @@ def main_subject(words: Words, cue: int) -> tuple[int, int] | None:
         finite = words.lower[i] in AUXILIARIES - {"'s", "’s"} or (
             i > 0
             and not words.capital[i]
-            and (words.lower[i] in forms or words.lower[i] in _PAST_FORMS or words.lower[i].endswith("ed"))
+            and (words.lower[i] in forms or words.lower[i] in PAST_FORMS or words.lower[i].endswith("ed"))
         )
         if finite and not words.quoted[i]:
             return subject_before(words, i, 0)

@@ -8,23 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newscli.analysis.antecedents import GENDER_OF_PRONOUN, Antecedents
+from newscli.analysis.antecedents import Antecedents
 from newscli.analysis.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
 from newscli.analysis.names import genders, name_at
 from newscli.analysis.phrases import Spellings, head, named_by
-from newscli.analysis.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
-from newscli.analysis.wordlist import word_set
+from newscli.english.grammar import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, RELATIVE_PRONOUNS, SUBJECT_FORM
+from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
+from newscli.english.words import word_set
 from newscli.model import Article, Entity, Label, Quote, Sentence, Span
 
-# Each personal pronoun as the subject that it stands for: "according to him", "in their view".
-_PERSONAL: Final = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
-    **dict.fromkeys(("it", "its", "itself"), "it"),
-}
-_POSSESSIVE: Final = frozenset({"his", "her", "its", "their"})
-_RELATIVE: Final = frozenset({"who", "whom", "whose", "which"})
 # Whom these mean depends on who talks.
 _FIRST_SINGULAR: Final = frozenset({"i", "me", "my", "mine", "myself"})
 _TALKING: Final = _FIRST_SINGULAR | {"we", "our", "ours", "ourselves"}
@@ -178,13 +170,13 @@ class _Resolver:
         word = "" if text.isupper() and len(text) > 1 and self.spellings.of(text) else text.lower()
         if word in _OF_THE_TALK:
             return None
-        word = _PERSONAL.get(word, word)
+        word = SUBJECT_FORM.get(word, word)
         sentence = bisect_right(self.starts, mention.start) - 1
-        if word in _PERSONAL and self.unnamed.is_meant_by(word, sentence):
+        if word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence):
             self.unnamed.sentence = sentence
             return self.unnamed.text
         entity = self._entity(mention, word, text)
-        if entity is None and (word in _PERSONAL or word in _RELATIVE):
+        if entity is None and (word in SUBJECT_FORM or word in RELATIVE_PRONOUNS):
             return None
         self.antecedents.heard(entity)
         # "The ministry" that begins a sentence is the ministry.
@@ -193,9 +185,9 @@ class _Resolver:
         return entity.name if entity else text
 
     def _entity(self, mention: Span, word: str, text: str) -> Entity | None:
-        if word in _RELATIVE:
+        if word in RELATIVE_PRONOUNS:
             return self._named_before(mention, "PER" if word == "which" else "LOC")
-        if word in _PERSONAL:
+        if word in SUBJECT_FORM:
             return self.antecedents.of(word, mention.start)
         named = named_by(self.prose, mention, self.named)
         if named is None and not self.named.within(mention):
@@ -218,7 +210,7 @@ class _Resolver:
     def _described(self, phrase: Sequence[str], start: int) -> Entity | None:
         """Return whom a definite description means: "the minister", "his lawyer"."""
         first = phrase[0].lower() if phrase else ""
-        owner = self.antecedents.of(first, start) if first in _POSSESSIVE else None
+        owner = self.antecedents.of(first, start) if first in POSSESSIVE_PRONOUNS else None
         known = self.antecedents.latest(self.descriptions.of(phrase, owner), start)
         # "The firm said" goes on with a company as "it" does.
         is_company = first == "the" and len(phrase) == 2 and phrase[1] in COMPANY

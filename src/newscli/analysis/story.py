@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from newscli.analysis.stopwords import is_content_word, word_set
 from newscli.engines.words import stem
+from newscli.english.newswriting import is_content_word
+from newscli.english.words import with_both_apostrophes
 from newscli.model import Article, Role, Sentence
 from newscli.text.furniture import is_beside_story
 
-_PRONOUNS: Final = word_set("he she it they him them his her hers its their theirs this that these those")
+_PRONOUNS: Final = with_both_apostrophes(
+    "he she it they him them his her hers its their theirs this that these those"
+)
 _CLOSING_MARKS: Final = "\"”»›’')]"
 _TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), ("headline", "subhead"))
 _FULL_STOPS: Final = (".", "!", "…")
-_CONNECTIVES: Final = word_set("and but so yet or nor however also then still meanwhile instead")
+_CONNECTIVES: Final = with_both_apostrophes("and but so yet or nor however also then still meanwhile instead")
 # What makes "this" or "those" point at the day of print or at what follows, not at what was said before.
-_POINTED_AT: Final = word_set(
+_POINTED_AT: Final = with_both_apostrophes(
     "day week weekend month year season morning afternoon evening summer winter who"
 )
 

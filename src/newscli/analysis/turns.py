@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from newscli.analysis.attribution import Attribution, Reading
-from newscli.analysis.nameforms import PARTICLES
+from newscli.english.name_parts import PARTICLES
 from newscli.model import Mention, Span
 
 # Who talks is told in a few words; longer before a colon is a sentence.

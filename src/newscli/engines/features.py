@@ -8,32 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import lru_cache
 from typing import Final
 
+from newscli.english.capitals import Shape, Style, shape, style
 from newscli.model import Sentence, Span
-
-
-class Shape(IntEnum):
-    """The pattern of a word's capitals."""
-
-    OTHER = 0  # punctuation, scripts without case
-    LOWER = 1
-    TITLE = 2
-    CAPITAL = 3  # one letter, "A", "J."
-    CAPITALS = 4
-    INITIALS = 5  # "U.S.", "J.R."
-    MIXED = 6  # "McNally", "iPhone"
-    NUMBER = 7
-    HANDLE = 8  # "@port", "#harbour", an address
-
-
-class Style(IntEnum):
-    """How a sentence uses capitals: what they tell depends on it."""
-
-    PLAIN = 0
-    HEADLINE = 1  # most words have them
-    BARE = 2  # none has
 
 
 class Quoted(IntEnum):
@@ -54,37 +32,6 @@ QUOTED: Final = len(Quoted)
 PLACES: Final = 9
 _ZONES: Final = {"body": 0, "headline": 1, "subhead": 1}
 _ELSEWHERE: Final = 2
-
-
-@lru_cache(maxsize=5_000)
-def shape(word: str) -> Shape:
-    """Return the pattern of a word's capitals."""
-    if word[0] in "@#" or "://" in word:
-        return Shape.HANDLE
-    letters = [char for char in word if char.isalpha()]
-    if not letters:
-        return Shape.NUMBER if any(char.isdigit() for char in word) else Shape.OTHER
-    upper = sum(char.isupper() for char in letters)
-    if not upper:
-        return Shape.LOWER if any(char.islower() for char in letters) else Shape.OTHER
-    if upper == len(letters):
-        if "." in word and len(letters) > 1:
-            return Shape.INITIALS
-        return Shape.CAPITALS if len(letters) > 1 else Shape.CAPITAL
-    return Shape.TITLE if upper == 1 and letters[0].isupper() else Shape.MIXED
-
-
-def style(shapes: Sequence[Shape]) -> Style:
-    """Return how a sentence uses capitals, from the shapes of its words."""
-    lower = shapes.count(Shape.LOWER)
-    upper = sum(map(shapes.count, _UPPER))
-    if not upper:
-        return Style.BARE
-    # Headlines in title case keep "of", "in", "to" small; running text has three small words in four.
-    return Style.HEADLINE if upper > 3 and upper >= 1.5 * lower else Style.PLAIN
-
-
-_UPPER: Final = (Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Shape.INITIALS, Shape.MIXED)
 
 
 def cases(words: Sequence[str]) -> list[int]:

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def words(listed: str) -> frozenset[str]:
-    """Return the words of a list that white space separates."""
-    return frozenset(listed.split())
-
-
-MONTHS: Final = words(
-    """january february march april may june july august september october november december jan feb mar apr
-    jun jul aug sep sept oct nov dec"""
-)
-
-WEEKDAYS: Final = words(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"""
-)
-
-CLOCK_WORDS: Final = words("""at on am pm a.m p.m gmt utc bst cet et est edt ist pst pdt""")
+from newscli.english.words import word_set
 
 # The parts of a paper, and the words that go with them in the line above a headline.
-SECTIONS: Final = words(
+SECTIONS: Final = word_set(
     """africa america americas analysis art arts asia asia-pacific australia books breaking britain business
     canada cars celebrity china cities climate comment commentary companies consumer courts crime
     culture economics economy education election elections energy england entertainment environment
@@ -36,7 +21,7 @@ SECTIONS: Final = words(
 )
 
 # Words in lower case that stand in a byline.
-BYLINE_WORDS: Final = words(
+BYLINE_WORDS: Final = word_set(
     """and in at for of the with via on to from by de da di del della la le van von der den bin al el ibn a an
     staff writer writers reporter reporters correspondent correspondents editor editors columnist
     contributor contributors chief senior deputy associate assistant political economics business health
@@ -44,7 +29,7 @@ BYLINE_WORDS: Final = words(
     agency agencies freelance guest our author producer analyst am pm"""
 )
 
-AGENCIES: Final = words(
+AGENCIES: Final = word_set(
     """afp ani anadolu ap bbc bloomberg cbs cnbc cnn dpa efe epa getty ians kyodo pa pti reuters staff tass
     upi xinhua yonhap"""
 ) | {
@@ -65,22 +50,15 @@ AGENCIES: Final = words(
 }
 
 # Words in capitals before a dash or a colon that are no place.
-NO_PLACES: Final = words(
+NO_PLACES: Final = word_set(
     """ADVERTISEMENT ANALYSIS ANSWER BREAKING BYLINE CLARIFICATION COMMENT CORRECTION EDITORIAL EDITORS
     EXCLUSIVE FACT FACTBOX INSIGHT INTERVIEW LIVE LIVESTREAM NEWS NOTE OPINION PHOTO PHOTOS PICTURES
     QUESTION READ REVIEW SPOILER SPORT TIMELINE UPDATE UPDATED VIDEO WARNING WATCH"""
 )
 
 # What a headline may begin with, before a colon or a dash, and is no source; "Poll:" and "Review:" are.
-HEADLINE_LABELS: Final = words(
+HEADLINE_LABELS: Final = word_set(
     """breaking comment exclusive explained explainer factbox faq feature gallery insight interview listen
     live obituary opinion photos pictures podcast profile q&a quiz recap timeline update updated video
     watch"""
-)
-
-# The most frequent words of English, without those that other European languages share ("in", "die").
-FUNCTION_WORDS: Final = words(
-    """the of and to a that is was for it with as his on be at by i this had not are but from or have an they
-    which you were her she he will their would there been has who more its one all we about after into
-    than them could"""
 )

@@ -4,86 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-_ARTICLES_AND_DETERMINERS: Final = """
-    a an the this that these those each every either neither some any no none all both half such
-    another other others much many more most few fewer fewest little less least several enough own same what
-    which whose whatever whichever
-"""
-
-_PRONOUNS: Final = """
-    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself
-    it its itself we us our ours ourselves they them their theirs themselves one ones oneself who whom
-    whoever whomever someone somebody something anyone anybody anything everyone everybody everything
-    nobody nothing there
-"""
-
-_PREPOSITIONS: Final = """
-    about above across after against ahead along alongside amid amidst among amongst around as at atop
-    away before behind below beneath beside besides between beyond by concerning despite down due during
-    except for from in inside into like near next of off on onto opposite out outside over past per
-    regarding since than through throughout till to toward towards under underneath unlike until up
-    upon versus via vs with within without
-"""
-
-_CONJUNCTIONS: Final = """
-    although and because but if lest nor or once provided so that then though unless when whenever
-    where whereas wherever whether while whilst yet
-"""
-
-_AUXILIARIES: Final = """
-    am are is was were be been being do does did doing done have has had having can could may might
-    must ought shall should will would cannot get gets got getting gotten let lets used
-"""
-
-_ADVERBS: Final = """
-    again almost already also always anyway anywhere apart aside else elsewhere even ever everywhere
-    far further furthermore hence here how however indeed instead just later maybe meanwhile moreover
-    nearly never nevertheless not now nowhere often only otherwise perhaps quite rather really
-    sometimes somewhat somewhere soon still therefore thereby thus together too twice very well why
-"""
-
-_INTERJECTIONS: Final = (
-    "ah aha alas amen bye goodbye hello hey hi oh ok okay ooh please sorry thank thanks ugh wow yeah yes"
-)
-
-# What tokenizers leave of contractions, and the contractions that no tokenizer splits.
-_CONTRACTIONS: Final = """
-    n't 's 're 've 'll 'd 'm s t re ve ll d m ca wo sha ain ai don didn doesn isn aren wasn weren
-    hasn haven hadn couldn wouldn shouldn won't can't don't didn't doesn't isn't aren't wasn't weren't
-    hasn't haven't hadn't couldn't wouldn't shouldn't mustn't needn't ain't it's he's she's that's
-    there's here's what's who's let's i'm i've i'll i'd you're you've you'll you'd he'd he'll she'd
-    she'll we're we've we'll we'd they're they've they'll they'd
-"""
-
-
-def word_set(*groups: str) -> frozenset[str]:
-    """Return the words of texts, those with an apostrophe in both of its spellings."""
-    words = [word for group in groups for word in group.split()]
-    return frozenset([*words, *(word.replace("'", "’") for word in words)])
-
-
-# Lower case; ``is_content_word`` looks a token up as an article spells it.
-FUNCTION_WORDS: Final[frozenset[str]] = word_set(
-    _ARTICLES_AND_DETERMINERS,
-    _PRONOUNS,
-    _PREPOSITIONS,
-    _CONJUNCTIONS,
-    _AUXILIARIES,
-    _ADVERBS,
-    _INTERJECTIONS,
-    _CONTRACTIONS,
-)
-
-# Days, months and zones of time, which are no names although they have a capital; "may", "sat" and "sun"
-# are other words too.
-DATE_WORDS: Final[frozenset[str]] = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
-    january february march april june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    gmt est edt bst cet utc
-    """
-)
+from newscli.english.grammar import FUNCTION_WORDS
+from newscli.english.words import with_both_apostrophes
 
 _REPORTING: Final = """
     accept accepted according add added adding admit admitted agree agreed announce announced announcement
@@ -135,9 +57,9 @@ _LIGHT_NOUNS: Final = """
 """
 
 # Verbs, for the most part, that any news article may use.
-NEWS_VERBS: Final[frozenset[str]] = word_set(_REPORTING, _LIGHT_VERBS)
+NEWS_VERBS: Final[frozenset[str]] = with_both_apostrophes(_REPORTING, _LIGHT_VERBS)
 # Words that any news article may use, whatever it is about; names may hold them ("New York").
-NEWS_WORDS: Final[frozenset[str]] = NEWS_VERBS | word_set(_TIME_AND_MEASURE, _LIGHT_NOUNS)
+NEWS_WORDS: Final[frozenset[str]] = NEWS_VERBS | with_both_apostrophes(_TIME_AND_MEASURE, _LIGHT_NOUNS)
 
 # Names that look like function words once they are in lower case.
 _NAMES_IN_CAPITALS: Final = frozenset({"IT", "US", "WHO"})

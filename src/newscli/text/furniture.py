@@ -9,17 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newscli.english.calendar import CLOCK_WORDS, MONTHS, WEEKDAYS
+from newscli.english.newspaper import AGENCIES, BYLINE_WORDS, HEADLINE_LABELS, NO_PLACES, SECTIONS
 from newscli.limits import MAX_LAYOUT_CHARS
-from newscli.text.lexicon import (
-    AGENCIES,
-    BYLINE_WORDS,
-    CLOCK_WORDS,
-    HEADLINE_LABELS,
-    MONTHS,
-    NO_PLACES,
-    SECTIONS,
-    WEEKDAYS,
-)
 
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newscli.english.words import word_set
 from newscli.limits import MAX_LAYOUT_CHARS
 from newscli.model import Block, Role, Span
 from newscli.text import furniture
-from newscli.text.lexicon import words
 from newscli.text.markdown import NO_MARKUP, Markup
 from newscli.text.paragraphs import paragraphs
 
@@ -25,12 +25,12 @@ _CROSSHEAD_WORDS: Final = 9
 _CLOSING: Final = "\"'”’»)]"
 _INNER_STOP: Final = re.compile(r"[a-z]{3}[.?!][\"”’]? [A-Z]")
 _SPEAKER: Final = re.compile(r"[A-Z][A-Z .'’-]{1,40}: |[QA]: ")
-_SMALL: Final = words(
+_SMALL: Final = word_set(
     """a an and are as at be but by for from in into
     is it its not of on or over the to via vs with"""
 )
 # Words that headlines leave out or have no room for.
-_PROSAIC: Final = words(
+_PROSAIC: Final = word_set(
     """a an the be been but had has have he her his is it its are month monday tuesday wednesday thursday
     friday saturday said she sunday that their there they today was week were which who year yesterday"""
 )

@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from newscli.english.grammar import UNMISTAKABLY_ENGLISH
 from newscli.errors import InputError
 from newscli.limits import MAX_INPUT_BYTES, MIN_LANGUAGE_WORDS
 from newscli.model import Article
 from newscli.text import html
 from newscli.text.decode import Decoded, decode
 from newscli.text.layout import lay_out
-from newscli.text.lexicon import FUNCTION_WORDS
 from newscli.text.markdown import read_markdown
 
 STDIN: Final = "-"
@@ -112,7 +112,7 @@ def _is_english(text: str) -> bool:
     words = [word for word in _WORD.findall(text[:_LANGUAGE_CHARS]) if not word[0].isupper()]
     if len(words) < MIN_LANGUAGE_WORDS:
         return True
-    return sum(word in FUNCTION_WORDS for word in words) >= _MIN_ENGLISH * len(words)
+    return sum(word in UNMISTAKABLY_ENGLISH for word in words) >= _MIN_ENGLISH * len(words)
 
 
 def _read_stdin() -> bytes:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from newscli.english.words import word_set
 from newscli.limits import MAX_LINES
 from newscli.model import Span
-from newscli.text.lexicon import words
 from newscli.text.markdown import NO_MARKUP, Markup
 
 _LINE_END: Final = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -28,7 +28,9 @@ _MIN_WIDTH: Final = 32
 _MAX_WIDTH: Final = 132
 _MIN_BREAKS: Final = 3
 # Words that do not end a line which an author ended on purpose.
-_LEANING: Final = words("a an and as at but by for from in into its of on or over the their to under with -")
+_LEANING: Final = word_set(
+    "a an and as at but by for from in into its of on or over the their to under with -"
+)
 
 
 @dataclass(frozen=True, slots=True)
