@@ -23,7 +23,7 @@ from typing import Any, NamedTuple, get_args
 
 from newscli.analysis.attribution import Reading
 from newscli.analysis.confidence import CALIBRATION, Evidence, Knots, confidence
-from newscli.analysis.entities import find_mentions
+from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.quotes import attribute
 from newscli.analysis.segment import segment
 from newscli.engines.reader import read

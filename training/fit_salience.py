@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from newscli.analysis.entities.salience import Salience
 from newscli.analysis.nameforms import is_adjective
 from newscli.analysis.pipeline import analyse
-from newscli.analysis.salience import Salience
 from newscli.text.load import parse
 
 Floats = npt.NDArray[np.float64]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from newscli.analysis.agreement import Sighting, agree
+from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.segment import segment
 from newscli.engines.reader import LABELS
 from newscli.model import Article, Block, Span

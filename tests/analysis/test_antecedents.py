@@ -4,7 +4,7 @@ import pytest
 
 from newscli.analysis.antecedents import Antecedents
 from newscli.analysis.descriptions import Descriptions
-from newscli.analysis.names import genders, merge, name_at
+from newscli.analysis.entities.merge import genders, merge, name_at
 from newscli.analysis.segment import segment
 from newscli.model import Article, Block, Label, Mention, Span
 

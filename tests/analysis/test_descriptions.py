@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.descriptions import MAX_HOLDERS, Descriptions, chief_noun
-from newscli.analysis.names import merge, name_at
+from newscli.analysis.entities.merge import merge, name_at
 from newscli.analysis.segment import segment
 from newscli.model import Article, Block, Entity, Label, Mention, Span
 

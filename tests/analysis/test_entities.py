@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newscli.analysis.entities import find_mentions
+from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.pipeline import analyse
 from newscli.analysis.segment import segment
 from newscli.engines.reader import LABELS, NameMark

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.analysis.names import gender, genders, merge, name_at
+from newscli.analysis.entities.merge import gender, genders, merge, name_at
 from newscli.analysis.segment import segment
 from newscli.model import Article, Block, Entity, Label, Mention, Sentence, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.names import name_at
+from newscli.analysis.entities.merge import name_at
 from newscli.analysis.phrases import Spellings, head, named_by
 from newscli.model import Entity, Label, Span
 

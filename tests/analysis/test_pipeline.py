@@ -52,7 +52,7 @@ import sys
 from newscli.text.load import parse
 from newscli.analysis.pipeline import analyse
 analyse(parse({STORY!r}), {{"summary"}})
-rules = ("newscli.analysis.quot", "newscli.analysis.entities", "newscli.analysis.names")
+rules = ("newscli.analysis.quot", "newscli.analysis.entities")
 print([name for name in sys.modules if name.startswith(rules)])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newscli.analysis.agreement import Sighting
-from newscli.analysis.repeats import with_repeats
+from newscli.analysis.entities.labels import Sighting
+from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.segment import segment
 from newscli.model import Article, Block, Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.analysis.salience import Salience
+from newscli.analysis.entities.salience import Salience
 from newscli.analysis.segment import segment
 from newscli.model import Article, Block, Span
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from newscli.analysis.descriptions import Descriptions
-from newscli.analysis.names import NamedSpans
+from newscli.analysis.entities.merge import NamedSpans
 from newscli.english.grammar import GENDER_OF_PRONOUN
 from newscli.english.titles import HONORIFICS, OFFICES, Gender
 from newscli.model import Article, Entity, Sentence, Span

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from newscli.analysis.entities.merge import NamedSpans
 from newscli.analysis.nameforms import name_words
-from newscli.analysis.names import NamedSpans
 from newscli.analysis.titles import TitleReader
 from newscli.english.name_parts import COMPANY_FORMS
 from newscli.english.titles import HONORIFICS, OFFICES

@@ -106,7 +106,7 @@ def _mentions(state: _State) -> None:
 
 
 def _entities(state: _State) -> None:
-    from newscli.analysis.names import merge
+    from newscli.analysis.entities import merge
 
     state.entities = merge(state.article, state.sentences, state.mentions)
 

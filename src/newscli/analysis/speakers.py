@@ -10,7 +10,7 @@ from typing import Final
 
 from newscli.analysis.antecedents import Antecedents
 from newscli.analysis.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
-from newscli.analysis.names import genders, name_at
+from newscli.analysis.entities.merge import genders, name_at
 from newscli.analysis.phrases import Spellings, head, named_by
 from newscli.english.grammar import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, RELATIVE_PRONOUNS, SUBJECT_FORM
 from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from newscli.analysis.clusters import Named, Resolver, introduced, majority, read_mention
+from newscli.analysis.entities.clusters import Named, Resolver, introduced, majority, read_mention
+from newscli.analysis.entities.salience import Salience
 from newscli.analysis.nameforms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
-from newscli.analysis.salience import Salience
 from newscli.analysis.titles import TitleReader, gender
 from newscli.english.given_names import GIVEN_NAMES
 from newscli.english.titles import Gender

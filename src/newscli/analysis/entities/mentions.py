@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newscli.analysis.agreement import Sighting, agree
+from newscli.analysis.entities.labels import Sighting, agree
+from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.nameforms import fold, is_compound
-from newscli.analysis.repeats import with_repeats
 from newscli.engines.reader import NameMark
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.titles import HONORIFICS

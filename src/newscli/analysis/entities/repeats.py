@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newscli.analysis.agreement import Sighting
+from newscli.analysis.entities.labels import Sighting
 from newscli.analysis.nameforms import MAX_PARTS, fold
 from newscli.english.capitals import Shape, Style, shape, style
 from newscli.model import Article, Sentence, Span

@@ -1,0 +1,6 @@
+"""Entities: the names of an article, and which of them mean the same person, organisation or place."""
+
+from newscli.analysis.entities.mentions import find_mentions
+from newscli.analysis.entities.merge import merge
+
+__all__ = ["find_mentions", "merge"]
