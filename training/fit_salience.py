@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newscli.analysis.entities.salience import Salience
-from newscli.analysis.nameforms import is_adjective
+from newscli.analysis.names.forms import is_adjective
 from newscli.analysis.pipeline import analyse
 from newscli.text.load import parse
 

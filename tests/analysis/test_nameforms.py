@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.nameforms import (
+from newscli.analysis.names.forms import (
     MAX_PARTS,
     acronyms,
     fold,

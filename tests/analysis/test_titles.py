@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newscli.analysis.names.titles import TitleReader, gender
 from newscli.analysis.segment import segment
-from newscli.analysis.titles import TitleReader, gender
 from newscli.english.given_names import GIVEN_NAMES, NICKNAMES
 from newscli.model import Article, Block, Span
 

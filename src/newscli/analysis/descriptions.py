@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newscli.analysis.entities.merge import NamedSpans
-from newscli.analysis.nameforms import name_words
-from newscli.analysis.titles import TitleReader
+from newscli.analysis.names.forms import name_words
+from newscli.analysis.names.titles import TitleReader
 from newscli.english.name_parts import COMPANY_FORMS
 from newscli.english.titles import HONORIFICS, OFFICES
 from newscli.english.words import word_set

@@ -8,8 +8,8 @@ from typing import Final
 
 from newscli.analysis.descriptions import TAIL_OPENERS
 from newscli.analysis.entities.merge import NamedSpans
-from newscli.analysis.nameforms import acronyms, fold, looks_like_acronym, name_words
-from newscli.analysis.titles import gender
+from newscli.analysis.names.forms import acronyms, fold, looks_like_acronym, name_words
+from newscli.analysis.names.titles import gender
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
 from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICES, Gender
 from newscli.model import Entity, Span

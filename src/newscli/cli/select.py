@@ -11,9 +11,9 @@ from newscli.model import Analysis
 
 def fold(name: str) -> str:
     """Return a name as a person types it: without case, accents, and with straight apostrophes."""
-    from newscli.analysis import nameforms
+    from newscli.analysis.names import forms
 
-    return nameforms.fold(name.replace("’", "'"))
+    return forms.fold(name.replace("’", "'"))
 
 
 def filter_quotes(

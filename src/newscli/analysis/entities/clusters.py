@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from newscli.analysis.nameforms import (
+from newscli.analysis.names.forms import (
     acronyms,
     calls,
     fold,
@@ -19,7 +19,7 @@ from newscli.analysis.nameforms import (
     short_forms,
     spells,
 )
-from newscli.analysis.titles import TitleReader, gender
+from newscli.analysis.names.titles import TitleReader, gender
 from newscli.english.titles import Gender
 from newscli.model import Article, Label, Mention, Span
 

@@ -15,7 +15,7 @@ from math import exp, log
 from operator import mul
 from typing import Final
 
-from newscli.analysis.nameforms import (
+from newscli.analysis.names.forms import (
     MAX_PARTS,
     is_compound,
     is_place,
@@ -24,7 +24,7 @@ from newscli.analysis.nameforms import (
     same_name,
     short_forms,
 )
-from newscli.analysis.titles import TitleReader
+from newscli.analysis.names.titles import TitleReader
 from newscli.engines.reader import LABELS
 from newscli.model import Article, Label, Mention, Sentence, Span
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from newscli.analysis.entities.clusters import Named, Resolver, introduced, majority, read_mention
 from newscli.analysis.entities.salience import Salience
-from newscli.analysis.nameforms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
-from newscli.analysis.titles import TitleReader, gender
+from newscli.analysis.names.forms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
+from newscli.analysis.names.titles import TitleReader, gender
 from newscli.english.given_names import GIVEN_NAMES
 from newscli.english.titles import Gender
 from newscli.model import Article, Entity, Label, Mention, Sentence, Span

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newscli.analysis.entities.labels import Sighting
-from newscli.analysis.nameforms import MAX_PARTS, fold
+from newscli.analysis.names.forms import MAX_PARTS, fold
 from newscli.english.capitals import Shape, Style, shape, style
 from newscli.model import Article, Sentence, Span
 
