@@ -21,10 +21,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple, get_args
 
-from newscli.analysis.attribution import Reading
-from newscli.analysis.confidence import CALIBRATION, Evidence, Knots, confidence
 from newscli.analysis.entities.mentions import find_mentions
-from newscli.analysis.quotes import attribute
+from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
+from newscli.analysis.quotes.find import attribute
+from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.engines.reader import read
 from newscli.text.load import parse

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from newscli.analysis.confidence import CALIBRATION, Evidence, Knots, confidence
+from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
 
 TABLE: dict[Evidence, Knots] = {"reader": ((0.2, 0.3), (0.8, 0.9)), "turn": ((0.5, 0.7),)}
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.attribution import Attribution, Reading
-from newscli.analysis.contents import attribute_contents
+from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.reported import attribute_contents
+from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.engines.linking import Link
 from newscli.engines.reader import Mark, Marks

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.analysis.attribution import Reading
 from newscli.analysis.pipeline import analyse
-from newscli.analysis.quotations import attribute_quotations
+from newscli.analysis.quotes.direct import attribute_quotations
+from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.model import Analysis, Article, Block, Span
 from newscli.text.load import parse

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from pumps import every, pump
 
-from newscli.analysis.attribution import Reading
-from newscli.analysis.contents import attribute_contents
 from newscli.analysis.pipeline import PARTS, analyse
+from newscli.analysis.quotes.reported import attribute_contents
+from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.engines import reader
 from newscli.engines.linking import BUCKETS, LINK_WIDTH, Link

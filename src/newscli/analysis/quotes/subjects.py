@@ -7,10 +7,9 @@ No parser is used: a subject runs from a clause boundary to the cue, without adv
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from newscli.analysis.words import Words
 from newscli.english.calendar import TIME_WORDS
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import (
@@ -24,7 +23,6 @@ from newscli.english.grammar import (
     QUANTIFIERS,
 )
 from newscli.english.titles import OFFICES
-from newscli.model import Span
 
 MAX_SUBJECT: Final = 20
 MAX_INVERTED: Final = 12
@@ -52,29 +50,6 @@ _INVERTED_STOPS: Final = frozenset(
     later yesterday today where whose following and through about , ; : — – -- ( ) [ ] . ? ! … ...
     """.split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A sentence's tokens with what the rules ask of them.
-
-    Attributes:
-        spans: The tokens' offsets into the article.
-        lower: The tokens in lower case.
-        quoted: For each token, whether it stands inside an outermost quotation, its marks included.
-        name_ends: Start of the name mention that ends with the token, by token index.
-        capital: For each token, whether it begins with a capital.
-    """
-
-    spans: Sequence[Span]
-    lower: Sequence[str]
-    quoted: Sequence[bool]
-    capital: Sequence[bool]
-    name_ends: dict[int, int]
-
-    def span(self, first: int, last: int) -> Span:
-        """Return the span from one token to another, both included."""
-        return Span(self.spans[first].start, self.spans[last].end)
 
 
 def _is_adverb(word: str) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from newscli.analysis.attribution import Attribution, Reading
-from newscli.analysis.confidence import Evidence
-from newscli.analysis.gaps import MAX_GAP_TOKENS, Place
-from newscli.analysis.sources import Words, is_passive, main_subject, subject_after, subject_before
+from newscli.analysis.quotes.confidence import Evidence
+from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.subjects import is_passive, main_subject, subject_after, subject_before
+from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Place
+from newscli.analysis.words import Words
 from newscli.english.cues import Cue, cue_forms
 from newscli.english.name_parts import PARTICLES
 from newscli.model import Span

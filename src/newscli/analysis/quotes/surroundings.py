@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from newscli.analysis.attribution import Reading
-from newscli.analysis.sources import Words
+from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.words import Words
 from newscli.model import Span
 from newscli.text.marks import Quotation
 

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from newscli.analysis.attribution import Attribution, Reading
-from newscli.analysis.sources import Words, is_passive, subject_after, subject_before, verb_group_start
+from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
+from newscli.analysis.words import Words
 from newscli.engines.linking import Link
 from newscli.engines.reader import Marks
 from newscli.english.cues import cue_forms

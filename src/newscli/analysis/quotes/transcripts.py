@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from newscli.analysis.attribution import Attribution, Reading
+from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.running_text import Reading
 from newscli.english.name_parts import PARTICLES
 from newscli.model import Mention, Span
 

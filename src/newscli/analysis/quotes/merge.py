@@ -1,88 +1,30 @@
-"""Quotes: who said what, as the text tells it; ``speakers`` resolves who that is.
-
-Quotation marks bound what is quoted as a whole, and the words beside them tell by whom; the reader's marks
-give everything else, and the sources that no such rule finds.
-"""
+"""One quote from what the finders found of it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from newscli.analysis.attribution import Attribution, Reading
-from newscli.analysis.confidence import confidence
-from newscli.analysis.contents import attribute_contents
-from newscli.analysis.quotations import attribute_quotations
-from newscli.analysis.turns import attribute_turns
-from newscli.engines.reader import Marks
-from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
+from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.running_text import Reading
+from newscli.model import Span
 from newscli.text.furniture import is_headline_label
-from newscli.text.marks import Quotation
 
-_WORD: Final = re.compile(r"\w+")
+WORD: Final = re.compile(r"\w+")
+
 # A content and a quotation that share this part of their words are one quote.
 _SAME: Final = 0.8
+
 # A quote inside a turn that has this part of its words is the turn itself.
 _TOLD_OF_OTHERS: Final = 0.5
 
 
-def find_quotes(
-    article: Article,
-    sentences: Sequence[Sentence],
-    quotations: Sequence[Quotation],
-    marks: Marks,
-    mentions: Sequence[Mention],
-) -> tuple[Quote, ...]:
-    """Find the quotes of headline and body.
-
-    Args:
-        article: The article.
-        sentences: All its sentences.
-        quotations: What stands between quotation marks, of any depth.
-        marks: What the reader marked.
-        mentions: The names, which bound sources.
-
-    Returns:
-        In text order of their first span, with ``speaker`` still None, ids from 1. Linear in the text's
-        length.
-    """
-    reading = Reading.of(article, sentences, quotations, mentions)
-    found = attribute(reading, marks, mentions)
-    kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
-    return tuple(_quote(number, a, kinds) for number, a in enumerate(found, start=1))
-
-
-def _quote(number: int, found: Attribution, kinds: _Kinds) -> Quote:
-    """Return an attribution as a quote; what stands in marks is speech, whatever the cue."""
-    kind = found.kind or kinds.of(found.spans)
-    act = found.act if kind == "indirect" else "speech"
-    believed = round(confidence(found.evidence, found.sureness), 4)
-    return Quote(number, kind, tuple(found.spans), found.cue, found.mention, None, act, believed)
-
-
-def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> list[Attribution]:
-    """Find the quotes with what tells of each; the arguments are those of ``find_quotes``.
-
-    Returns:
-        In text order of their first span. The labels of turns are left out of the reading's quotations.
-    """
-    text = reading.article.prose
-    turns = attribute_turns(reading, mentions)
-    reading.leave_out([turn.mention for turn in turns if turn.mention is not None])
-    found = _merged(text, attribute_quotations(reading), attribute_contents(reading, marks))
-    found = _beside_turns(text, found, turns)
-    for attribution in found:
-        _leave_out_label(reading, attribution)
-    return sorted(found, key=lambda a: (a.spans[0], a.cue or a.spans[0]))
-
-
 def _word_starts(text: str, spans: Sequence[Span]) -> frozenset[int]:
-    return frozenset(m.start() for span in spans for m in _WORD.finditer(text, span.start, span.end))
+    return frozenset(m.start() for span in spans for m in WORD.finditer(text, span.start, span.end))
 
 
-def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -> list[Attribution]:
+def merge(text: str, quoted: list[Attribution], contents: list[Attribution]) -> list[Attribution]:
     """Bring quotations and the reader's contents together.
 
     A quotation stands for the contents that it holds or nearly equals: its marks bound it, and its own cue
@@ -118,7 +60,7 @@ def _merged(text: str, quoted: list[Attribution], contents: list[Attribution]) -
     return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
 
 
-def _leave_out_label(reading: Reading, attribution: Attribution) -> None:
+def leave_out_label(reading: Reading, attribution: Attribution) -> None:
     """Take the label of a headline for no source: "Video: ‘It came out of nowhere’"."""
     mention, text = attribution.mention, reading.article.prose
     if mention is None or not is_headline_label(mention.of(text)):
@@ -154,7 +96,7 @@ def _outside(text: str, span: Span, other: Span) -> list[Span]:
     return left
 
 
-def _beside_turns(text: str, found: list[Attribution], turns: list[Attribution]) -> list[Attribution]:
+def beside_turns(text: str, found: list[Attribution], turns: list[Attribution]) -> list[Attribution]:
     """Put turns in the place of what was found of them; what a turn tells of others, with a cue, stays."""
     turn_of = {start: turn for turn in turns for start in _word_starts(text, turn.spans)}
 
@@ -177,23 +119,3 @@ def _completed(quotation: Attribution, content: Attribution) -> Attribution:
         quotation.cue = quotation.cue or content.cue
         quotation.mention = content.mention or quotation.mention
     return quotation
-
-
-class _Kinds:
-    """Tells how much of a content stands inside quotation marks."""
-
-    def __init__(self, text: str, quoted: list[Span]) -> None:
-        self.text, self.quoted = text, quoted
-        self.starts = [span.start for span in quoted]
-
-    def of(self, spans: Sequence[Span]) -> Kind:
-        """Return direct, mixed or indirect."""
-        inside = outside = 0
-        for span in spans:
-            for word in _WORD.finditer(self.text, span.start, span.end):
-                at = bisect_right(self.starts, word.start()) - 1
-                if at >= 0 and word.end() <= self.quoted[at].end:
-                    inside += 1
-                else:
-                    outside += 1
-        return "indirect" if not inside else "mixed" if outside else "direct"
