@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.antecedents import Antecedents
-from newscli.analysis.descriptions import Descriptions
-from newscli.analysis.entities.merge import genders, merge, name_at
+from newscli.analysis.entities.merge import merge
 from newscli.analysis.segment import segment
+from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.genders import genders
+from newscli.analysis.speakers.named_spans import name_at
+from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.model import Article, Block, Label, Mention, Span
 
 NAMES: dict[str, Label] = {

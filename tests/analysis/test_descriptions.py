@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.descriptions import MAX_HOLDERS, Descriptions, chief_noun
-from newscli.analysis.entities.merge import merge, name_at
+from newscli.analysis.entities.merge import merge
 from newscli.analysis.segment import segment
+from newscli.analysis.speakers.descriptions import MAX_HOLDERS, Descriptions, chief_noun
+from newscli.analysis.speakers.named_spans import name_at
 from newscli.model import Article, Block, Entity, Label, Mention, Span
 
 NAMES: dict[str, Label] = {

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.analysis.entities.merge import gender, genders, merge, name_at
+from newscli.analysis.entities.merge import merge
+from newscli.analysis.names.titles import gender
 from newscli.analysis.segment import segment
+from newscli.analysis.speakers.genders import genders
+from newscli.analysis.speakers.named_spans import name_at
 from newscli.model import Article, Block, Entity, Label, Mention, Sentence, Span
 
 MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)\]")

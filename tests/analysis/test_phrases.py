@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.entities.merge import name_at
-from newscli.analysis.phrases import Spellings, head, named_by
+from newscli.analysis.speakers.named_spans import name_at
+from newscli.analysis.speakers.noun_phrases import head, named_by
+from newscli.analysis.speakers.spellings import Spellings
 from newscli.model import Entity, Label, Span
 
 LABELS: dict[str, Label] = {

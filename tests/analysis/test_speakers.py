@@ -4,7 +4,7 @@ import pytest
 
 from newscli.analysis.pipeline import analyse
 from newscli.analysis.segment import segment
-from newscli.analysis.speakers import resolve
+from newscli.analysis.speakers.resolve import resolve
 from newscli.model import Article, Block, Entity, Quote, Span
 from newscli.text.load import parse
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from newscli.analysis.entities.clusters import Named, Resolver, introduced, majority, read_mention
 from newscli.analysis.entities.salience import Salience
 from newscli.analysis.names.forms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
-from newscli.analysis.names.titles import TitleReader, gender
+from newscli.analysis.names.titles import TitleReader
 from newscli.english.given_names import GIVEN_NAMES
-from newscli.english.titles import Gender
-from newscli.model import Article, Entity, Label, Mention, Sentence, Span
-
-__all__ = ["NamedSpans", "gender", "genders", "merge", "name_at"]
+from newscli.model import Article, Entity, Label, Mention, Sentence
 
 
 def merge(
@@ -45,48 +40,6 @@ def merge(
     salience = Salience(article, sentences, most)
     entities = [_entity(cluster.members, salience) for cluster in clusters]
     return tuple(sorted(entities, key=lambda entity: (-entity.salience, entity.mentions[0])))
-
-
-def genders(article: Article, sentences: Sequence[Sentence], entities: Iterable[Entity]) -> dict[str, Gender]:
-    """Return the gender of each person of whom it is told, by name.
-
-    Most of the titles decide, else the given name. Namesakes who differ ("Mr Lee", "Mrs Lee") are left out.
-    """
-    titles = TitleReader(article, sentences)
-    found: dict[str, set[Gender | None]] = {}
-    for entity in entities:
-        if entity.label == "PER":
-            votes = Counter(gender("", titles.before(mention)) for mention in entity.mentions)
-            he, she = votes["m"], votes["f"]
-            told: Gender | None = gender(entity.name) if he == she else ("m" if he > she else "f")
-            found.setdefault(entity.name, set()).add(told)
-    return {name: told for name, (told, *more) in found.items() if told and not more}
-
-
-@dataclass(frozen=True, slots=True)
-class NamedSpans:
-    """The named mentions of an article and whose they are, by place."""
-
-    starts: tuple[int, ...]
-    found: tuple[tuple[Span, Entity], ...]
-
-    def at(self, span: Span) -> Entity | None:
-        """Return the entity with a mention of exactly this span, None where there is none."""
-        return next((entity for mention, entity in self.within(span) if mention == span), None)
-
-    def within(self, span: Span) -> tuple[tuple[Span, Entity], ...]:
-        """Return the mentions that share a character with the span and their entities, in text order."""
-        first = max(bisect_right(self.starts, span.start) - 1, 0)
-        last = bisect_left(self.starts, span.end)
-        return tuple(pair for pair in self.found[first:last] if pair[0].meets(span))
-
-
-def name_at(entities: Iterable[Entity]) -> NamedSpans:
-    """Index the mentions of entities by their place in the text."""
-    found = sorted(
-        ((mention, entity) for entity in entities for mention in entity.mentions), key=lambda pair: pair[0]
-    )
-    return NamedSpans(tuple(mention.start for mention, _ in found), tuple(found))
 
 
 def _entity(members: Sequence[Named], salience: Salience) -> Entity:

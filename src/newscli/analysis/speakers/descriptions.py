@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from newscli.analysis.entities.merge import NamedSpans
 from newscli.analysis.names.forms import name_words
 from newscli.analysis.names.titles import TitleReader
+from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.english.name_parts import COMPANY_FORMS
 from newscli.english.titles import HONORIFICS, OFFICES
 from newscli.english.words import word_set

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from newscli.analysis.antecedents import Antecedents
-from newscli.analysis.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
-from newscli.analysis.entities.merge import genders, name_at
-from newscli.analysis.phrases import Spellings, head, named_by
+from newscli.analysis.speakers.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
+from newscli.analysis.speakers.first_person import TALKING, Talk
+from newscli.analysis.speakers.genders import genders
+from newscli.analysis.speakers.named_spans import name_at
+from newscli.analysis.speakers.noun_phrases import head, named_by
+from newscli.analysis.speakers.pronouns import Antecedents
+from newscli.analysis.speakers.spellings import Spellings
 from newscli.english.grammar import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, RELATIVE_PRONOUNS, SUBJECT_FORM
 from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
 from newscli.english.words import word_set
 from newscli.model import Article, Entity, Label, Quote, Sentence, Span
 
-# Whom these mean depends on who talks.
-_FIRST_SINGULAR: Final = frozenset({"i", "me", "my", "mine", "myself"})
-_TALKING: Final = _FIRST_SINGULAR | {"we", "our", "ours", "ourselves"}
-_OF_THE_TALK: Final = _TALKING | {"you", "your", "one", "this", "that"}
+_OF_THE_TALK: Final = TALKING | {"you", "your", "one", "this", "that"}
 # Nouns that mean one person and do not end like "teacher".
 _PEOPLE: Final = word_set(
     """
@@ -36,7 +36,6 @@ MAX_PHRASE_CHARS: Final = 200
 # From a description to its name: "his daughter, the novelist and critic Ann Roe".
 MAX_APPOSED_WORDS: Final = 5
 MAX_APPOSED_CHARS: Final = 60
-MAX_NAME_WORDS: Final = 4
 
 
 def resolve(
@@ -61,50 +60,11 @@ def resolve(
         ((quote.mention, quote.id) for quote in quotes if quote.mention is not None), key=lambda pair: pair[0]
     )
     speakers = {number: resolver.speaker(mention) for mention, number in told}
-    talk = _Talk(article, quotes, speakers)
+    talk = Talk(article, quotes, speakers)
     for mention, number in told:
         if speakers[number] is None:
             speakers[number] = talk.speaker(mention)
     return tuple(replace(quote, speaker=speakers.get(quote.id)) for quote in quotes)
-
-
-class _Talk:
-    """Tells who says "I": the speaker of the quotation around it, else the article's author."""
-
-    def __init__(self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, str | None]) -> None:
-        quoted = sorted((span, q.id) for q in quotes if q.kind == "direct" for span in q.spans)
-        self._prose = article.prose
-        self._starts = [span.start for span, _ in quoted]
-        self._quoted = [(span.end, speakers.get(number)) for span, number in quoted]
-        self._author = _author(article)
-
-    def speaker(self, mention: Span) -> str | None:
-        """Return the name of who says "I" or "we" there, None where it is told nowhere."""
-        word = mention.of(self._prose).lower()
-        if word not in _TALKING:
-            return None
-        at = bisect_right(self._starts, mention.start) - 1
-        if at >= 0 and mention.start < self._quoted[at][0]:
-            return self._quoted[at][1]
-        return self._author if word in _FIRST_SINGULAR else None
-
-
-def _author(article: Article) -> str | None:
-    """Return the one person whom the byline names ("By Ann Roe, science editor"), None for others."""
-    byline = article.first("byline")
-    words = byline.of(article.prose).split() if byline else []
-    if words[:1] not in (["By"], ["BY"], ["by"]):
-        return None
-    name: list[str] = []
-    for word in words[1:]:
-        plain = word.rstrip(",;|")
-        if not (plain[:1].isupper() and plain.replace(".", "").replace("-", "").isalpha()):
-            break
-        name.append(plain)
-        if plain != word:
-            break
-    is_joint = "and" in words or "&" in words
-    return " ".join(name) if 1 < len(name) <= MAX_NAME_WORDS and not is_joint else None
 
 
 class _Unnamed:

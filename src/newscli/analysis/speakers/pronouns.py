@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from newscli.analysis.descriptions import Descriptions
-from newscli.analysis.entities.merge import NamedSpans
+from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.english.grammar import GENDER_OF_PRONOUN
 from newscli.english.titles import HONORIFICS, OFFICES, Gender
 from newscli.model import Article, Entity, Sentence, Span

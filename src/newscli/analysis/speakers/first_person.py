@@ -1,0 +1,55 @@
+"""Who says "I"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from newscli.model import Article, Quote, Span
+
+# Whom these mean depends on who talks.
+FIRST_SINGULAR: Final = frozenset({"i", "me", "my", "mine", "myself"})
+
+TALKING: Final = FIRST_SINGULAR | {"we", "our", "ours", "ourselves"}
+
+MAX_NAME_WORDS: Final = 4
+
+
+class Talk:
+    """Tells who says "I": the speaker of the quotation around it, else the article's author."""
+
+    def __init__(self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, str | None]) -> None:
+        quoted = sorted((span, q.id) for q in quotes if q.kind == "direct" for span in q.spans)
+        self._prose = article.prose
+        self._starts = [span.start for span, _ in quoted]
+        self._quoted = [(span.end, speakers.get(number)) for span, number in quoted]
+        self._author = _author(article)
+
+    def speaker(self, mention: Span) -> str | None:
+        """Return the name of who says "I" or "we" there, None where it is told nowhere."""
+        word = mention.of(self._prose).lower()
+        if word not in TALKING:
+            return None
+        at = bisect_right(self._starts, mention.start) - 1
+        if at >= 0 and mention.start < self._quoted[at][0]:
+            return self._quoted[at][1]
+        return self._author if word in FIRST_SINGULAR else None
+
+
+def _author(article: Article) -> str | None:
+    """Return the one person whom the byline names ("By Ann Roe, science editor"), None for others."""
+    byline = article.first("byline")
+    words = byline.of(article.prose).split() if byline else []
+    if words[:1] not in (["By"], ["BY"], ["by"]):
+        return None
+    name: list[str] = []
+    for word in words[1:]:
+        plain = word.rstrip(",;|")
+        if not (plain[:1].isupper() and plain.replace(".", "").replace("-", "").isalpha()):
+            break
+        name.append(plain)
+        if plain != word:
+            break
+    is_joint = "and" in words or "&" in words
+    return " ".join(name) if 1 < len(name) <= MAX_NAME_WORDS and not is_joint else None

@@ -1,0 +1,26 @@
+"""The genders of people, as titles and given names show them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newscli.analysis.names.titles import TitleReader, gender
+from newscli.english.titles import Gender
+from newscli.model import Article, Entity, Sentence
+
+
+def genders(article: Article, sentences: Sequence[Sentence], entities: Iterable[Entity]) -> dict[str, Gender]:
+    """Return the gender of each person of whom it is told, by name.
+
+    Most of the titles decide, else the given name. Namesakes who differ ("Mr Lee", "Mrs Lee") are left out.
+    """
+    titles = TitleReader(article, sentences)
+    found: dict[str, set[Gender | None]] = {}
+    for entity in entities:
+        if entity.label == "PER":
+            votes = Counter(gender("", titles.before(mention)) for mention in entity.mentions)
+            he, she = votes["m"], votes["f"]
+            told: Gender | None = gender(entity.name) if he == she else ("m" if he > she else "f")
+            found.setdefault(entity.name, set()).add(told)
+    return {name: told for name, (told, *more) in found.items() if told and not more}

@@ -1,0 +1,81 @@
+"""Noun phrases: whom one names, and whom it only mentions ("Roe's lawyer", "a spokesman for Roe")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from newscli.analysis.speakers.descriptions import TAIL_OPENERS
+from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.english.name_parts import GENERATIONS, POSSESSIVES
+from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICES
+from newscli.model import Entity, Span
+
+TITLES: Final = HONORIFICS | OFFICES
+ARTICLES: Final = frozenset({"the", "a", "an"})
+JOINTS: Final = frozenset({"and", "&"})
+_REFLEXIVES: Final = frozenset({"himself", "herself", "itself"})
+# "Critics, including Senator Roe": the name is an example of whoever is meant.
+_EXAMPLES: Final = frozenset({"including", "like", "as", "notably", "especially", "particularly"})
+# A comma or a bracket behind a name opens what only adds to it.
+ADDED: Final = tuple(",([–—-")
+
+
+def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
+    """Return the entity that a noun phrase names.
+
+    Args:
+        prose: The article.
+        phrase: The noun phrase, with its apposition where it has one.
+        named: The named mentions of the article.
+
+    Returns:
+        None where the phrase names nobody, or several ("Roe and Poe"), or only holds a name.
+    """
+    within = named.within(phrase)
+    for number, (span, entity) in enumerate(within):
+        before = prose[phrase.start : span.start].rpartition(",")[2].lower().split()
+        behind = prose[span.end : phrase.end].split()
+        if not _leads_to(before, entity) or not _may_follow(behind, entity):
+            continue
+        following = within[number + 1][0].start if number + 1 < len(within) else phrase.start
+        return None if _is_list(prose[span.end : following].split(), behind) else entity
+    return None
+
+
+def _leads_to(before: list[str], entity: Entity) -> bool:
+    """Tell whether a name is what the words before it describe."""
+    # "The crofter" may be taken for a name by the reader.
+    if before and before[-1] in ARTICLES and entity.name.islower():
+        return False
+    while before and (length := _title_before(before)):
+        del before[-length:]
+    if entity.label == "MISC":  # "some Democrats" are not the Democrats
+        return not before
+    return not any(word in TAIL_OPENERS or word in _EXAMPLES for word in before)
+
+
+def _title_before(before: Sequence[str]) -> int:
+    """Return how many words at the end are a title, "secretary of state", or a determiner; 0 for none."""
+    if before[-1].rstrip(".") in TITLES or before[-1] in ARTICLES:
+        return 1
+    return 3 if before[-1] in OFFICE_MATTERS and before[-2:-1] == ["of"] and before[-3:-2] else 0
+
+
+def _may_follow(behind: Sequence[str], entity: Entity) -> bool:
+    """Tell whether the words after a name leave it the chief word of the phrase."""
+    if not behind or behind[0].startswith(ADDED) or behind[0] in _REFLEXIVES:
+        return True
+    if behind[0] in POSSESSIVES or behind[0].lower().rstrip(".,") in GENERATIONS:
+        return len(behind) == 1
+    return behind[0] in TAIL_OPENERS - JOINTS and entity.label in ("PER", "ORG")
+
+
+def _is_list(gap: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell whether the name is one of several: only a comma, or "and", parts it from the next."""
+    return gap in (["and"], ["&"], [",", "and"], [",and"]) or (gap == [","] and not JOINTS.isdisjoint(behind))
+
+
+def head(phrase: str) -> list[str]:
+    """Return the words of a phrase before its apposition: "the judge, who …" gives "the" and "judge"."""
+    return phrase.partition(",")[0].split()
