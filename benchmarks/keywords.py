@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newscli.analysis.keywords import find_keywords
+from newscli.analysis.keywords.find import find_keywords
 from newscli.analysis.segment import segment
 from newscli.english.newswriting import is_content_word
 from newscli.model import Article, Sentence

@@ -28,12 +28,12 @@ from typing import Any
 
 from rouge_score.rouge_scorer import RougeScorer
 
-from newscli.analysis.newsmodel import rank
-from newscli.analysis.rankers import Ranking, scaled
 from newscli.analysis.segment import segment
-from newscli.analysis.selection import length, select
-from newscli.analysis.story import Story, read_story
-from newscli.analysis.summary import METHODS, summarise
+from newscli.analysis.summary.candidates import Story, read_story
+from newscli.analysis.summary.news_model import rank
+from newscli.analysis.summary.rankers import Ranking, scaled
+from newscli.analysis.summary.selection import length, select
+from newscli.analysis.summary.summarise import METHODS, summarise
 from newscli.text.load import parse
 
 FOLDS = Path(__file__).resolve().parent.parent / "training" / "summary_folds.json"

@@ -2,8 +2,8 @@
 
     python training/train_summary.py ../shared/data
 
-writes ``src/newscli/analysis/newsweights.py``, and ``training/summary_folds.json`` with the weights that were
-fitted without each fifth of the articles, for ``benchmarks/summaries.py`` to score that fifth with.
+writes ``src/newscli/analysis/summary/news_weights.py``, and ``training/summary_folds.json`` with the weights
+that were fitted without each fifth of the articles, for ``benchmarks/summaries.py`` to score that fifth with.
 
 What is maximised is ROUGE-1 plus ROUGE-2 itself, expected over summaries that are drawn sentence by sentence
 with odds by score (Plackett-Luce; the gradient is that of REINFORCE, Williams 1992, each sample's baseline
@@ -29,14 +29,14 @@ import numpy as np
 from numpy.typing import NDArray
 from rouge_score.tokenizers import DefaultTokenizer
 
-from newscli.analysis.newsmodel import describe, length_shift
 from newscli.analysis.segment import segment
-from newscli.analysis.selection import length
-from newscli.analysis.story import Story, read_story
+from newscli.analysis.summary.candidates import Story, read_story
+from newscli.analysis.summary.news_model import describe, length_shift
+from newscli.analysis.summary.selection import length
 from newscli.text.load import parse
 
 ROOT = Path(__file__).resolve().parent.parent
-WEIGHTS_FILE = ROOT / "src" / "newscli" / "analysis" / "newsweights.py"
+WEIGHTS_FILE = ROOT / "src" / "newscli" / "analysis" / "summary" / "news_weights.py"
 FOLDS_FILE = ROOT / "training" / "summary_folds.json"
 
 FOLDS = 5
@@ -294,7 +294,7 @@ def fit(training: Sequence[Item]) -> Array:
 
 
 def named(weights: Array, names: Iterable[str]) -> Weights:
-    """Return weights by name, as ``newsmodel`` reads them."""
+    """Return weights by name, as ``news_model`` reads them."""
     plain = list(names)
     slopes = dict(zip(SHIFTING, weights[len(plain) :], strict=True))
     return {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.analysis.keywords import find_keywords
+from newscli.analysis.keywords.find import find_keywords
 from newscli.analysis.segment import segment
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.newswriting import NEWS_WORDS, is_content_word

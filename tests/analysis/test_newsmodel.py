@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from newscli.analysis.newsmodel import REASONS, describe, length_shift, news, rank
-from newscli.analysis.newsweights import BY_SENTENCES, BY_WORDS
 from newscli.analysis.segment import segment
-from newscli.analysis.story import Story, read_story
+from newscli.analysis.summary.candidates import Story, read_story
+from newscli.analysis.summary.news_model import REASONS, describe, length_shift, news, rank
+from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS
 from newscli.text.load import parse
 
 

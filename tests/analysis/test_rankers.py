@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis import rankers
 from newscli.analysis.segment import segment
-from newscli.analysis.story import Story, read_story
+from newscli.analysis.summary import rankers
+from newscli.analysis.summary.candidates import Story, read_story
 from newscli.text.load import parse
 
 FLOOD = """Rain has flooded the market of Osk. Traders said that they lost stalls in the market to the rain.

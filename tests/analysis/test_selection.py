@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.analysis.segment import segment
-from newscli.analysis.selection import length, select
-from newscli.analysis.story import Candidate, read_story
+from newscli.analysis.summary.candidates import Candidate, read_story
+from newscli.analysis.summary.selection import length, select
 from newscli.text.load import parse
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.segment import segment
-from newscli.analysis.story import Story, leans, read_story
+from newscli.analysis.summary.candidates import Story, leans, read_story
 from newscli.text.load import parse
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.analysis.newsmodel import REASONS
 from newscli.analysis.segment import segment
-from newscli.analysis.summary import METHODS, summarise
+from newscli.analysis.summary.news_model import REASONS
+from newscli.analysis.summary.summarise import METHODS, summarise
 from newscli.errors import UsageError
 from newscli.model import Article, Block, Role, Span
 

@@ -73,6 +73,6 @@ def test_wildcards_are_expanded_where_the_shell_does_not(
 
 
 def test_the_methods_offered_are_the_methods_there_are() -> None:
-    from newscli.analysis.summary import METHODS as THERE
+    from newscli.analysis.summary.summarise import METHODS as THERE
 
     assert sorted(METHODS) == sorted(THERE)

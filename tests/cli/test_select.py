@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.cli.select import filter_entities, filter_quotes, fold, keep_top
+from newscli.analysis.filters import filter_entities, filter_quotes, fold, keep_top
 from newscli.model import Act, Analysis, Article, Entity, Kind, Label, Quote, Span
 
 ARTICLE = Article("x" * 100, "story.txt", (), "x" * 100)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from strategies import texts
 
 from newscli.analysis.pipeline import Options, analyse
-from newscli.analysis.summary import METHODS
+from newscli.analysis.summary.summarise import METHODS
 from newscli.model import Analysis
 from newscli.text.furniture import is_beside_story
 from newscli.text.load import parse

@@ -103,8 +103,8 @@ def quotes(
       newscli quotes article.txt --speaker lavrov --kind direct
       newscli quotes *.txt --format ndjson | jq -r 'select(.speaker=="Sergey Lavrov").text'
     """
+    from newscli.analysis.filters import filter_quotes
     from newscli.cli.run import run
-    from newscli.cli.select import filter_quotes
     from newscli.render import Style
 
     select = partial(
@@ -131,9 +131,9 @@ def entities(
       newscli entities article.txt
       newscli entities article.txt --label PER --min-count 2 --format csv > people.csv
     """
+    from newscli.analysis.filters import filter_entities
     from newscli.analysis.pipeline import Options
     from newscli.cli.run import run
-    from newscli.cli.select import filter_entities
     from newscli.render import Style
 
     return run(

@@ -7,13 +7,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from typing import Final, TextIO, cast
 
+from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
 from newscli.cli.context import Environment, decide_color, decide_width
 from newscli.cli.jobs import Failure, Task, perform_all
 from newscli.cli.messages import Messages
 from newscli.cli.options import Shared
 from newscli.cli.output import open_target
-from newscli.cli.select import keep_top
 from newscli.cli.signals import heed, held
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, InputError, ModelError, UsageError

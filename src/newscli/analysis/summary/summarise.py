@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from newscli.analysis import rankers
-from newscli.analysis.newsmodel import news
-from newscli.analysis.rankers import Method
-from newscli.analysis.selection import length, select
-from newscli.analysis.story import read_story
+from newscli.analysis.summary import rankers
+from newscli.analysis.summary.candidates import read_story
+from newscli.analysis.summary.news_model import news
+from newscli.analysis.summary.rankers import Method
+from newscli.analysis.summary.selection import length, select
 from newscli.errors import UsageError
 from newscli.model import Article, Sentence, SummarySentence
 

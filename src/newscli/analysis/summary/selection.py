@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import Final
 
-from newscli.analysis.story import Candidate
+from newscli.analysis.summary.candidates import Candidate
 
 # Two sentences of which the shorter shares more than this part of its content words say the same.
 _SAME_NEWS: Final = 0.5

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from math import log2
 from typing import Final
 
-from newscli.analysis.runs import JOINTS, Run, find_runs
+from newscli.analysis.keywords.phrases import JOINTS, Run, find_runs
 from newscli.engines.words import rank_bigrams
 from newscli.english.newswriting import NEWS_WORDS
 from newscli.english.places import ADJECTIVES, PLACES, SAME_PLACE

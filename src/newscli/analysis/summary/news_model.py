@@ -4,7 +4,7 @@ Each sentence is described by a dozen features that do not depend on line breaks
 with the logarithm of the article's length, because a brief is all news while a long report tells it at
 the top and then goes on. A bound on words asks for other weights than one on sentences, under which a
 long sentence says more at no cost. Both are fitted by ``training/train_summary.py`` and stand in
-``newsweights``.
+``news_weights``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from math import log
 from typing import Final
 
-from newscli.analysis.newsweights import BY_SENTENCES, BY_WORDS
-from newscli.analysis.rankers import Ranking, centrality, scaled
-from newscli.analysis.story import Candidate, Story
+from newscli.analysis.summary.candidates import Candidate, Story
+from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS
+from newscli.analysis.summary.rankers import Ranking, centrality, scaled
 from newscli.english.words import with_both_apostrophes
 
 # The length at which an article is neither a brief nor a long report; beyond some three times and below a

@@ -12,7 +12,7 @@ from math import log, sqrt
 from operator import mul
 from typing import Final
 
-from newscli.analysis.story import Story
+from newscli.analysis.summary.candidates import Story
 from newscli.engines.words import stem
 from newscli.english.newswriting import NEWS_WORDS
 
