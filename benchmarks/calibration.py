@@ -26,7 +26,7 @@ from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, con
 from newscli.analysis.quotes.find import attribute
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
-from newscli.engines.reader import read
+from newscli.engines.reader.model import read
 from newscli.text.load import parse
 from newscli.text.marks import pair_marks
 

@@ -22,8 +22,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 from newscli.analysis.pipeline import analyse
-from newscli.engines import punkt, reader
-from newscli.engines.words import stem
+from newscli.engines import punkt
+from newscli.engines.reader import model
+from newscli.engines.terms import stem
 from newscli.errors import InputError
 from newscli.text.load import parse
 
@@ -71,7 +72,7 @@ def cost(text: str, *, summary_only: bool) -> Cost:
     if summary_only:
         return Cost(summary)
     reading: list[float] = []
-    read = reader.read
+    read = model.read
 
     def timed(*args: object, **options: object) -> object:
         begin = time.process_time()
@@ -79,7 +80,7 @@ def cost(text: str, *, summary_only: bool) -> Cost:
         reading.append(time.process_time() - begin)
         return marks
 
-    with patch.object(reader, "read", timed):
+    with patch.object(model, "read", timed):
         report = seconds(lambda: analyse(parse(text)))
     return Cost(summary, min(reading, default=0.0), report)
 

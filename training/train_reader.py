@@ -21,7 +21,7 @@ from reader.data import training_documents
 from reader.model import LAYERS, student_of
 from reader.train import Plan, Training, load_checkpoint, new_network
 
-from newscli.engines.wordpieces import WordPieces
+from newscli.engines.reader.wordpieces import WordPieces
 
 
 def main() -> None:

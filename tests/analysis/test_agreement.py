@@ -8,7 +8,7 @@ import pytest
 
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.segment import segment
-from newscli.engines.reader import LABELS
+from newscli.engines.reader.annotations import LABELS
 from newscli.model import Article, Block, Span
 
 MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)([?!]?)\]")

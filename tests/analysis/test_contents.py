@@ -6,8 +6,7 @@ from newscli.analysis.quotes.draft import Attribution
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
-from newscli.engines.linking import Link
-from newscli.engines.reader import Mark, Marks
+from newscli.engines.reader.annotations import Link, Mark, Marks
 from newscli.model import Article, Block, Mention, Span
 from newscli.text.marks import pair_marks
 

@@ -7,7 +7,7 @@ import pytest
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.pipeline import analyse
 from newscli.analysis.segment import segment
-from newscli.engines.reader import LABELS, NameMark
+from newscli.engines.reader.annotations import LABELS, NameMark
 from newscli.model import Article, Block, Label, Span
 from newscli.text.load import parse
 

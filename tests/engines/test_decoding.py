@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from newscli.engines.decoding import (
+from newscli.engines.reader.decoding import (
     BEGIN,
     END,
     INSIDE,
@@ -18,7 +18,7 @@ from newscli.engines.decoding import (
 )
 
 if TYPE_CHECKING:
-    from newscli.engines.decoding import Scores
+    from newscli.engines.reader.decoding import Scores
 
 ROLE_TAGS = 5
 NAME_TAGS = 17

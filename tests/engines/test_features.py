@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.engines.features import CASES, PLACES, QUOTED, SHAPES, Quoted, cases, places, quoted
+from newscli.engines.reader.features import CASES, PLACES, QUOTED, SHAPES, Quoted, cases, places, quoted
 from newscli.english.capitals import Style, shape
 from newscli.model import Role, Sentence, Span
 

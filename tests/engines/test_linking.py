@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newscli.engines.decoding import Stretch
-from newscli.engines.linking import BUCKETS, LINK_WIDTH, Link, Linker, Window, buckets
+from newscli.engines.reader.annotations import Link
+from newscli.engines.reader.decoding import Stretch
+from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH, Linker, Window, buckets
 
 WORDS = 12
 TAGS = 32

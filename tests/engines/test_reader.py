@@ -10,23 +10,17 @@ import numpy as np
 import pytest
 
 from newscli.analysis.segment import segment
-from newscli.engines.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE
-from newscli.engines.linking import BUCKETS, LINK_WIDTH
-from newscli.engines.reader import (
-    GROUP_SIZES,
-    LABELS,
-    OVERLAP,
-    ROOM,
-    Marks,
-    Reader,
-    prepare,
-)
-from newscli.engines.wordpieces import WordPieces
+from newscli.engines.reader.annotations import LABELS, Marks
+from newscli.engines.reader.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE
+from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
+from newscli.engines.reader.model import GROUP_SIZES, Reader
+from newscli.engines.reader.windows import OVERLAP, ROOM, prepare
+from newscli.engines.reader.wordpieces import WordPieces
 from newscli.model import Span
 from newscli.text.load import parse
 
 if TYPE_CHECKING:
-    from newscli.engines.reader import Floats, Integers
+    from newscli.engines.reader.model import Floats, Integers
 
 WORDS = "filler lindqvist hale says denied wall is safe too dear ellery . ,".split()
 CUTTER = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS])

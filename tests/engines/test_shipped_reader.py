@@ -6,7 +6,8 @@ import resource
 import sys
 
 from newscli.analysis.segment import segment
-from newscli.engines.reader import Marks, read
+from newscli.engines.reader.annotations import Marks
+from newscli.engines.reader.model import read
 from newscli.model import Span
 from newscli.text.load import parse
 from newscli.text.marks import pair_marks

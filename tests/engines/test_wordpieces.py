@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.engines.wordpieces import MAX_PIECES, WordPieces
+from newscli.engines.reader.wordpieces import MAX_PIECES, WordPieces
 
 VOCABULARY = "[PAD] [UNK] [CLS] [SEP] harbour har ##bour ##s master cafe ' s . - 4 ##5 u 中".split()
 CUTTER = WordPieces(VOCABULARY)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.engines.words import pieces, rank_bigrams, stem, token_spans
+from newscli.engines.terms import rank_bigrams, stem
+from newscli.engines.tokens import pieces, token_spans
 from newscli.limits import MAX_PIECE_CHARS, MAX_TOKEN_CHARS
 
 NEWS_CHARACTERS = st.sampled_from(

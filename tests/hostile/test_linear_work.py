@@ -15,10 +15,12 @@ from newscli.analysis.pipeline import PARTS, analyse
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
-from newscli.engines import reader
-from newscli.engines.linking import BUCKETS, LINK_WIDTH, Link
-from newscli.engines.reader import GROUP_SIZES, LABELS, Mark, Marks, NameMark, Reader, prepare
-from newscli.engines.wordpieces import WordPieces
+from newscli.engines.reader import model
+from newscli.engines.reader.annotations import LABELS, Link, Mark, Marks, NameMark
+from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
+from newscli.engines.reader.model import GROUP_SIZES, Reader
+from newscli.engines.reader.windows import prepare
+from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
 from newscli.model import Block, Sentence, Span
 from newscli.text.load import parse
@@ -73,7 +75,7 @@ def seconds(text: str, parts: Sequence[str]) -> float:
 @pytest.mark.parametrize(("short", "long"), PUMPS)
 @pytest.mark.parametrize("parts", [("summary",), PARTS], ids=["summary", "report"])
 def test_ten_times_the_text_takes_some_ten_times_as_long(parts: Sequence[str], short: str, long: str) -> None:
-    with patch.object(reader, "read", mark_freely):
+    with patch.object(model, "read", mark_freely):
         seconds("Ana Orel said the ferry was late.", PARTS)  # opens the model files
         once = seconds(short, parts)
         assert seconds(long, parts) <= MAX_GROWTH * max(once, LEAST_SECONDS)
@@ -86,8 +88,8 @@ class Counting:
         self.pieces = 0
 
     def __call__(
-        self, pieces: reader.Integers, features: reader.Integers, words: reader.Integers
-    ) -> tuple[reader.Floats, reader.Floats]:
+        self, pieces: model.Integers, features: model.Integers, words: model.Integers
+    ) -> tuple[model.Floats, model.Floats]:
         self.pieces += pieces.shape[1]
         marks = np.zeros((len(words), sum(GROUP_SIZES)), dtype=np.float32)
         return marks, np.zeros((len(words), 4 * LINK_WIDTH), dtype=np.float32)

@@ -27,7 +27,7 @@ HARMLESS = frozenset(
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
-    "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_parts", "newscli.render"),
+    "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "multiprocessing": ("newscli.cli.workers",),
     "signal": ("newscli.cli",),
     "threading": ("newscli.cli",),

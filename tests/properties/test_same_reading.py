@@ -10,7 +10,8 @@ from unittest.mock import patch
 from hypothesis import given
 from strategies import articles, paragraphs, reading
 
-from newscli.engines import reader
+from newscli.engines.reader import model
+from newscli.engines.reader.annotations import Marks
 from newscli.model import Analysis, Sentence, Span
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -68,7 +69,7 @@ def test_letters_and_their_accents_may_be_two_code_points(text: str) -> None:
     reads_the_same(text, lambda part: unicodedata.normalize("NFD", part))
 
 
-def parted(marks: reader.Marks, end: int) -> tuple[reader.Marks, reader.Marks]:
+def parted(marks: Marks, end: int) -> tuple[Marks, Marks]:
     """Return the marks without links over an offset: all of them, and those before it alone."""
     sources, cues, contents = (
         tuple(mark for mark in role if mark.span.end <= end)
@@ -84,7 +85,7 @@ def parted(marks: reader.Marks, end: int) -> tuple[reader.Marks, reader.Marks]:
         for link in marks.links[: len(contents)]
     )
     whole = replace(marks, links=links + marks.links[len(contents) :])
-    return whole, reader.Marks(sources, cues, contents, names, links)
+    return whole, Marks(sources, cues, contents, names, links)
 
 
 @given(articles().filter(lambda text: "\n\n" in text), paragraphs)
@@ -97,19 +98,19 @@ def test_a_further_paragraph_changes_nothing_before_it_but_who_is_who(text: str,
     that stands whole further down is taken whole before. Whether a lone paragraph is a headline shows only in
     what follows it, so there are two or more here.
     """
-    end, read = len(text), reader.read
-    held: list[reader.Marks] = []
+    end, read = len(text), model.read
+    held: list[Marks] = []
 
     def hold(
         prose: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], *, threads: int
-    ) -> reader.Marks:
+    ) -> Marks:
         whole, first = parted(read(prose, sentences, quotations, threads=threads), end)
         held.append(first)
         return whole
 
-    with patch.object(reader, "read", hold):
+    with patch.object(model, "read", hold):
         longer = told(reading(f"{text}\n\n{further}"), here)
-    with patch.object(reader, "read", lambda *_, **__: held[0]):
+    with patch.object(model, "read", lambda *_, **__: held[0]):
         alone = told(reading(text), here)
     for part in ("blocks", "sentences", "quotes"):
         assert longer[part][: len(alone[part])] == alone[part]

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from newscli.engines.features import SHAPES
-from newscli.engines.wordpieces import WordPieces
+from newscli.engines.reader.features import SHAPES
+from newscli.engines.reader.wordpieces import WordPieces
 from newscli.english.capitals import Shape, Style
 from reader.data import Document
 from reader.tags import UNKNOWN

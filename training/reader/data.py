@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from newscli.analysis.segment import segment
-from newscli.engines.decoding import OUTSIDE
-from newscli.engines.reader import ROLES, prepare
-from newscli.engines.wordpieces import WordPieces
+from newscli.engines.reader.decoding import OUTSIDE
+from newscli.engines.reader.model import ROLES
+from newscli.engines.reader.windows import prepare
+from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
 from newscli.model import Article, Span
 from newscli.text.load import parse

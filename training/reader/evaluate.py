@@ -12,7 +12,8 @@ from types import ModuleType
 from typing import Any, Final
 
 from newscli.analysis.segment import segment
-from newscli.engines.reader import ROLES, Mark, Marks, Reader
+from newscli.engines.reader.annotations import Mark, Marks
+from newscli.engines.reader.model import ROLES, Reader
 from newscli.model import Span
 from newscli.text.load import parse
 from reader.conventions import is_held_out

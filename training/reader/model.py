@@ -12,10 +12,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from newscli.engines.decoding import BEGIN, SINGLE
-from newscli.engines.features import CASES, PLACES, QUOTED
-from newscli.engines.linking import DISTANCES, LINK_WIDTH
-from newscli.engines.reader import GROUP_SIZES
+from newscli.engines.reader.decoding import BEGIN, SINGLE
+from newscli.engines.reader.features import CASES, PLACES, QUOTED
+from newscli.engines.reader.linking import DISTANCES, LINK_WIDTH
+from newscli.engines.reader.model import GROUP_SIZES
 from reader.tags import GROUPS, OUTSIDE_OR_MISC, UNKNOWN, label_of
 from reader.windows import OUT_OF_SIGHT, Batch
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from newscli.analysis.segment import segment
-from newscli.engines.reader import Marks
+from newscli.engines.reader.annotations import Marks
 from newscli.model import Sentence
 from newscli.text.load import parse
 from reader.evaluate import Scorers, linked_quotes

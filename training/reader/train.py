@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import torch
 
-from newscli.engines.wordpieces import WordPieces
+from newscli.engines.reader.wordpieces import WordPieces
 from reader.data import Document
 from reader.model import Network, load_encoder, loss
 from reader.windows import Batch, batches, collate

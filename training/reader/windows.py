@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import torch
 
-from newscli.engines.wordpieces import WordPieces
+from newscli.engines.reader.wordpieces import WordPieces
 from reader.augment import Augmenter
 from reader.data import Document, Link
 from reader.tags import GROUPS, UNKNOWN

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from newscli.model import Analysis, Article, Entity, Keyword, Mention, Quote, Sentence, SummarySentence
 
 if TYPE_CHECKING:
-    from newscli.engines.reader import Marks
+    from newscli.engines.reader.annotations import Marks
     from newscli.text.marks import Quotation
 
 Part = Literal["summary", "quotes", "entities", "keywords"]
@@ -89,7 +89,7 @@ def _quotations(state: _State) -> None:
 
 
 def _marks(state: _State) -> None:
-    from newscli.engines.reader import read
+    from newscli.engines.reader.model import read
 
     outermost = [(q.span, q.inner) for q in state.quotations if q.depth == 0]
     state.marks = read(state.article.prose, state.sentences, outermost, threads=state.options.threads)

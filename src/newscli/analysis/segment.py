@@ -12,7 +12,7 @@ from itertools import pairwise, starmap
 from typing import Final
 
 from newscli.engines.punkt import sentence_spans
-from newscli.engines.words import token_spans
+from newscli.engines.tokens import token_spans
 from newscli.english.abbreviations import (
     BEFORE_NAME,
     BEFORE_NAME_OR_NUMBER,

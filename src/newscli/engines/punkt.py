@@ -11,9 +11,9 @@ import json
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from newscli.engines.nltk_parts import nltk_module
+from newscli.engines.nltk_import import nltk_module
 from newscli.engines.store import read_model
-from newscli.engines.words import pieces
+from newscli.engines.tokens import pieces
 from newscli.english.abbreviations import NEWS_ABBREVIATIONS
 from newscli.limits import MAX_PIECE_CHARS
 

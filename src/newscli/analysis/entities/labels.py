@@ -25,7 +25,7 @@ from newscli.analysis.names.forms import (
     short_forms,
 )
 from newscli.analysis.names.titles import TitleReader
-from newscli.engines.reader import LABELS
+from newscli.engines.reader.annotations import LABELS
 from newscli.model import Article, Label, Mention, Sentence, Span
 
 _PER: Final = LABELS.index("PER")

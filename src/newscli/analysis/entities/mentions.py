@@ -9,7 +9,7 @@ from typing import Final
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.names.forms import fold, is_compound
-from newscli.engines.reader import NameMark
+from newscli.engines.reader.annotations import NameMark
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.titles import HONORIFICS
 from newscli.limits import MAX_TOKEN_CHARS

@@ -15,7 +15,7 @@ from math import log2
 from typing import Final
 
 from newscli.analysis.keywords.phrases import JOINTS, Run, find_runs
-from newscli.engines.words import rank_bigrams
+from newscli.engines.terms import rank_bigrams
 from newscli.english.newswriting import NEWS_WORDS
 from newscli.english.places import ADJECTIVES, PLACES, SAME_PLACE
 from newscli.model import Article, Keyword, Sentence, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newscli.engines.words import stem
+from newscli.engines.terms import stem
 from newscli.english.calendar import DATE_WORDS
 from newscli.english.given_names import GIVEN_NAMES
 from newscli.english.name_parts import PARTICLES

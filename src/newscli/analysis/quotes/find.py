@@ -16,7 +16,7 @@ from newscli.analysis.quotes.merge import WORD, beside_turns, leave_out_label, m
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.quotes.transcripts import attribute_turns
-from newscli.engines.reader import Marks
+from newscli.engines.reader.annotations import Marks
 from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
 from newscli.text.marks import Quotation
 

@@ -15,8 +15,7 @@ from newscli.analysis.quotes.draft import Attribution
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
 from newscli.analysis.words import Words
-from newscli.engines.linking import Link
-from newscli.engines.reader import Marks
+from newscli.engines.reader.annotations import Link, Marks
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import AUXILIARIES
 from newscli.model import Act, Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from newscli.engines.words import stem
+from newscli.engines.terms import stem
 from newscli.english.newswriting import is_content_word
 from newscli.english.words import with_both_apostrophes
 from newscli.model import Article, Role, Sentence

@@ -13,7 +13,7 @@ from operator import mul
 from typing import Final
 
 from newscli.analysis.summary.candidates import Story
-from newscli.engines.words import stem
+from newscli.engines.terms import stem
 from newscli.english.newswriting import NEWS_WORDS
 
 # Brin and Page 1998; the value of both TextRank and LexRank.

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from newscli.engines.nltk_parts import nltk_module
+from newscli.engines.nltk_import import nltk_module
 
 
 def run(code: str) -> str:
@@ -16,7 +16,7 @@ def run(code: str) -> str:
 def test_a_module_is_imported_without_the_rest_of_nltk() -> None:
     code = """
 import sys
-from newscli.engines.nltk_parts import nltk_module
+from newscli.engines.nltk_import import nltk_module
 print(nltk_module("nltk.tokenize.punkt").PunktSentenceTokenizer.__name__)
 print("nltk" in sys.modules, "numpy" in sys.modules)
 """
@@ -25,7 +25,7 @@ print("nltk" in sys.modules, "numpy" in sys.modules)
 
 def test_a_program_that_imports_nltk_later_gets_all_of_it() -> None:
     code = """
-from newscli.engines.nltk_parts import nltk_module
+from newscli.engines.nltk_import import nltk_module
 nltk_module("nltk.stem.snowball")
 nltk_module("nltk.collocations")
 import nltk
@@ -37,7 +37,7 @@ print(nltk.tokenize.punkt.__name__, nltk.stem.PorterStemmer().stem("ponies"), nl
 def test_a_program_that_has_imported_nltk_shares_its_modules() -> None:
     code = """
 import nltk.tokenize.punkt
-from newscli.engines.nltk_parts import nltk_module
+from newscli.engines.nltk_import import nltk_module
 print(nltk_module("nltk.tokenize.punkt") is nltk.tokenize.punkt)
 """
     assert run(code) == "True"
@@ -45,10 +45,10 @@ print(nltk_module("nltk.tokenize.punkt") is nltk.tokenize.punkt)
 
 def test_a_release_whose_modules_need_their_packages_is_imported_whole() -> None:
     code = """
-from newscli.engines import nltk_parts
-nltk_parts._BARE_PACKAGES["nltk.metrics"].clear()  # collocations cannot be imported from it now
+from newscli.engines import nltk_import
+nltk_import._BARE_PACKAGES["nltk.metrics"].clear()  # collocations cannot be imported from it now
 import sys
-print(nltk_parts.nltk_module("nltk.collocations").__name__, "nltk" in sys.modules)
+print(nltk_import.nltk_module("nltk.collocations").__name__, "nltk" in sys.modules)
 """
     assert run(code).split() == ["nltk.collocations", "True"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final
 
-from newscli.engines.nltk_parts import nltk_module
+from newscli.engines.nltk_import import nltk_module
 from newscli.limits import MAX_PIECE_CHARS, MAX_TOKEN_CHARS
 
 # The tokenizer rewrites straight double marks and knows clitics ("n't", "'s") by the straight apostrophe
@@ -137,34 +137,3 @@ def token_spans(text: str, sentences: Sequence[tuple[int, int]]) -> list[list[tu
 def _cuts(length: int) -> list[int]:
     """Return where the tokens of an over-long run without white space end."""
     return [*range(MAX_TOKEN_CHARS, length, MAX_TOKEN_CHARS), length]
-
-
-@cache
-def _stemmer() -> Any:  # noqa: ANN401 - NLTK is untyped
-    return nltk_module("nltk.stem.snowball").EnglishStemmer()
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """Return the Snowball (Porter 2) stem of a word, lower-cased."""
-    return str(_stemmer().stem(word.replace("’", "'")))
-
-
-def rank_bigrams(words: Sequence[str], min_count: int = 2) -> list[tuple[tuple[str, str], float]]:
-    """Rank the pairs of neighbouring words by how much more often than by chance they meet.
-
-    NLTK's ``BigramCollocationFinder`` with the likelihood ratio (Dunning 1993).
-
-    Args:
-        words: Words in text order; an empty string separates, so that no pair crosses it.
-        min_count: Pairs seen less often are left out.
-
-    Returns:
-        ``((first, second), ratio)``, best first; pairs of equal ratio in alphabetical order.
-    """
-    collocations = nltk_module("nltk.collocations")
-    finder = collocations.BigramCollocationFinder.from_words(words)
-    finder.apply_word_filter(lambda word: not word)
-    finder.apply_freq_filter(min_count)
-    scored = finder.score_ngrams(collocations.BigramAssocMeasures.likelihood_ratio)
-    return sorted(((pair, float(ratio)) for pair, ratio in scored), key=lambda r: (-r[1], r[0]))

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from newscli.engines.decoding import BEGIN, SINGLE, Stretch, log_softmax
+from newscli.engines.reader.annotations import Link
+from newscli.engines.reader.decoding import BEGIN, SINGLE, Stretch, log_softmax
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,23 +41,6 @@ class Window:
     last: int
     own_first: int
     own_last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Which cue and which source belong to a content.
-
-    Attributes:
-        cue: Index into ``Marks.cues``, None where it has none.
-        cue_probability: How sure the model is of that, 0 to 1.
-        source: Index into ``Marks.sources``, None where it has none.
-        source_probability: Likewise.
-    """
-
-    cue: int | None
-    cue_probability: float
-    source: int | None
-    source_probability: float
 
 
 @dataclass(frozen=True, slots=True)

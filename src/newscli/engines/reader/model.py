@@ -9,17 +9,17 @@ How it was made is told in ``training/MODEL_CARD.md``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from newscli.engines.decoding import Stretch, chances, log_softmax, stretches
-from newscli.engines.features import Quoted, cases, places, quoted
-from newscli.engines.linking import Link, Linker, Window
+from newscli.engines.reader.annotations import LABELS, Mark, Marks, NameMark
+from newscli.engines.reader.decoding import Stretch, chances, log_softmax, stretches
+from newscli.engines.reader.linking import Linker, Window
+from newscli.engines.reader.windows import Words, prepare, windows
+from newscli.engines.reader.wordpieces import WordPieces
 from newscli.engines.store import read_model
-from newscli.engines.wordpieces import WordPieces
-from newscli.model import Label, Sentence, Span
+from newscli.model import Sentence, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,66 +31,8 @@ if TYPE_CHECKING:
 MODEL: Final = "reader.onnx"
 ROLES: Final = ("source", "cue", "content")
 NAMES: Final = "names"
-LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
 # How many tags each role has, and names.
 GROUP_SIZES: Final = (5, 5, 5, 17)
-# Pieces of a window, without the one that opens and the one that closes it.
-ROOM: Final = 254
-# Pieces that neighbouring windows share: each word is read with at least half as many on either side.
-OVERLAP: Final = 64
-# The vocabulary tells curly marks from straight ones; the reading must not. What opens and closes a quotation
-# is read as curly double marks, any other mark as a straight one.
-_STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
-_CURLY: Final = {Quoted.OPENING: "“", Quoted.CLOSING: "”"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of text with one role.
-
-    Attributes:
-        span: From its first word to its last.
-        probability: How sure the model is of it and its bounds, 0 to 1; not calibrated.
-    """
-
-    span: Span
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class NameMark:
-    """A name as it stands in the text.
-
-    Attributes:
-        span: As in ``Mark``.
-        label: What it names.
-        probability: As in ``Mark``.
-        chances: How likely each of ``LABELS`` is for a name of these bounds, together 1; not calibrated.
-    """
-
-    span: Span
-    label: Label
-    probability: float
-    chances: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What the reader found in an article; each part in text order, its spans without overlaps.
-
-    Attributes:
-        sources: Who says, writes or thinks something.
-        cues: The words that tell so.
-        contents: What is said; one that its cue interrupts is two marks whose links name the same cue.
-        names: Names of all labels.
-        links: One for each content, in their order.
-    """
-
-    sources: tuple[Mark, ...]
-    cues: tuple[Mark, ...]
-    contents: tuple[Mark, ...]
-    names: tuple[NameMark, ...]
-    links: tuple[Link, ...]
 
 
 class Network(Protocol):
@@ -107,87 +49,6 @@ class Network(Protocol):
         Returns:
             Tag scores ``[count, sum(GROUP_SIZES)]`` and link vectors ``[count, 4 * LINK_WIDTH]``.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of an article as the network takes them.
-
-    Attributes:
-        spans: Where each word stands.
-        pieces: Its vocabulary numbers.
-        features: Its case, place and quotation; see ``features``.
-        starts: The number of the first word of each sentence.
-    """
-
-    spans: list[Span]
-    pieces: list[tuple[int, ...]]
-    features: list[tuple[int, int, int]]
-    starts: list[int]
-
-
-def prepare(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], cutter: WordPieces
-) -> Words:
-    """Cut an article into words with pieces and features; the arguments are those of ``read``."""
-    spans = [token for sentence in sentences for token in sentence.tokens]
-    states = quoted(spans, quotations)
-    pieces: list[tuple[int, ...]] = []
-    shapes: list[int] = []
-    starts: list[int] = []
-    for sentence in sentences:
-        words = [token.of(text) for token in sentence.tokens]
-        starts.append(len(pieces))
-        here = states[len(pieces) : len(pieces) + len(words)]
-        pieces += [cutter.cut(_one_style(word, state)) for word, state in zip(words, here, strict=True)]
-        shapes += cases(words)
-    features = list(zip(shapes, places(sentences), states, strict=True))
-    return Words(spans, pieces, features, starts)
-
-
-def _one_style(word: str, state: int) -> str:
-    """Return a word with its marks in the one style that the network sees."""
-    straight = word.translate(_STRAIGHT)
-    return _CURLY.get(Quoted(state), straight) if straight == '"' else straight
-
-
-def _units(words: Words) -> list[tuple[int, int, int]]:
-    """Return sentences as (first word, last word, pieces); one too long for a window in several."""
-    units: list[tuple[int, int, int]] = []
-    for start, end in zip(words.starts, [*words.starts[1:], len(words.pieces)], strict=True):
-        first, size = start, 0
-        for word in range(start, end):
-            length = len(words.pieces[word])
-            if size + length > ROOM // 2:
-                units.append((first, word, size))
-                first, size = word, 0
-            size += length
-        units.append((first, end, size))
-    return units
-
-
-def _windows(words: Words) -> Iterator[Window]:
-    """Yield windows of whole sentences that overlap; each word is owned by the one with most context."""
-    units = _units(words)
-    begin = own = 0  # the first unit of the window, the first word that it owns
-    while begin < len(units):
-        stop, size = begin, 0
-        while stop < len(units) and size + units[stop][2] <= ROOM:
-            size += units[stop][2]
-            stop += 1
-        if stop == len(units):
-            yield Window(units[begin][0], units[-1][1], own, units[-1][1])
-            return
-        shared, resume = 0, stop
-        while resume > begin + 1 and shared + units[resume - 1][2] <= OVERLAP:
-            resume -= 1
-            shared += units[resume][2]
-        half, middle = 0, resume
-        while half < shared / 2:
-            half += units[middle][2]
-            middle += 1
-        yield Window(units[begin][0], units[stop - 1][1], own, units[middle][0])
-        begin, own = resume, units[middle][0]
 
 
 class Reader:
@@ -209,7 +70,7 @@ class Reader:
         words = prepare(text, sentences, quotations, self._cutter)
         scores = np.zeros((len(words.spans), sum(GROUP_SIZES)), dtype=np.float32)
         linker = Linker(self._by_distance)
-        for window in _windows(words):
+        for window in windows(words):
             found, vectors = self._network(*self._inputs(words, window))
             own = slice(window.own_first - window.first + 1, window.own_last - window.first + 1)
             scores[window.own_first : window.own_last] = found[own]

@@ -1,0 +1,76 @@
+"""What the reader says of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from newscli.model import Label, Span
+
+LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text with one role.
+
+    Attributes:
+        span: From its first word to its last.
+        probability: How sure the model is of it and its bounds, 0 to 1; not calibrated.
+    """
+
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class NameMark:
+    """A name as it stands in the text.
+
+    Attributes:
+        span: As in ``Mark``.
+        label: What it names.
+        probability: As in ``Mark``.
+        chances: How likely each of ``LABELS`` is for a name of these bounds, together 1; not calibrated.
+    """
+
+    span: Span
+    label: Label
+    probability: float
+    chances: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the reader found in an article; each part in text order, its spans without overlaps.
+
+    Attributes:
+        sources: Who says, writes or thinks something.
+        cues: The words that tell so.
+        contents: What is said; one that its cue interrupts is two marks whose links name the same cue.
+        names: Names of all labels.
+        links: One for each content, in their order.
+    """
+
+    sources: tuple[Mark, ...]
+    cues: tuple[Mark, ...]
+    contents: tuple[Mark, ...]
+    names: tuple[NameMark, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Which cue and which source belong to a content.
+
+    Attributes:
+        cue: Index into ``Marks.cues``, None where it has none.
+        cue_probability: How sure the model is of that, 0 to 1.
+        source: Index into ``Marks.sources``, None where it has none.
+        source_probability: Likewise.
+    """
+
+    cue: int | None
+    cue_probability: float
+    source: int | None
+    source_probability: float
