@@ -28,7 +28,7 @@ from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.engines.reader.model import read
 from newscli.text.load import parse
-from newscli.text.marks import pair_marks
+from newscli.text.quotation_marks import pair_marks
 
 ARTICLES = Path("data/attribution/polnear-dev.jsonl.gz")
 FOLDS = 5

@@ -9,7 +9,7 @@ from typing import Any, Final
 import typer
 
 from newscli import __version__
-from newscli.cli.app import build
+from newscli.cli.commands import build
 from newscli.cli.options import SHARED_HEADING
 
 _ENVIRONMENT: Final = (

@@ -30,7 +30,8 @@ ALLOWED = {
     "english": {"newscli.model"},
     "text": BASE | {"newscli.english"},
     "engines": BASE | {"newscli.english"},
-    "analysis": BASE | {"newscli.english", "newscli.engines", "newscli.text.furniture", "newscli.text.marks"},
+    "analysis": BASE
+    | {"newscli.english", "newscli.engines", "newscli.text.furniture", "newscli.text.quotation_marks"},
     "render": {"newscli", "newscli.model", "newscli.limits"},
 }
 # Where a third party may be imported; what is not named here may be imported nowhere.

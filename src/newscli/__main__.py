@@ -16,7 +16,7 @@ def main() -> int:
         from newscli.cli import signals
 
         signals.watch()
-        from newscli.cli.dispatch import run_command_line
+        from newscli.cli.main import run_command_line
 
         code = run_command_line(sys.argv[1:])
         signals.heed()

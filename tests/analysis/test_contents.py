@@ -8,7 +8,7 @@ from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import Link, Mark, Marks
 from newscli.model import Article, Block, Mention, Span
-from newscli.text.marks import pair_marks
+from newscli.text.quotation_marks import pair_marks
 
 
 def attributed(

@@ -12,7 +12,7 @@ from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.model import Analysis, Article, Block, Span
 from newscli.text.load import parse
-from newscli.text.marks import pair_marks
+from newscli.text.quotation_marks import pair_marks
 
 
 @dataclass(frozen=True)

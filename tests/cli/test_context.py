@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newscli.cli.context import Environment, decide_color, decide_width
-from newscli.cli.dispatch import expand_patterns
+from newscli.cli.main import expand_patterns
 from newscli.cli.options import METHODS
 from newscli.cli.streams import is_terminal
 

@@ -10,7 +10,7 @@ import pytest
 from processes import run
 
 from newscli.cli import info
-from newscli.cli.dispatch import run_command_line
+from newscli.cli.main import run_command_line
 from newscli.engines import store
 
 

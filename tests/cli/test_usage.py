@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from processes import NEWSCLI, run, run_on_terminal
 
-from newscli.cli.dispatch import run_command_line
+from newscli.cli.main import run_command_line
 
 COMMANDS = ("report", "summary", "quotes", "entities", "keywords", "info")
 

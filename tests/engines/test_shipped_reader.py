@@ -10,7 +10,7 @@ from newscli.engines.reader.annotations import Marks
 from newscli.engines.reader.model import read
 from newscli.model import Span
 from newscli.text.load import parse
-from newscli.text.marks import pair_marks
+from newscli.text.quotation_marks import pair_marks
 
 ARTICLE = """Harbour wall to be rebuilt by spring
 

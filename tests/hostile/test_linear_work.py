@@ -24,7 +24,7 @@ from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
 from newscli.model import Block, Sentence, Span
 from newscli.text.load import parse
-from newscli.text.marks import pair_marks
+from newscli.text.quotation_marks import pair_marks
 
 SIZE = 4_000
 # Ten times the text may take ten times as long; quadratic work takes a hundred times.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.model import Block, Span
-from newscli.text.marks import MAX_NESTING, Quotation, pair_marks
+from newscli.text.quotation_marks import MAX_NESTING, Quotation, pair_marks
 
 
 def paragraphs(text: str) -> list[Block]:

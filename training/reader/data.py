@@ -19,7 +19,7 @@ from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
 from newscli.model import Article, Span
 from newscli.text.load import parse
-from newscli.text.marks import pair_marks
+from newscli.text.quotation_marks import pair_marks
 from reader.conventions import NAME_SETS, NameSet, is_address, is_held_out, is_open, teaches
 from reader.tags import GROUPS, OUTSIDE_OR_MISC, UNKNOWN, label_of, write_spans
 

@@ -10,7 +10,7 @@ from newscli.model import Analysis, Article, Entity, Keyword, Mention, Quote, Se
 
 if TYPE_CHECKING:
     from newscli.engines.reader.annotations import Marks
-    from newscli.text.marks import Quotation
+    from newscli.text.quotation_marks import Quotation
 
 Part = Literal["summary", "quotes", "entities", "keywords"]
 PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords")
@@ -82,7 +82,7 @@ def _segment(state: _State) -> None:
 
 
 def _quotations(state: _State) -> None:
-    from newscli.text.marks import pair_marks
+    from newscli.text.quotation_marks import pair_marks
 
     state.quotations, warnings = pair_marks(state.article.prose, state.article.blocks)
     state.warnings.extend(warnings)

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
-import sys
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from newscli.english.grammar import UNMISTAKABLY_ENGLISH
 from newscli.errors import InputError
-from newscli.limits import MAX_INPUT_BYTES, MIN_LANGUAGE_WORDS
 from newscli.model import Article
 from newscli.text import html
 from newscli.text.decode import Decoded, decode
+from newscli.text.files import STDIN, read_path, read_stdin, read_stream
+from newscli.text.language import NOT_ENGLISH, is_english
 from newscli.text.layout import lay_out
 from newscli.text.markdown import read_markdown
 
-STDIN: Final = "-"
-
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_LANGUAGE_CHARS: Final = 20_000
-# Of the words of 2,372 English news articles, 20 to 50 % were these; of Dutch, French or Spanish prose, which
-# share some of them, up to 11 % are.
-_MIN_ENGLISH: Final = 0.14
-_NOT_ENGLISH: Final = "does not look like English; newscli reads English, so expect little of the results"
 
 
 def read(
@@ -50,10 +40,10 @@ def read(
     """
     if isinstance(source, (str, os.PathLike)):
         path = os.fspath(source)
-        data = _read_stdin() if path == STDIN else _read_path(Path(path))
+        data = read_stdin() if path == STDIN else read_path(Path(path))
         file = path
     else:
-        data = _read_stream(source)
+        data = read_stream(source)
         file = STDIN
     return _article(decode(data, encoding), name if name is not None else file)
 
@@ -86,8 +76,8 @@ def _article(decoded: Decoded, file: str) -> Article:
         blocks = lay_out(prose, markup)
     if not blocks:
         raise InputError("is empty: it holds no words")
-    english = _is_english(prose)
-    warnings = decoded.warnings if english else (*decoded.warnings, _NOT_ENGLISH)
+    english = is_english(prose)
+    warnings = decoded.warnings if english else (*decoded.warnings, NOT_ENGLISH)
     return Article(
         text=text,
         file=file,
@@ -104,58 +94,3 @@ def _article(decoded: Decoded, file: str) -> Article:
 def _without_controls(text: str) -> str:
     """Blank the control characters that are no white space; without any, return the same object."""
     return _CONTROL.sub(" ", text) if _CONTROL.search(text) else text
-
-
-def _is_english(text: str) -> bool:
-    """Tell whether a text has the function words of English, or too few words to tell."""
-    # Names and the entries of tables are capitalised in most languages and tell nothing.
-    words = [word for word in _WORD.findall(text[:_LANGUAGE_CHARS]) if not word[0].isupper()]
-    if len(words) < MIN_LANGUAGE_WORDS:
-        return True
-    return sum(word in UNMISTAKABLY_ENGLISH for word in words) >= _MIN_ENGLISH * len(words)
-
-
-def _read_stdin() -> bytes:
-    """Read standard input, which Python sets to None where it was closed."""
-    if sys.stdin is None:
-        raise InputError("is closed")
-    return _read_stream(sys.stdin.buffer)
-
-
-def _read_path(path: Path) -> bytes:
-    """Read a file, and say in one line what keeps it from being read."""
-    try:
-        if path.is_dir():
-            files = path / "*.txt"
-            raise InputError("is a directory", f"name its files, for example: newscli quotes {files}")
-        with path.open("rb") as stream:
-            return _read_stream(stream)
-    except (OSError, ValueError) as error:
-        raise _unreadable(error) from None
-
-
-def _read_stream(stream: BinaryIO) -> bytes:
-    """Read a stream to its end, or to the limit."""
-    chunks: list[bytes] = []
-    left = MAX_INPUT_BYTES + 1
-    try:
-        # A raw stream may return less than asked for, and None where it would block.
-        while left > 0 and (chunk := stream.read(left)):
-            chunks.append(chunk)
-            left -= len(chunk)
-    except (OSError, ValueError) as error:
-        raise _unreadable(error) from None
-    if left <= 0:
-        raise InputError(f"is larger than {MAX_INPUT_BYTES // 1024**2} MB", "split it into single articles")
-    return b"".join(chunks)
-
-
-def _unreadable(error: OSError | ValueError) -> InputError:
-    """Say what an operating system's error means for the user."""
-    if not isinstance(error, OSError):  # NUL in a path, a closed stream
-        return InputError(f"cannot be read: {error}")
-    if error.errno == errno.ENOENT:
-        return InputError("no such file")
-    if error.errno == errno.EACCES:
-        return InputError("permission denied", "check who may read it: ls -l")
-    return InputError(f"cannot be read: {error.strerror or type(error).__name__}")

@@ -18,7 +18,7 @@ from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.engines.reader.annotations import Marks
 from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
-from newscli.text.marks import Quotation
+from newscli.text.quotation_marks import Quotation
 
 
 def find_quotes(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newscli.analysis.words import Words
 from newscli.model import Article, Mention, Sentence, Span
-from newscli.text.marks import DOUBLE_STYLES, Quotation
+from newscli.text.quotation_marks import DOUBLE_STYLES, Quotation
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.words import Words
 from newscli.model import Span
-from newscli.text.marks import Quotation
+from newscli.text.quotation_marks import Quotation
 
 MIN_WORDS_ALONE: Final = 5
 # Between a quotation and its cue: "…," the man who had found the dog two days before told reporters.

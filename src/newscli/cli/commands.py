@@ -9,9 +9,9 @@ import typer
 
 from newscli import __version__
 from newscli.cli import options as opt
-from newscli.cli.command import view
 from newscli.cli.help import Command, Group
 from newscli.cli.options import Shared
+from newscli.cli.view import view
 from newscli.errors import ExitCode
 
 

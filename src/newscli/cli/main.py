@@ -11,7 +11,7 @@ from typing import Final, cast
 
 import typer
 
-from newscli.cli.app import build
+from newscli.cli.commands import build
 from newscli.cli.help import Group, short_help
 from newscli.cli.messages import tell_failure
 from newscli.cli.options import suggestion
