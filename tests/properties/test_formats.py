@@ -14,7 +14,7 @@ from strategies import reading, texts
 
 from newscli.model import Analysis
 from newscli.render import FORMATS, VIEWS, Format, Style, View, render
-from newscli.render.records import layout
+from newscli.render.columns import layout
 from newscli.render.sanitize import fold
 
 PARTS: tuple[View, ...] = ("summary", "quotes", "entities", "keywords")

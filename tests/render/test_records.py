@@ -5,17 +5,8 @@ from port_ellery import reading
 
 from newscli.model import Article, Block, Span
 from newscli.render import VIEWS, Style, View
-from newscli.render.records import (
-    Passage,
-    body_words,
-    by_speaker,
-    cell,
-    count,
-    layout,
-    name_groups,
-    surest,
-    telling_aliases,
-)
+from newscli.render.columns import Passage, cell, count, layout
+from newscli.render.wording import body_words, by_speaker, name_groups, surest, telling_aliases
 
 
 @pytest.mark.parametrize("style", [Style(), Style(scores=True, mentions=True, by_speaker=True, several=True)])

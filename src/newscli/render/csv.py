@@ -10,7 +10,7 @@ from typing import Final, Protocol, TextIO
 
 from newscli.model import Analysis, Span
 from newscli.render import Style, View
-from newscli.render.records import AnyLayout, ColumnKind, Passage, Value, cell, layout
+from newscli.render.columns import AnyLayout, ColumnKind, Passage, Value, cell, layout
 from newscli.render.sanitize import fold, visible
 
 # What makes a spreadsheet take a cell for a formula (CWE-1236): OWASP's list with % and | of

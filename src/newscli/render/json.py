@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from newscli.model import Analysis, Role, Span
 from newscli.render import Style, View
-from newscli.render.records import (
+from newscli.render.columns import (
     ENTITIES,
     KEYWORDS,
     QUOTES,
@@ -17,10 +17,10 @@ from newscli.render.records import (
     AnyLayout,
     Passage,
     Value,
-    body_words,
     count,
     passage,
 )
+from newscli.render.wording import body_words
 
 SCHEMA: Final = "newscli/1"
 _PARTS: Final[Mapping[View, AnyLayout]] = {

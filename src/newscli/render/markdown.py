@@ -9,8 +9,9 @@ from typing import Final, TextIO
 
 from newscli.model import Analysis
 from newscli.render import Style, View
-from newscli.render.records import NOTHING, PARTS, TITLES, AnyLayout, cell, count, layout
+from newscli.render.columns import AnyLayout, cell, count, layout
 from newscli.render.sanitize import fold, safe
+from newscli.render.wording import NOTHING, PARTS, TITLES
 
 # Everywhere: code, emphasis, links, footnotes, tables, strike-through, formulas, issue numbers and
 # user names. A colon before a letter or slash may start a bare link or an emoji code.

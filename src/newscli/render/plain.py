@@ -7,7 +7,7 @@ from typing import TextIO
 
 from newscli.model import Analysis
 from newscli.render import Style, View
-from newscli.render.records import cell, layout
+from newscli.render.columns import cell, layout
 from newscli.render.sanitize import fold, safe
 
 

@@ -12,10 +12,8 @@ from newscli.model import Span
 from newscli.text.furniture import is_headline_label
 
 WORD: Final = re.compile(r"\w+")
-
 # A content and a quotation that share this part of their words are one quote.
 _SAME: Final = 0.8
-
 # A quote inside a turn that has this part of its words is the turn itself.
 _TOLD_OF_OTHERS: Final = 0.5
 

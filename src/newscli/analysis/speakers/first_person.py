@@ -10,9 +10,7 @@ from newscli.model import Article, Quote, Span
 
 # Whom these mean depends on who talks.
 FIRST_SINGULAR: Final = frozenset({"i", "me", "my", "mine", "myself"})
-
 TALKING: Final = FIRST_SINGULAR | {"we", "our", "ours", "ourselves"}
-
 MAX_NAME_WORDS: Final = 4
 
 

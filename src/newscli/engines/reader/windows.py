@@ -13,14 +13,11 @@ from newscli.model import Sentence, Span
 
 # Pieces of a window, without the one that opens and the one that closes it.
 ROOM: Final = 254
-
 # Pieces that neighbouring windows share: each word is read with at least half as many on either side.
 OVERLAP: Final = 64
-
 # The vocabulary tells curly marks from straight ones; the reading must not. What opens and closes a quotation
 # is read as curly double marks, any other mark as a straight one.
 _STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
-
 _CURLY: Final = {Quoted.OPENING: "“", Quoted.CLOSING: "”"}
 
 

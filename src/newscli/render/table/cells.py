@@ -1,0 +1,125 @@
+"""The parts of tables: palette, a page's width, grids, bars, and the gate for an article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from newscli.model import Analysis, Article
+from newscli.render import Style, View, wording
+from newscli.render.sanitize import fold, safe
+
+Block = Text | Table | Group
+
+# The palette: attributes and names of the eight ANSI colours, so that it follows the user's theme.
+TITLE: Final = "bold cyan"
+STRONG: Final = "bold"
+QUIET: Final = "dim"
+BAR: Final = "cyan"
+UNSURE: Final = "yellow"
+SPEAKERS: Final = ("green", "magenta", "blue", "cyan", "red")  # in turn, to those who are quoted again
+MIN_WIDTH: Final = 20
+MAX_WIDTH: Final = 120  # longer lines are hard to read, whatever the terminal can show
+STACK_BELOW: Final = 60  # here columns would leave four or five words a line
+BAR_WIDTH: Final = 8
+INDENT: Final = (1, 1)  # a column for a mark, or for none
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An analysis and how it is to be drawn."""
+
+    analysis: Analysis
+    style: Style
+
+    @property
+    def article(self) -> Article:
+        """The article that was analysed."""
+        return self.analysis.article
+
+    @property
+    def width(self) -> int:
+        """The width of its tables in cells, within ``MIN_WIDTH`` and ``MAX_WIDTH``."""
+        return max(MIN_WIDTH, min(self.style.width, MAX_WIDTH))
+
+    @property
+    def stacked(self) -> bool:
+        """Whether it is too narrow for columns."""
+        return self.width < STACK_BELOW
+
+
+def fit(words: str, cells: int, from_end: bool) -> Text:
+    """Return the first words, or the last ones, that fit into so many cells."""
+    kept = safe_text(words).plain
+    while cell_len(kept) > max(0, cells):
+        head, space, tail = kept.partition(" ") if from_end else kept.rpartition(" ")
+        if not space:  # one long word
+            head, tail = kept[:-1], kept[1:]
+        kept = tail if from_end else head
+    return safe_text(kept)
+
+
+def cut(text: Text, cells: int) -> Text:
+    """Return the text, or its first whole words and an ellipsis where it is longer than so many cells."""
+    if text.cell_len <= cells:
+        return text
+    return safe_text(f"{fit(text.plain, cells - 1, from_end=False).plain}…", str(text.style))
+
+
+def in_columns(
+    columns: Sequence[tuple[int, int]], rows: Iterable[Sequence[Block]], right: Collection[int] = ()
+) -> Table:
+    """Return cells in columns of fixed widths, each with its space behind it; ``right`` align so."""
+    grid = Table.grid()
+    for number, (width, space) in enumerate(columns):
+        grid.add_column(width=width + space, justify="right" if number in right else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(
+            *(Padding(cell, (0, space, 0, 0)) for cell, (_, space) in zip(row, columns, strict=True))
+        )
+    return grid
+
+
+def fitting(cells: Sequence[Text], wide: int) -> int:
+    """Return the width of a column: ``wide`` at most, but a third more for a long word's sake."""
+    longest_word = max(cell_len(word) for cell in cells for word in cell.plain.split(" "))
+    return min(max(cell.cell_len for cell in cells), max(wide, min(longest_word, wide * 4 // 3)))
+
+
+def item(page: Page, words: Text, mark: Text | None = None) -> Table:
+    """Return words that hang behind a mark of one cell."""
+    return in_columns([INDENT, (page.width - 2, 0)], [[mark or Text(), words]])
+
+
+def bar(share: float) -> Text:
+    """Return a bar for a share from 0 to 1, in half cells and never empty."""
+    halves = max(1, round(share * BAR_WIDTH * 2))
+    return Text("━" * (halves // 2) + "╸" * (halves % 2), BAR)
+
+
+def number_cell(number: int) -> Text:
+    """Return a count as a quiet cell."""
+    return Text(str(number), QUIET)
+
+
+def title_cell(words: str) -> Text:
+    """Return the title of a part, in capitals."""
+    return Text(words.upper(), TITLE)
+
+
+def nothing(view: View) -> Text:
+    """Return what a view says where it has no records."""
+    return Text(wording.NOTHING[view], QUIET)
+
+
+def safe_text(words: str, style: str = "") -> Text:
+    """Return words of an article as Rich may show them: on one line, and nothing in them obeyed."""
+    # Isolates go too, for a pair that a line break parts would turn around what stands beside it.
+    return Text(safe(fold(words), isolates=False), style, overflow="fold")

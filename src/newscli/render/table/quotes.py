@@ -1,0 +1,93 @@
+"""Tables of quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from rich.console import Group
+from rich.text import Text
+
+from newscli.model import Article, Quote
+from newscli.render import wording
+from newscli.render.table.cells import (
+    INDENT,
+    QUIET,
+    SPEAKERS,
+    STRONG,
+    UNSURE,
+    Block,
+    Page,
+    cut,
+    fitting,
+    in_columns,
+    item,
+    safe_text,
+)
+
+UNSURE_BELOW: Final = 0.5
+
+
+def quote_blocks(page: Page) -> Iterator[Block]:
+    """Yield the rows of all quotes, under their speakers if the style says so."""
+    colors = speaker_colors(page)
+    if not page.style.by_speaker:
+        yield from quote_rows(page, page.analysis.quotes, colors)
+        return
+    for speaker, group in groupby(wording.by_speaker(page.analysis), key=lambda quote: quote.speaker):
+        quotes = list(group)
+        name = safe_text(speaker or wording.NO_SPEAKER, colors.get(speaker, STRONG) if speaker else QUIET)
+        size = safe_text(wording.size_of_quotes(page.article, quotes), QUIET)
+        first = min(name.cell_len, page.width - size.cell_len - 2)
+        named = speaker is None and any(quote.mention for quote in quotes)
+        title = in_columns([(first, 2), (size.cell_len, 0)], [[name, size]])
+        yield Group(title, *quote_rows(page, quotes, colors, named))
+
+
+def speaker_colors(page: Page) -> dict[str | None, str]:
+    """Return the style of each speaker whom the article quotes more than once, for the whole page."""
+    again = wording.quoted_again(page.analysis)
+    return {speaker: f"{STRONG} {SPEAKERS[n % len(SPEAKERS)]}" for n, speaker in enumerate(again)}
+
+
+def quote_rows(
+    page: Page, quotes: Sequence[Quote], colors: Mapping[str | None, str], named: bool = True
+) -> list[Block]:
+    """Return mark, speaker, cue and words of each quote in columns, stacked where the page is narrow."""
+    rows = [_quote_cells(page.article, quote, colors.get(quote.speaker, STRONG)) for quote in quotes]
+    if page.stacked:
+        return [_stacked_quote(page, row, named) for row in rows]
+    second = fitting([row.cue for row in rows], page.width // (8 if named else 5))
+    if not named:
+        columns = [INDENT, (second, 2), (page.width - second - 4, 0)]
+        return [in_columns(columns, [(row.mark, row.cue, row.words)]) for row in rows]
+    first = fitting([row.speaker for row in rows], page.width // 5)
+    columns = [INDENT, (first, 2), (second, 2), (page.width - first - second - 6, 0)]
+    return [in_columns(columns, [row._replace(speaker=cut(row.speaker, 3 * first))]) for row in rows]
+
+
+class _QuoteCells(NamedTuple):
+    mark: Text
+    speaker: Text
+    cue: Text
+    words: Text
+
+
+def _quote_cells(article: Article, quote: Quote, style: str) -> _QuoteCells:
+    words = safe_text(wording.readable(article, *quote.spans))
+    # Square brackets are what editors put around their own words inside a quotation.
+    if notes := wording.quote_notes(quote):
+        words = Text.assemble(words, (f" [{', '.join(notes)}]", QUIET))
+    return _QuoteCells(
+        mark=Text("?", UNSURE) if quote.confidence < UNSURE_BELOW else Text(),
+        speaker=safe_text(wording.speaker_or_source(article, quote), style if quote.speaker else QUIET),
+        cue=safe_text(wording.readable(article, quote.cue) if quote.cue else "", QUIET),
+        words=words,
+    )
+
+
+def _stacked_quote(page: Page, row: _QuoteCells, named: bool) -> Block:
+    if named:
+        return Group(Text(" ").join(filter(None, (row.speaker, row.cue))), item(page, row.words, row.mark))
+    return item(page, Text("  ").join(filter(None, (row.cue, row.words))), row.mark)
