@@ -1,6 +1,6 @@
 """Measure how far the confidence of quotes can be believed, on articles whose quotes are known.
 
-    python benchmarks/calibration.py [--fit] [--shared ../shared]
+    python -m benchmarks.calibration [--fit] [--shared ../shared]
 
 A quote is right where its content and its source are, by the rule ``who`` of bench/score_quotes.py. Prints,
 for each tenth of confidence, the quotes, their mean confidence, the share that was right, and the expected
@@ -12,15 +12,14 @@ for tables fitted on four fifths of the articles and tried on the rest. With ``-
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
-import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple, get_args
 
+from benchmarks.sets import read_set
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
 from newscli.analysis.quotes.find import attribute
@@ -157,8 +156,7 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true", help="print the table fitted on all articles")
     options = parser.parse_args()
     sys.path.insert(0, str(options.shared / "bench"))
-    with gzip.open(options.shared / ARTICLES, "rt", encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in lines]
+    articles = list(read_set(options.shared / ARTICLES))
     samples = list(find_samples(articles, importlib.import_module("score_quotes")))
     show("As shipped", _judged(samples))
     show(f"Cross-validated, {FOLDS} folds of articles", cross_validated(samples))

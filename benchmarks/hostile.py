@@ -1,6 +1,6 @@
 """Measure what hostile text costs: pump strings at 10 kB, 100 kB and 1 MB.
 
-    python benchmarks/hostile.py [--sizes 10000 100000] [--only NAME] [--summary]
+    python -m benchmarks.hostile [--sizes 10000 100000] [--only NAME] [--summary]
 
 Prints for each pump string the CPU seconds, on one thread and in one process, of a summary, of the reader
 alone and of a whole report; how much the first and the last grow over the size before; and the report as a
@@ -18,7 +18,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from unittest.mock import patch
 
 from newscli.analysis.pipeline import analyse
@@ -27,9 +26,7 @@ from newscli.engines.reader import model
 from newscli.engines.terms import stem
 from newscli.errors import InputError
 from newscli.text.load import parse
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "hostile"))
-from pumps import TOLD, every
+from tests.support.pumps import TOLD, every
 
 SIZES = (10_000, 100_000, 1_000_000)
 MAX_SUMMARY_SECONDS = 2.0  # of a megabyte

@@ -1,6 +1,6 @@
 """Score keywords against what readers found an article to be about.
 
-    python benchmarks/keywords.py [../shared/data] [--top N]
+    python -m benchmarks.keywords [../shared/data] [--top N]
 
 The Wikinews articles of the salience set have their linked entities rated from 0 to 3 by readers. A
 keyword is right where, without regard to case, it equals, holds or is held by a surface form of
@@ -11,13 +11,12 @@ those entities one of them names; and the same for the N most frequent capitalis
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.sets import read_set
 from newscli.analysis.keywords.find import find_keywords
 from newscli.analysis.segment import segment
 from newscli.english.newswriting import is_content_word
@@ -39,8 +38,6 @@ class Gold:
 
 def load(path: Path) -> list[Gold]:
     """Read the articles, their titles as headlines."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     return [
         Gold(
             parse(f"{row['title']}\n\n{row['text']}"),
@@ -50,7 +47,7 @@ def load(path: Path) -> list[Gold]:
                 if (entity["score"] or 0) >= SALIENT and entity["spots"]
             ],
         )
-        for row in rows
+        for row in read_set(path)
     ]
 
 

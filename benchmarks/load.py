@@ -1,6 +1,6 @@
 """Put newscli under load: thousands of articles in one run, and one article of a megabyte.
 
-    python benchmarks/load.py [--articles N] [--chars N] [--seed N]
+    python -m benchmarks.load [--articles N] [--chars N] [--seed N]
 
 Makes articles of some 400 words from a seed and runs ``report --format ndjson --jobs 2`` over all of them:
 every one must come out, once, in the order given, while no process grows. The throughput is compared to that
@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
 
-from articles import make
+from benchmarks.made_up_articles import make
 
 NEWSCLI = (sys.executable, "-m", "newscli", "report", "--format", "ndjson")
 # The first articles warm a process up: it opens its model, its caches fill, its allocator finds its size.

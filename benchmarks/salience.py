@@ -1,6 +1,6 @@
 """Score the order of entities against what readers found an article to be about.
 
-    python benchmarks/salience.py [../shared/data] [--top N]
+    python -m benchmarks.salience [../shared/data] [--top N]
 
 The Wikinews articles of the salience set have their linked entities rated from 0 to 3 by readers. An entity
 is found where one of its names equals a surface form of a rated one, without regard to case. Prints for
@@ -11,14 +11,13 @@ first with entities that nobody rated as 0, then with them left out.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 from typing import Any
 
+from benchmarks.sets import read_set
 from newscli.analysis.pipeline import analyse
 from newscli.model import Entity
 from newscli.text.load import parse
@@ -50,14 +49,12 @@ class Story:
 
 def load(path: Path) -> list[Story]:
     """Read the articles, their titles as headlines; rated entities without a surface form are left out."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     return [
         Story(
             analyse(parse(f"{row['title']}\n\n{row['text']}"), {"entities"}).entities,
             [Rated(frozenset(e["spots"]), e["score"] or 0) for e in row["entities"] if e["spots"]],
         )
-        for row in rows
+        for row in read_set(path)
     ]
 
 

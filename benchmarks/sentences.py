@@ -1,6 +1,6 @@
 """Score sentence boundaries on texts whose sentences are known.
 
-    python benchmarks/sentences.py [../shared/data]
+    python -m benchmarks.sentences [../shared/data]
 
 Sentences of one document that end in a full stop, question or exclamation mark are joined, six a
 paragraph, with single spaces; a boundary is right where
@@ -11,12 +11,11 @@ Punkt alone with the same parameters.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.sets import read_set
 from newscli.analysis.segment import segment
 from newscli.engines.punkt import sentence_spans
 from newscli.model import Article, Block, Span
@@ -52,13 +51,12 @@ def join(tokens: list[str]) -> str:
 
 def paragraphs(path: Path, genre: str) -> Iterator[list[str]]:
     """Yield the sentences of each paragraph."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for document in map(json.loads, lines):
-            if genre in document["id"]:
-                joined = (join(s["tokens"]) for s in document["sentences"])
-                sentences = [sentence for sentence in joined if ENDS_AS_PROSE.fullmatch(sentence)]
-                for first in range(0, len(sentences), PARAGRAPH):
-                    yield sentences[first : first + PARAGRAPH]
+    for document in read_set(path):
+        if genre in document["id"]:
+            joined = (join(s["tokens"]) for s in document["sentences"])
+            sentences = [sentence for sentence in joined if ENDS_AS_PROSE.fullmatch(sentence)]
+            for first in range(0, len(sentences), PARAGRAPH):
+                yield sentences[first : first + PARAGRAPH]
 
 
 def newscli_ends(text: str) -> set[int]:

@@ -1,6 +1,6 @@
 """Measure what each stage of the analysis costs, and its share of the reader's time.
 
-    python benchmarks/stages.py FILE... [--runs N]
+    python -m benchmarks.stages FILE... [--runs N]
 
 Prints the CPU seconds of each stage over all files, on one thread, the least of the runs, and in percent of
 the stage "marks", which is the reader's. The first file is analysed once before, so that no stage pays for

@@ -1,6 +1,6 @@
 """Measure what a command costs before and while it reads one article, against ``import nltk``.
 
-    python benchmarks/startup.py [--runs N] [--article FILE]
+    python -m benchmarks.startup [--runs N] [--article FILE]
 
 Prints the CPU seconds of whole processes on one thread, the median of the runs, as a ratio to those of
 ``python -c "import nltk"``, which is run in turn with each command so that both meet the same load. Exits

@@ -1,6 +1,6 @@
 """Score summaries against those of people: all that newscli claims of them, in one table.
 
-    python benchmarks/summaries.py [../shared/data]
+    python -m benchmarks.summaries [../shared/data]
 
 ROUGE-1 / 2 / Lsum F1 in percent as rouge-score counts them, for each method: three sentences, with the line
 breaks of the articles turned round (taken where there are some, given where there are none), 60 and 120
@@ -16,7 +16,6 @@ The weights of ``news`` were fitted to these very articles: each is read with th
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -24,10 +23,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 from rouge_score.rouge_scorer import RougeScorer
 
+from benchmarks.sets import read_set
 from newscli.analysis.segment import segment
 from newscli.analysis.summary.candidates import Story, read_story
 from newscli.analysis.summary.news_model import rank
@@ -82,8 +81,6 @@ def story_of(text: str) -> Story:
 
 def load(path: Path) -> list[Gold]:
     """Read a set of articles; their titles are left out, as most of the sets have none."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
     return [
         Gold(
             row["id"],
@@ -91,7 +88,7 @@ def load(path: Path) -> list[Gold]:
             story_of(row["text"]),
             row.get("references") or ["\n".join(row["highlights"])],
         )
-        for row in rows
+        for row in read_set(path)
     ]
 
 

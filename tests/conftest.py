@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from processes import STORY
+
+from tests.support.processes import STORY
 
 # A plain run and one in CI try the same examples each time, so that a failure is of the change that brought
 # it; the long one looks for new ones. No test has a deadline: the machine that runs it may be busy.

@@ -1,6 +1,6 @@
 """Score a model file of the reader on development sets.
 
-python training/evaluate_reader.py MODEL.onnx ../shared/data ../shared/bench
+python -m training.evaluate_reader MODEL.onnx ../shared/data ../shared/bench
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import argparse
 import time
 from pathlib import Path
 
-from reader.data import read_jsonl
-from reader.evaluate import (
+from benchmarks.sets import read_set
+from newscli.engines.reader.model import Reader, open_reader
+from training.reader.evaluate import (
     ATTRIBUTION,
     NAMES,
     Scorers,
@@ -20,14 +21,12 @@ from reader.evaluate import (
     predict_names,
     read_text,
 )
-from reader.slices import attribution_recall, names_by_case
-
-from newscli.engines.reader.model import Reader, open_reader
+from training.reader.slices import attribution_recall, names_by_case
 
 
 def print_slices(reader: Reader, data: Path, scorers: Scorers) -> None:
     """Print where the reader is weak, by kind of text."""
-    records = list(read_jsonl(data / ATTRIBUTION))
+    records = list(read_set(data / ATTRIBUTION))
     marks = [read_text(reader, record["text"]) for record in records]
     print("\npolnear-dev, contents found: number, soft recall, strict recall")
     for (dimension, value), (total, soft, strict) in attribution_recall(records, marks, scorers).items():

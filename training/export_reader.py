@@ -1,6 +1,6 @@
 r"""Export a checkpoint of the reader.
 
-python training/export_reader.py RUN_FOLDER/checkpoint.pt MODEL_FOLDER/vocab.txt reader.onnx \
+python -m training.export_reader RUN_FOLDER/checkpoint.pt MODEL_FOLDER/vocab.txt reader.onnx \
     --earlier FIRST_FOLDER/checkpoint.pt
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reader.export import export
-from reader.train import blend, load_checkpoint
+from training.reader.export import export
+from training.reader.train import blend, load_checkpoint
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Fit the weights of salience to what readers found articles to be about.
 
-    python training/fit_salience.py [../shared/data]
+    python -m training.fit_salience [../shared/data]
 
 Reads the salience set as benchmarks/salience.py does. Each pair of entities of an article that the readers
 rated apart is an example: the difference of their features, weighed by that of their ratings. An entity that
@@ -11,8 +11,6 @@ L2 penalty of 1), scaled so that the positive ones add up to 1; ``analysis/salie
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -20,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.sets import read_set
 from newscli.analysis.entities.salience import Salience
 from newscli.analysis.names.forms import is_adjective
 from newscli.analysis.pipeline import analyse
@@ -34,8 +33,7 @@ STEPS = 30
 
 def examples(path: Path) -> Iterator[tuple[Floats, float]]:
     """Yield the difference of two entities' features, the more salient first, and its weight."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = list(read_set(path))
     for row in rows:
         analysis = analyse(parse(f"{row['title']}\n\n{row['text']}"), {"entities"})
         entities = analysis.entities

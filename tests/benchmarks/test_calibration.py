@@ -3,7 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from calibration import Sample, cross_validated, expected_error, fit, tenths
+
+from benchmarks.calibration import Sample, cross_validated, expected_error, fit, tenths
 
 
 def samples(sureness: float, right: int, wrong: int) -> list[Sample]:

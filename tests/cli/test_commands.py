@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from processes import NEWSCLI, run
+
+from tests.support.processes import NEWSCLI, run
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "agency-dispatch.txt"
 TEXT = SAMPLE.read_text(encoding="utf-8")

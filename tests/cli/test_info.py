@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
-from processes import run
 
 from newscli.cli import info
 from newscli.cli.main import run_command_line
 from newscli.engines import store
+from tests.support.processes import run
 
 
 def test_the_versions_and_the_model_files_are_shown() -> None:

@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from processes import STORY, Ended, run, shell
+
+from tests.support.processes import STORY, Ended, run, shell
 
 
 def files_of(done: Ended) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from processes import STORY, run
 
 from newscli.analysis.pipeline import Options
 from newscli.cli.jobs import Failure, Task, perform
 from newscli.errors import ExitCode
+from tests.support.processes import STORY, run
 
 
 @pytest.fixture

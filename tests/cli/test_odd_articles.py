@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import NEWSCLI, STORY, Ended, run
+
+from tests.support.processes import NEWSCLI, STORY, Ended, run
 
 GERMAN = (
     "Der Hafen bleibt bis zum Ende der Woche geschlossen, wie die Behörde am Dienstag mitteilte. "

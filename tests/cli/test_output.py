@@ -8,7 +8,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from processes import STORY, run, shell
+
+from tests.support.processes import STORY, run, shell
 
 
 def test_a_file_receives_what_a_pipe_would(story: Path, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
-from processes import NEWSCLI, STAND_IN, STORY, Ended, feed, finish, opened_by, run, start
+
+from tests.support.processes import NEWSCLI, STAND_IN, STORY, Ended, feed, finish, opened_by, run, start
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 

@@ -8,7 +8,8 @@ import signal
 from pathlib import Path
 
 import pytest
-from processes import STORY, finish, opened_by, run, shell, start, workers_of
+
+from tests.support.processes import STORY, finish, opened_by, run, shell, start, workers_of
 
 FORMATS = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from processes import run, run_on_terminal
+
+from tests.support.processes import run, run_on_terminal
 
 
 @pytest.mark.parametrize(

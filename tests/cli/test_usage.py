@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from processes import NEWSCLI, run, run_on_terminal
 
 from newscli.cli.main import run_command_line
+from tests.support.processes import NEWSCLI, run, run_on_terminal
 
 COMMANDS = ("report", "summary", "quotes", "entities", "keywords", "info")
 

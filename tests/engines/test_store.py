@@ -35,7 +35,7 @@ def test_every_file_says_where_it_comes_from() -> None:
         assert entry.origin
         assert entry.licence
         assert entry.trained_on
-        assert entry.command.startswith("python training/")
+        assert entry.command.startswith("python -m training.")
 
 
 def test_one_flipped_byte_is_noticed(data: Path) -> None:

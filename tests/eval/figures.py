@@ -35,14 +35,15 @@ Figures = dict[str, float]
 Records = list[dict[str, Any]]
 
 
-def run(script: Path, *args: str | Path) -> str:
-    """Run a script in the repository root and return what it prints.
+def run(program: Path | str, *args: str | Path) -> str:
+    """Run a script, or a benchmark by its name, in the repository root and return what it prints.
 
     Raises:
-        RuntimeError: The script failed; the message holds all that it printed.
+        RuntimeError: The program failed; the message holds all that it printed.
     """
+    which = [str(program)] if isinstance(program, Path) else ["-m", f"benchmarks.{program}"]
     done = subprocess.run(
-        [sys.executable, "-B", str(script), *map(str, args)],
+        [sys.executable, "-B", *which, *map(str, args)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -51,7 +52,7 @@ def run(script: Path, *args: str | Path) -> str:
         check=False,
     )
     if done.returncode != 0:
-        raise RuntimeError(f"{script.name} exited {done.returncode}:\n{done.stdout}{done.stderr}")
+        raise RuntimeError(f"{program} exited {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
@@ -117,25 +118,25 @@ def of_gold(
 
 def of_confidence(_folder: Path) -> Figures:
     """Return what the expected calibration error of quotes leaves, as shipped and cross-validated."""
-    told = run(ROOT / "benchmarks" / "calibration.py", "--shared", SHARED)
+    told = run("calibration", "--shared", SHARED)
     errors = map(float, re.findall(r"^expected calibration error ([\d.]+)", told, re.MULTILINE))
     return {name: round(100 - 100 * e, 2) for name, e in zip(("shipped", "in folds"), errors, strict=True)}
 
 
 def of_salience(_folder: Path) -> Figures:
     """Return how far the order of entities, and five keywords, meet what readers found salient."""
-    told = run(ROOT / "benchmarks" / "salience.py", DATA)
+    told = run("salience", DATA)
     ranked = [
         float(value) for value in re.findall(r"[\d.]+", re.findall(r"^salience(.*)", told, re.MULTILINE)[0])
     ]
-    words = run(ROOT / "benchmarks" / "keywords.py", DATA)
+    words = run("keywords", DATA)
     right = re.findall(r"^newscli\D*([\d.]+)", words, re.MULTILINE)[0]
     return {"nDCG@5": ranked[0], "nDCG@5 of rated": ranked[1], "keywords": round(20 * float(right), 2)}
 
 
 def of_html_pages(_folder: Path) -> Figures:
     """Return the shares of the wanted strings that are kept and of the unwanted ones that are left out."""
-    told = run(ROOT / "benchmarks" / "html_pages.py", DATA / "html")
+    told = run("html_pages", DATA / "html")
     there = dict(re.findall(r"^(must contain|must not contain): (\d+ of \d+)", told, re.MULTILINE))
     return {
         "must contain": percent(there["must contain"]),
@@ -145,7 +146,7 @@ def of_html_pages(_folder: Path) -> Figures:
 
 def of_sentences(_folder: Path) -> Figures:
     """Return how many boundaries of sentences are right."""
-    told = run(ROOT / "benchmarks" / "sentences.py", DATA)
+    told = run("sentences", DATA)
     f1 = dict(re.findall(r"^(\S.*?) +newscli .* F1 +([\d.]+)", told, re.MULTILINE))
     return {"GUM dev F1": float(f1["GUM, dev"]), "WSJ F1": float(f1["Wall Street Journal"])}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import MISSING, SETS, fingerprint, measure
-from floors import load, misses, raised
+
+from tests.eval.figures import MISSING, SETS, fingerprint, measure
+from tests.eval.floors import load, misses, raised
 
 
 def of_set(name: str) -> dict[str, float]:

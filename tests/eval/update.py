@@ -1,6 +1,6 @@
 """Measure all figures and raise their floors.
 
-python tests/eval/update.py [--allow-lower NAME]...
+python -m tests.eval.update [--allow-lower NAME]...
 
 Prints the figures as a Markdown table. Where one has fallen, no floor is changed and the exit code is 1,
 unless ``--allow-lower`` names each that has, as in ``--allow-lower "polnear-dev who F1"``.
@@ -13,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from figures import MISSING, SETS, fingerprint, measure
-from floors import load, raised, save
+from tests.eval.figures import MISSING, SETS, fingerprint, measure
+from tests.eval.floors import load, raised, save
 
 
 def main() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from report_json import one_input
+
+from tests.fuzz.report_json import one_input
 
 
 @pytest.mark.parametrize(

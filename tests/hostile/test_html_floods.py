@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from processes import environment
+
+from tests.support.processes import environment
 
 MEMORY = 512 * 1024**2
 CPU_SECONDS = 10

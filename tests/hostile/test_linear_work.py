@@ -9,7 +9,6 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from pumps import every, pump
 
 from newscli.analysis.pipeline import PARTS, analyse
 from newscli.analysis.quotes.reported import attribute_contents
@@ -25,6 +24,7 @@ from newscli.errors import InputError
 from newscli.model import Block, Sentence, Span
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
+from tests.support.pumps import every, pump
 
 SIZE = 4_000
 # Ten times the text may take ten times as long; quadratic work takes a hundred times.

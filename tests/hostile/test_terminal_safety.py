@@ -8,12 +8,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from payloads import NAMED, dangers, random_strings
-from port_ellery import saying
-from processes import NEWSCLI, run, run_on_terminal
 
 from newscli.cli.messages import Messages
 from newscli.render import VIEWS, Format, Style, View, render
+from tests.support.payloads import NAMED, dangers, random_strings
+from tests.support.port_ellery import saying
+from tests.support.processes import NEWSCLI, run, run_on_terminal
 
 HUMAN: tuple[Format, ...] = ("table", "plain", "markdown")
 STORY = """{0} returns to Port Ellery

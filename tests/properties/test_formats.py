@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import reading, texts
 
 from newscli.model import Analysis
 from newscli.render import FORMATS, VIEWS, Format, Style, View, render
 from newscli.render.columns import layout
 from newscli.render.sanitize import fold
+from tests.support.strategies import reading, texts
 
 PARTS: tuple[View, ...] = ("summary", "quotes", "entities", "keywords")
 views = st.sampled_from(VIEWS)

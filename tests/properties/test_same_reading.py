@@ -8,11 +8,11 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import given
-from strategies import articles, paragraphs, reading
 
 from newscli.engines.reader import model
 from newscli.engines.reader.annotations import Marks
 from newscli.model import Analysis, Sentence, Span
+from tests.support.strategies import articles, paragraphs, reading
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 

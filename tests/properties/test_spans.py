@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from hypothesis import given
-from strategies import reading, texts
 
 from newscli.model import Quote, Span
+from tests.support.strategies import reading, texts
 
 
 def in_order(spans: tuple[Span, ...], text: str) -> bool:

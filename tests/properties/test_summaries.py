@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
 
 from newscli.analysis.pipeline import Options, analyse
 from newscli.analysis.summary.summarise import METHODS
 from newscli.model import Analysis
 from newscli.text.furniture import is_beside_story
 from newscli.text.load import parse
+from tests.support.strategies import texts
 
 methods = st.sampled_from(sorted(METHODS))
 

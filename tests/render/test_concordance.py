@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from port_ellery import reading, spot
-
 from newscli.model import Analysis, Article, Block, Entity, Span
 from newscli.render.concordance import CONTEXT_CHARS, Places, occurrences
+from tests.support.port_ellery import reading, spot
 
 
 def mentioned(text: str, *spans: Span, blocks: tuple[Block, ...] = ()) -> Analysis:

@@ -5,11 +5,11 @@ import json
 from io import StringIO
 
 import pytest
-from port_ellery import TEXT, nothing_found, reading, saying
 
 from newscli.model import Analysis
 from newscli.render import VIEWS, Style, View
 from newscli.render.csv import write_csv, write_tsv
+from tests.support.port_ellery import TEXT, nothing_found, reading, saying
 
 
 def rows(view: View, *analyses: Analysis, style: Style | None = None) -> list[dict[str, str]]:

@@ -10,10 +10,10 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from payloads import dangers
-from port_ellery import cells, saying
 
 from newscli.render import VIEWS, Format, Style, View, render
+from tests.support.payloads import dangers
+from tests.support.port_ellery import cells, saying
 
 HUMAN: tuple[Format, ...] = ("table", "plain", "markdown")
 PALETTE = re.compile(r"\x1b\[(?:0|1|2|33|36|1;36)m")

@@ -3,11 +3,11 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
-from port_ellery import TEXT, nothing_found, reading, saying, spot
 
 from newscli.model import Analysis, Article, Quote
 from newscli.render import VIEWS, Style, View
 from newscli.render.plain import write
+from tests.support.port_ellery import TEXT, nothing_found, reading, saying, spot
 
 
 def lines(view: View, *analyses: Analysis, style: Style | None = None) -> list[str]:

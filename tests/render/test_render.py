@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
-from port_ellery import nothing_found, reading
 
 from newscli.model import Analysis
 from newscli.render import FORMATS, VIEWS, Format, Style, View, render
+from tests.support.port_ellery import nothing_found, reading
 
 
 def written(view: View, format: Format, *analyses: Analysis, style: Style | None = None) -> tuple[int, str]:

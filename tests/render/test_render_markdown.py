@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from port_ellery import nothing_found, reading, saying
 
 from newscli.model import Analysis
 from newscli.render import VIEWS, Style, View
 from newscli.render.markdown import escape, write
 from newscli.render.sanitize import fold, safe
+from tests.support.port_ellery import nothing_found, reading, saying
 
 # A reader that rich brings along.
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

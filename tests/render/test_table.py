@@ -7,11 +7,11 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from port_ellery import cells, nothing_found, reading, saying
 
 from newscli.model import Analysis, Article, Entity, Quote, Span
 from newscli.render import VIEWS, Style, View, table
 from newscli.render.table import write
+from tests.support.port_ellery import cells, nothing_found, reading, saying
 
 GOLDEN = Path(__file__).with_name("golden")
 DRAWINGS: dict[str, tuple[View, Style]] = {

@@ -14,8 +14,8 @@ from typing import Final
 from newscli.engines.reader.features import SHAPES
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.english.capitals import Shape, Style
-from reader.data import Document
-from reader.tags import UNKNOWN
+from training.reader.data import Document
+from training.reader.tags import UNKNOWN
 
 _LETTERS: Final = frozenset({Shape.LOWER, Shape.TITLE, Shape.CAPITALS, Shape.MIXED})
 

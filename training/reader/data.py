@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.sets import read_set
 from newscli.analysis.segment import segment
 from newscli.engines.reader.decoding import OUTSIDE
 from newscli.engines.reader.model import ROLES
@@ -20,8 +19,8 @@ from newscli.errors import InputError
 from newscli.model import Article, Span
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
-from reader.conventions import NAME_SETS, NameSet, is_address, is_held_out, is_open, teaches
-from reader.tags import GROUPS, OUTSIDE_OR_MISC, UNKNOWN, label_of, write_spans
+from training.reader.conventions import NAME_SETS, NameSet, is_address, is_held_out, is_open, teaches
+from training.reader.tags import GROUPS, OUTSIDE_OR_MISC, UNKNOWN, label_of, write_spans
 
 _NO_SPACE_BEFORE: Final = re.compile(
     r"(?:[,.;:!?%)\]}]|'s|’s|n't|n’t|'re|'ve|'ll|'d|'m|''|”|\.\.\.)$", re.IGNORECASE
@@ -64,12 +63,6 @@ class Document:
     starts: list[int]
     tags: list[tuple[int, ...]]
     links: list[Link] = field(default_factory=list)
-
-
-def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of a gzipped file of JSON lines."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
 
 
 def running_text(sentences: Sequence[Sequence[str]]) -> tuple[str, list[list[tuple[int, int]]]]:
@@ -208,11 +201,11 @@ def training_documents(data: Path, cutter: WordPieces) -> list[Document]:
     """
     documents = [
         attribution_document(record, cutter)
-        for record in read_jsonl(data / "attribution" / "polnear-train.jsonl.gz")
+        for record in read_set(data / "attribution" / "polnear-train.jsonl.gz")
     ]
-    kept_out = {record["id"] for record in read_jsonl(data / "pos" / "gum-dev.jsonl.gz")}
+    kept_out = {record["id"] for record in read_set(data / "pos" / "gum-dev.jsonl.gz")}
     for names in NAME_SETS:
-        for record in read_jsonl(data / names.file):
+        for record in read_set(data / names.file):
             if _may_teach(names.file, record["id"], kept_out):
                 document = names_document(record, names, cutter)
                 documents += [document] if document else []

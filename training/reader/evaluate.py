@@ -11,13 +11,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
+from benchmarks.sets import read_set
 from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import Mark, Marks
 from newscli.engines.reader.model import ROLES, Reader
 from newscli.model import Span
 from newscli.text.load import parse
-from reader.conventions import is_held_out
-from reader.data import Places, outermost, read_jsonl, running_text
+from training.reader.conventions import is_held_out
+from training.reader.data import Places, outermost, running_text
 
 ATTRIBUTION: Final = "attribution/polnear-dev.jsonl.gz"
 NAMES: Final = {
@@ -166,7 +167,7 @@ def predict_names(
 
 def named_records(data: Path, name: str) -> list[dict[str, Any]]:
     """Return the documents of a development set of names."""
-    records = list(read_jsonl(data / NAMES[name]))
+    records = list(read_set(data / NAMES[name]))
     return [r for r in records if is_held_out(r["id"])] if name == "wikigold-fifth" else records
 
 
@@ -188,7 +189,7 @@ def evaluate(
     """
     figures: dict[str, float] = {}
     if "polnear-dev" in sets:
-        records = list(read_jsonl(data / ATTRIBUTION))[:limit]
+        records = list(read_set(data / ATTRIBUTION))[:limit]
         marks = [read_text(reader, record["text"]) for record in records]
         for prefix, join in (("", linked_quotes), ("nearest ", nearest_quotes)):
             report = score_attribution(records, marks, join, scorers)

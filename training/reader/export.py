@@ -15,7 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from reader.model import Network
+from training.reader.model import Network
 
 _OPSET: Final = 17
 # A window of this length is traced; the graph then takes any.

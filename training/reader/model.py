@@ -16,8 +16,8 @@ from newscli.engines.reader.decoding import BEGIN, SINGLE
 from newscli.engines.reader.features import CASES, PLACES, QUOTED
 from newscli.engines.reader.linking import DISTANCES, LINK_WIDTH
 from newscli.engines.reader.model import GROUP_SIZES
-from reader.tags import GROUPS, OUTSIDE_OR_MISC, UNKNOWN, label_of
-from reader.windows import OUT_OF_SIGHT, Batch
+from training.reader.tags import GROUPS, OUTSIDE_OR_MISC, UNKNOWN, label_of
+from training.reader.windows import OUT_OF_SIGHT, Batch
 
 WIDTH: Final = 384
 HEADS: Final = 12

@@ -10,7 +10,7 @@ from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import Marks
 from newscli.model import Sentence
 from newscli.text.load import parse
-from reader.evaluate import Scorers, linked_quotes
+from training.reader.evaluate import Scorers, linked_quotes
 
 _BANDS: Final = (10, 20, 30, 40)
 

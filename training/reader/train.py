@@ -13,9 +13,9 @@ from typing import Any, Final
 import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
-from reader.data import Document
-from reader.model import Network, load_encoder, loss
-from reader.windows import Batch, batches, collate
+from training.reader.data import Document
+from training.reader.model import Network, load_encoder, loss
+from training.reader.windows import Batch, batches, collate
 
 log = logging.getLogger("reader")
 

@@ -11,9 +11,9 @@ import numpy as np
 import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
-from reader.augment import Augmenter
-from reader.data import Document, Link
-from reader.tags import GROUPS, UNKNOWN
+from training.reader.augment import Augmenter
+from training.reader.data import Document, Link
+from training.reader.tags import GROUPS, UNKNOWN
 
 # Pieces of a window, those that open and close it included.
 WINDOW: Final = 256

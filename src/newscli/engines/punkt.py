@@ -2,7 +2,7 @@
 
 Punkt (Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection", 2006) knows
 abbreviations, frequent sentence starters and how words are capitalised from unannotated text.
-``training/punkt.py`` made the parameters; a list of news abbreviations adds what it does not see.
+``training/train_punkt.py`` made the parameters; a list of news abbreviations adds what it does not see.
 """
 
 from __future__ import annotations

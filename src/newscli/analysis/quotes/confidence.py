@@ -1,6 +1,6 @@
 """Confidence: how often quotes of the same evidence were right, content and source both.
 
-``python benchmarks/calibration.py --fit`` measures the table anew and prints it in this form.
+``python -m benchmarks.calibration --fit`` measures the table anew and prints it in this form.
 """
 
 from __future__ import annotations

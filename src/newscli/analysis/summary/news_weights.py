@@ -1,4 +1,4 @@
-"""The weights of the default method of summary, written by ``training/train_summary.py``.
+"""The weights of the default method of summary, written by ``training/fit_summary.py``.
 
 For each feature its weight in an article of middle length, and how that moves with length.
 """

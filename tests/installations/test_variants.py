@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from installations import VARIANTS, Skip, Variant, check_flipped, difference, report
 
 import newscli
+from tests.installations.variants import VARIANTS, Skip, Variant, check_flipped, difference, report
 
 SOURCE = Path(newscli.__file__).parents[1]
 PYTHON = Path(sys.executable)

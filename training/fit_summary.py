@@ -1,6 +1,6 @@
 """Fit the weights of the default method of summary.
 
-    python training/train_summary.py ../shared/data
+    python -m training.fit_summary ../shared/data
 
 writes ``src/newscli/analysis/summary/news_weights.py``, and ``training/summary_folds.json`` with the weights
 that were fitted without each fifth of the articles, for ``benchmarks/summaries.py`` to score that fifth with.
@@ -14,7 +14,6 @@ they like long sentences, three of which are too much (28.0 instead of 29.7 ROUG
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import zlib
 from collections import Counter
@@ -29,6 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rouge_score.tokenizers import DefaultTokenizer
 
+from benchmarks.sets import read_set
 from newscli.analysis.segment import segment
 from newscli.analysis.summary.candidates import Story, read_story
 from newscli.analysis.summary.news_model import describe, length_shift
@@ -192,8 +192,7 @@ def fold_of(name: str) -> int:
 
 def read(path: Path) -> list[dict[str, Any]]:
     """Read one object a line."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    return list(read_set(path))
 
 
 def with_shifts(rows: Sequence[Mapping[str, float]], shift: float) -> Array:
@@ -312,7 +311,7 @@ def table(name: str, weights: Weights) -> str:
 def write_weights(weights: Mapping[str, Weights]) -> None:
     """Write the module that holds the weights."""
     WEIGHTS_FILE.write_text(
-        '"""The weights of the default method of summary, written by ``training/train_summary.py``.\n\n'
+        '"""The weights of the default method of summary, written by ``training/fit_summary.py``.\n\n'
         "For each feature its weight in an article of middle length, and how that moves with length.\n"
         '"""\n\n'
         "from __future__ import annotations\n\n"

@@ -1,6 +1,6 @@
 """Install newscli in every way that its users do, and compare what it prints.
 
-    python tests/setup/installations.py [--pythons 3.10 3.11 3.12 3.13]
+    python -m tests.installations.variants [--pythons 3.10 3.11 3.12 3.13]
 
 Builds the wheel, installs it with pip and, on each Python that is there, with uv and hard links, and runs
 ``report --format json`` on some samples: in a read-only environment, without a home or a network, under

@@ -1,6 +1,6 @@
 """Train the Punkt parameters of newscli on news text without annotation.
 
-    python training/punkt.py ../shared/data
+    python -m training.train_punkt ../shared/data
 
 writes ``src/newscli/engines/data/punkt.json`` and its entry in ``MANIFEST.json``. Only counts of word
 types enter the file, never text.
@@ -9,15 +9,16 @@ types enter the file, never text.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from manifest import DATA, write_entry
 from nltk.tokenize.punkt import PunktSentenceTokenizer, PunktTrainer
+
+from benchmarks.sets import read_set
+from training.manifest import DATA, write_entry
 
 SETS = {
     "attribution/polnear-train.jsonl.gz": "PolNeAR, no licence stated for the texts",
@@ -36,9 +37,8 @@ LOWER_CASE = 1 << 4 | 1 << 5 | 1 << 6  # seen in lower case anywhere in a senten
 def texts(data: Path) -> Iterator[str]:
     """Yield the articles, curly marks made straight, since Punkt's trainer reads those alone."""
     for name in SETS:
-        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)["text"].translate(str.maketrans("“”‘’", "\"\"''"))
+        for article in read_set(data / name):
+            yield article["text"].translate(str.maketrans("“”‘’", "\"\"''"))
 
 
 def train(data: Path) -> dict[str, object]:
@@ -79,7 +79,7 @@ def main() -> None:
         target,
         origin="Parameters of NLTK's Punkt sentence splitter, trained for newscli",
         trained_on=[f"{name}: {licence}" for name, licence in SETS.items()],
-        command="python training/punkt.py ../shared/data",
+        command="python -m training.train_punkt ../shared/data",
         scores=SCORES,
     )
     print(f"{target}: {target.stat().st_size} bytes")

@@ -1,0 +1,1 @@
+"""What measures newscli; each benchmark runs as ``python -m benchmarks.NAME``."""

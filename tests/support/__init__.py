@@ -1,0 +1,1 @@
+"""What tests of several folders share: processes, articles, a reading made by hand, payloads."""

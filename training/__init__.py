@@ -1,0 +1,1 @@
+"""What makes the model files; each program runs as ``python -m training.NAME``."""
