@@ -19,21 +19,69 @@ MODULES = {
     ".".join(("newscli", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(ROOT.rglob("*.py"))
 }
-BASE = {"newscli", "newscli.model", "newscli.errors", "newscli.limits"}
+BASE = ("newscli.model", "newscli.errors", "newscli.limits")
+GROUND = (*BASE, "newscli.spans", "newscli.english")
+WORDS = "newscli.analysis.words"
+NAMES = "newscli.analysis.names"
+ANNOTATIONS = "newscli.engines.reader.annotations"
 
-# What each layer may import of newscli, beside itself; cli and the package's own modules may import all.
-ALLOWED = {
-    "model": set[str](),
-    "errors": set[str](),
-    "limits": set[str](),
-    "spans": {"newscli.model"},
-    "english": {"newscli.model"},
-    "text": BASE | {"newscli.english"},
-    "engines": BASE | {"newscli.english"},
-    "analysis": BASE
-    | {"newscli.english", "newscli.engines", "newscli.text.furniture", "newscli.text.quotation_marks"},
-    "render": {"newscli", "newscli.model", "newscli.limits"},
+# What each part of the package may import of newscli, beside itself; the longest name that fits decides.
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "newscli.model": (),
+    "newscli.errors": (),
+    "newscli.limits": (),
+    "newscli.spans": ("newscli.model",),
+    "newscli.english": ("newscli.model",),
+    "newscli.text": GROUND,
+    "newscli.engines": (*BASE, "newscli.english"),
+    "newscli.analysis.words": GROUND,
+    "newscli.analysis.segment": (*BASE, "newscli.english", "newscli.engines.punkt", "newscli.engines.tokens"),
+    NAMES: (*GROUND, WORDS),
+    "newscli.analysis.entities": (*GROUND, WORDS, NAMES, ANNOTATIONS),
+    "newscli.analysis.speakers": (*GROUND, WORDS, NAMES),
+    "newscli.analysis.quotes": (
+        *GROUND,
+        WORDS,
+        ANNOTATIONS,
+        "newscli.text.furniture",
+        "newscli.text.quotation_marks",
+    ),
+    "newscli.analysis.summary": (
+        *BASE,
+        "newscli.english",
+        WORDS,
+        "newscli.engines.terms",
+        "newscli.text.furniture",
+    ),
+    "newscli.analysis.keywords": (
+        *BASE,
+        "newscli.english",
+        WORDS,
+        "newscli.engines.terms",
+        "newscli.text.furniture",
+    ),
+    "newscli.analysis.filters": ("newscli.model", NAMES),
+    "newscli.analysis.pipeline": (
+        *BASE,
+        WORDS,
+        "newscli.analysis.segment",
+        "newscli.analysis.entities",
+        "newscli.analysis.quotes",
+        "newscli.analysis.speakers",
+        "newscli.analysis.summary",
+        "newscli.analysis.keywords",
+        "newscli.engines.reader",
+        "newscli.text.quotation_marks",
+    ),
+    "newscli.render": ("newscli.model", "newscli.limits", "newscli.spans"),
+    "newscli.cli": ("newscli",),
+    "newscli.__main__": ("newscli",),
+    "newscli": ("newscli",),
 }
+# A wing is entered through its face, from outside; names has none.
+WINGS = tuple(
+    f"newscli.analysis.{wing}" for wing in ("entities", "quotes", "speakers", "summary", "keywords")
+)
 # Where a third party may be imported; what is not named here may be imported nowhere.
 THIRD_PARTIES = {
     "typer": ("newscli.cli",),
@@ -62,16 +110,33 @@ def imports(path: Path) -> Iterator[str]:
                 yield full if full in MODULES else str(node.module)
 
 
+def part_of(module: str) -> str:
+    """Return the part of the table that a module belongs to."""
+    return max((part for part in ALLOWED if within(module, part)), key=len)
+
+
 @pytest.mark.parametrize("module", MODULES)
-def test_a_layer_imports_only_the_layers_below_it(module: str) -> None:
-    layer = [*module.split("."), ""][1]
+def test_a_part_imports_only_what_the_table_allows(module: str) -> None:
+    part = part_of(module)
     for imported in imports(MODULES[module]):
-        if within(imported, "newscli") and layer in ALLOWED:
-            own = within(imported, f"newscli.{layer}")
-            allowed = own or any(
-                imported == name or (name not in BASE and within(imported, name)) for name in ALLOWED[layer]
-            )
+        if within(imported, "newscli") and imported != "newscli":
+            allowed = within(imported, part) or any(within(imported, name) for name in ALLOWED[part])
             assert allowed, f"{module} imports {imported}"
+
+
+def test_every_part_of_the_table_exists() -> None:
+    named = {*ALLOWED, *(name for allowed in ALLOWED.values() for name in allowed)}
+    assert named <= {*MODULES}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_wing_is_entered_through_its_face_and_no_name_is_private(module: str) -> None:
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and within(str(node.module), "newscli"):
+            wings = [wing for wing in WINGS if within(str(node.module), wing) and not within(module, wing)]
+            assert node.module in wings or not wings, f"{module} imports from {node.module}"
+            private = [alias.name for alias in node.names if alias.name.startswith("_")]
+            assert set(private) <= {"__version__"}, f"{module} imports {private}"
 
 
 @pytest.mark.parametrize("module", MODULES)
