@@ -25,7 +25,7 @@ from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, con
 from newscli.analysis.quotes.find import attribute
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
-from newscli.engines.reader.model import read
+from newscli.engines.reader.model import annotate
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
 
@@ -118,9 +118,11 @@ def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iter
         article = parse(gold["text"])
         sentences = segment(article)
         quotations, _ = pair_marks(article.prose, article.blocks)
-        marks = read(article.prose, sentences, [(q.span, q.inner) for q in quotations if q.depth == 0])
-        mentions = find_mentions(article, sentences, marks.names)
-        found = attribute(Reading.of(article, sentences, quotations, mentions), marks, mentions)
+        annotations = annotate(
+            article.prose, sentences, [(q.span, q.inner) for q in quotations if q.depth == 0]
+        )
+        mentions = find_mentions(article, sentences, annotations.names)
+        found = attribute(Reading.of(article, sentences, quotations, mentions), annotations, mentions)
 
         tokens = [scorer.tokens_in(article.text, [(s.start, s.end) for s in a.spans]) for a in found]
         wanted = [scorer.tokens_in(article.text, a["content"]) for a in gold["attributions"]]

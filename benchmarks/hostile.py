@@ -69,15 +69,15 @@ def cost(text: str, *, summary_only: bool) -> Cost:
     if summary_only:
         return Cost(summary)
     reading: list[float] = []
-    read = model.read
+    annotate = model.annotate
 
     def timed(*args: object, **options: object) -> object:
         begin = time.process_time()
-        marks = read(*args, **options)  # type: ignore[arg-type]
+        annotations = annotate(*args, **options)  # type: ignore[arg-type]
         reading.append(time.process_time() - begin)
-        return marks
+        return annotations
 
-    with patch.object(model, "read", timed):
+    with patch.object(model, "annotate", timed):
         report = seconds(lambda: analyse(parse(text)))
     return Cost(summary, min(reading, default=0.0), report)
 

@@ -3,8 +3,8 @@
     python -m benchmarks.stages FILE... [--runs N]
 
 Prints the CPU seconds of each stage over all files, on one thread, the least of the runs, and in percent of
-the stage "marks", which is the reader's. The first file is analysed once before, so that no stage pays for
-what it loads.
+the stage "annotations", which is the reader's. The first file is analysed once before, so that no stage
+pays for what it loads.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from newscli.analysis import pipeline
 from newscli.model import Article
 from newscli.text.load import read
 
-READER = "marks"
+READER = "annotations"
 
 
 def timed(stage: pipeline.Stage, seconds: dict[str, float]) -> pipeline.Stage:

@@ -15,7 +15,7 @@ from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
 from newscli.engines.reader import model
-from newscli.engines.reader.annotations import LABELS, Link, Mark, Marks, NameMark
+from newscli.engines.reader.annotations import LABELS, Annotation, Annotations, Link, NameAnnotation
 from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
 from newscli.engines.reader.model import GROUP_SIZES, Reader
 from newscli.engines.reader.windows import prepare
@@ -38,30 +38,30 @@ PUMPS = [
 ]
 
 
-def _name(span: Span, label: int) -> NameMark:
+def _name(span: Span, label: int) -> NameAnnotation:
     chances = tuple(0.91 if number == label else 0.03 for number in range(len(LABELS)))
-    return NameMark(span, LABELS[label], 0.91, chances)
+    return NameAnnotation(span, LABELS[label], 0.91, chances)
 
 
-def mark_freely(text: str, sentences: Sequence[Sentence], _: object, *, threads: int = 1) -> Marks:
-    """Mark every capitalised word as a name, every "said" as a cue, the thirds of sentences as contents."""
-    names: list[NameMark] = []
-    sources: list[Mark] = []
-    cues: list[Mark] = []
-    contents: list[Mark] = []
+def mark_freely(text: str, sentences: Sequence[Sentence], _: object, *, threads: int = 1) -> Annotations:
+    """Annotate capitalised words as names, every "said" as a cue, the thirds of sentences as contents."""
+    names: list[NameAnnotation] = []
+    sources: list[Annotation] = []
+    cues: list[Annotation] = []
+    contents: list[Annotation] = []
     links: list[Link] = []
     for sentence in sentences:
         capitals = [token for token in sentence.tokens if text[token.start].isupper()]
         names += [_name(token, token.start % len(LABELS)) for token in capitals]
-        sources += [Mark(token, 0.9) for token in capitals[:1]]
-        cues += [Mark(token, 0.9) for token in sentence.tokens if token.of(text) == "said"]
+        sources += [Annotation(token, 0.9) for token in capitals[:1]]
+        cues += [Annotation(token, 0.9) for token in sentence.tokens if token.of(text) == "said"]
         third = max(1, len(sentence.tokens) // 3)
         for first in range(0, len(sentence.tokens), third):
             last = sentence.tokens[first : first + third][-1]
-            contents.append(Mark(Span(sentence.tokens[first].start, last.end), 0.9))
+            contents.append(Annotation(Span(sentence.tokens[first].start, last.end), 0.9))
             cue, source = len(cues) - 1 if cues else None, len(sources) - 1 if sources else None
             links.append(Link(cue, 0.9, source, 0.9))
-    return Marks(tuple(sources), tuple(cues), tuple(contents), tuple(names), tuple(links))
+    return Annotations(tuple(sources), tuple(cues), tuple(contents), tuple(names), tuple(links))
 
 
 def seconds(text: str, parts: Sequence[str]) -> float:
@@ -75,7 +75,7 @@ def seconds(text: str, parts: Sequence[str]) -> float:
 @pytest.mark.parametrize(("short", "long"), PUMPS)
 @pytest.mark.parametrize("parts", [("summary",), PARTS], ids=["summary", "report"])
 def test_ten_times_the_text_takes_some_ten_times_as_long(parts: Sequence[str], short: str, long: str) -> None:
-    with patch.object(model, "read", mark_freely):
+    with patch.object(model, "annotate", mark_freely):
         seconds("Ana Orel said the ferry was late.", PARTS)  # opens the model files
         once = seconds(short, parts)
         assert seconds(long, parts) <= MAX_GROWTH * max(once, LEAST_SECONDS)
@@ -104,7 +104,9 @@ def test_the_network_reads_a_word_piece_twice_at_most(short: str, long: str) -> 
         article = parse(text)
         sentences = segment(article)
         network = Counting()
-        Reader(network, cutter, np.zeros((2, BUCKETS), dtype=np.float32)).read(article.prose, sentences, ())
+        Reader(network, cutter, np.zeros((2, BUCKETS), dtype=np.float32)).annotate(
+            article.prose, sentences, ()
+        )
         words = prepare(article.prose, sentences, (), cutter)
         assert network.pieces <= 2 * sum(map(len, words.pieces)) + 4
 
@@ -146,10 +148,12 @@ def cue_numbers(count: int) -> Iterator[Link]:
 def test_a_content_is_not_compared_with_all_before_it() -> None:
     article = parse("He said it rained.\n\n" * 500)
     sentences = segment(article)
-    cues = tuple(Mark(sentence.tokens[1], 0.9) for sentence in sentences)
-    contents = tuple(Mark(Span(s.tokens[2].start, s.tokens[3].end), 0.9) for s in sentences)
+    cues = tuple(Annotation(sentence.tokens[1], 0.9) for sentence in sentences)
+    contents = tuple(Annotation(Span(s.tokens[2].start, s.tokens[3].end), 0.9) for s in sentences)
     links = tuple(cue_numbers(len(contents)))
     Number.compared = 0
-    found = attribute_contents(Reading.of(article, sentences, (), ()), Marks((), cues, contents, (), links))
+    found = attribute_contents(
+        Reading.of(article, sentences, (), ()), Annotations((), cues, contents, (), links)
+    )
     assert len(found) == 500
     assert Number.compared <= 10 * len(found)

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from hypothesis import given
 
 from newscli.engines.reader import model
-from newscli.engines.reader.annotations import Marks
+from newscli.engines.reader.annotations import Annotations
 from newscli.model import Analysis, Sentence, Span
 from tests.support.strategies import articles, paragraphs, reading
 
@@ -69,48 +69,48 @@ def test_letters_and_their_accents_may_be_two_code_points(text: str) -> None:
     reads_the_same(text, lambda part: unicodedata.normalize("NFD", part))
 
 
-def parted(marks: Marks, end: int) -> tuple[Marks, Marks]:
-    """Return the marks without links over an offset: all of them, and those before it alone."""
+def parted(annotations: Annotations, end: int) -> tuple[Annotations, Annotations]:
+    """Return the annotations without links over an offset: all of them, and those before it alone."""
     sources, cues, contents = (
         tuple(mark for mark in role if mark.span.end <= end)
-        for role in (marks.sources, marks.cues, marks.contents)
+        for role in (annotations.sources, annotations.cues, annotations.contents)
     )
-    names = tuple(name for name in marks.names if name.span.end <= end)
+    names = tuple(name for name in annotations.names if name.span.end <= end)
     links = tuple(
         replace(
             link,
             cue=link.cue if link.cue is not None and link.cue < len(cues) else None,
             source=link.source if link.source is not None and link.source < len(sources) else None,
         )
-        for link in marks.links[: len(contents)]
+        for link in annotations.links[: len(contents)]
     )
-    whole = replace(marks, links=links + marks.links[len(contents) :])
-    return whole, Marks(sources, cues, contents, names, links)
+    whole = replace(annotations, links=links + annotations.links[len(contents) :])
+    return whole, Annotations(sources, cues, contents, names, links)
 
 
 @given(articles().filter(lambda text: "\n\n" in text), paragraphs)
 def test_a_further_paragraph_changes_nothing_before_it_but_who_is_who(text: str, further: str) -> None:
-    """Add a paragraph, and hold the reader's marks of what stands before it.
+    """Add a paragraph, and hold the reader's annotations of what stands before it.
 
     The reader sees some 180 words at a time, so that what follows may change its mind about what goes before:
-    that is what a window is for. The rules have no such excuse: from the same marks they read the same. Only
-    coreference looks ahead: by a fuller name that comes later a speaker is called from the start, and a name
-    that stands whole further down is taken whole before. Whether a lone paragraph is a headline shows only in
+    that is what a window is for. The rules have no such excuse: from the same annotations they read the same.
+    Only coreference looks ahead: by a fuller name that comes later a speaker is called from the start, and a
+    name that stands whole further down is taken whole before. Whether a lone paragraph is a headline shows only in
     what follows it, so there are two or more here.
     """
-    end, read = len(text), model.read
-    held: list[Marks] = []
+    end, annotate = len(text), model.annotate
+    held: list[Annotations] = []
 
     def hold(
         prose: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], *, threads: int
-    ) -> Marks:
-        whole, first = parted(read(prose, sentences, quotations, threads=threads), end)
+    ) -> Annotations:
+        whole, first = parted(annotate(prose, sentences, quotations, threads=threads), end)
         held.append(first)
         return whole
 
-    with patch.object(model, "read", hold):
+    with patch.object(model, "annotate", hold):
         longer = told(reading(f"{text}\n\n{further}"), here)
-    with patch.object(model, "read", lambda *_, **__: held[0]):
+    with patch.object(model, "annotate", lambda *_, **__: held[0]):
         alone = told(reading(text), here)
     for part in ("blocks", "sentences", "quotes"):
         assert longer[part][: len(alone[part])] == alone[part]

@@ -16,7 +16,7 @@ def word(number: int) -> str:
     return letters
 
 
-# Marks and words that rules look for, repeated without end.
+# Annotations and words that rules look for, repeated without end.
 REPEATED = (
     "a", "a.", '"', "“", "”", "'", "(", "[", "<", "<!--", "&#", "-", "\n", "\u00a0", "e\u0301", "said said ",
     "Mr. ", '"a" said B. ',

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from benchmarks.sets import read_set
 from newscli.analysis.segment import segment
-from newscli.engines.reader.annotations import Mark, Marks
+from newscli.engines.reader.annotations import Annotation, Annotations
 from newscli.engines.reader.model import ROLES, Reader
 from newscli.model import Span
 from newscli.text.load import parse
@@ -53,58 +53,58 @@ def load_scorers(folder: Path) -> Scorers:
     return Scorers(*found)
 
 
-def read_text(reader: Reader, text: str) -> Marks:
+def read_text(reader: Reader, text: str) -> Annotations:
     """Read a text as newscli does."""
     article = parse(text)
-    return reader.read(article.prose, segment(article), outermost(article))
+    return reader.annotate(article.prose, segment(article), outermost(article))
 
 
 def _pair(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def linked_quotes(marks: Marks) -> Quotes:
+def linked_quotes(annotations: Annotations) -> Quotes:
     """Join what the links join: contents that surely have the same cue are one quote."""
     quotes: Quotes = []
     by_cue: dict[int, dict[str, Any]] = {}
-    for content, link in zip(marks.contents, marks.links, strict=True):
+    for content, link in zip(annotations.contents, annotations.links, strict=True):
         sure = link.cue is not None and link.cue_probability > SURE_CUE
         if link.cue is not None and sure and link.cue in by_cue:
             by_cue[link.cue]["content"].append(_pair(content.span))
             continue
-        source = None if link.source is None else _pair(marks.sources[link.source].span)
+        source = None if link.source is None else _pair(annotations.sources[link.source].span)
         quotes.append({"content": [_pair(content.span)], "source": source})
         if link.cue is not None and sure:
             by_cue[link.cue] = quotes[-1]
     return quotes
 
 
-def nearest_quotes(marks: Marks) -> Quotes:
+def nearest_quotes(annotations: Annotations) -> Quotes:
     """Take each content for a quote and the nearest source for its own."""
 
-    def gap(mark: Mark, content: Mark) -> int:
-        return max(content.span.start - mark.span.end, mark.span.start - content.span.end, 0)
+    def gap(annotation: Annotation, content: Annotation) -> int:
+        return max(content.span.start - annotation.span.end, annotation.span.start - content.span.end, 0)
 
     return [
         {
             "content": [_pair(content.span)],
-            "source": _pair(min(marks.sources, key=lambda mark: gap(mark, content)).span)
-            if marks.sources
+            "source": _pair(min(annotations.sources, key=lambda annotation: gap(annotation, content)).span)
+            if annotations.sources
             else None,
         }
-        for content in marks.contents
+        for content in annotations.contents
     ]
 
 
 def score_attribution(
     records: Sequence[dict[str, Any]],
-    marks: Sequence[Marks],
-    join: Callable[[Marks], Quotes],
+    annotations: Sequence[Annotations],
+    join: Callable[[Annotations], Quotes],
     scorers: Scorers,
 ) -> dict[str, Any]:
-    """Score marks as quotes joined in one way."""
+    """Score annotations as quotes joined in one way."""
     predictions = [
-        {"id": record["id"], "quotes": join(each)} for record, each in zip(records, marks, strict=True)
+        {"id": record["id"], "quotes": join(each)} for record, each in zip(records, annotations, strict=True)
     ]
     report: dict[str, Any] = scorers.quotes.score(records, predictions)
     return report
@@ -124,20 +124,23 @@ def _pieces(
     return found
 
 
-def score_by_sentence(records: Sequence[dict[str, Any]], marks: Sequence[Marks]) -> dict[str, float]:
+def score_by_sentence(
+    records: Sequence[dict[str, Any]], annotations: Sequence[Annotations]
+) -> dict[str, float]:
     """Return F1 of each role's exact spans, sentence by sentence, in percent.
 
     What crosses sentences counts as a span in each, as taggers of single sentences are scored on PolNeAR.
     """
     counts = {role: [0, 0, 0] for role in ROLES}
-    for record, each in zip(records, marks, strict=True):
+    for record, each in zip(records, annotations, strict=True):
         sentences = segment(parse(record["text"]))
         words = Places([token for sentence in sentences for token in sentence.tokens])
         sentence_of = [number for number, sentence in enumerate(sentences) for _ in sentence.tokens]
         for role, found in zip(ROLES, (each.sources, each.cues, each.contents), strict=True):
             gold = [span for attribution in record["attributions"] for span in attribution[role]]
             right, guessed = (
-                _pieces(words, sentence_of, spans) for spans in (gold, [_pair(mark.span) for mark in found])
+                _pieces(words, sentence_of, spans)
+                for spans in (gold, [_pair(annotation.span) for annotation in found])
             )
             for number, some in enumerate((right & guessed, guessed, right)):
                 counts[role][number] += len(some)
@@ -190,12 +193,12 @@ def evaluate(
     figures: dict[str, float] = {}
     if "polnear-dev" in sets:
         records = list(read_set(data / ATTRIBUTION))[:limit]
-        marks = [read_text(reader, record["text"]) for record in records]
+        annotations = [read_text(reader, record["text"]) for record in records]
         for prefix, join in (("", linked_quotes), ("nearest ", nearest_quotes)):
-            report = score_attribution(records, marks, join, scorers)
+            report = score_attribution(records, annotations, join, scorers)
             for measure in ("token", "soft", "strict", "who"):
                 figures[f"polnear-dev {prefix}{measure}"] = report[measure]["F1"]
-        for role, f1 in score_by_sentence(records, marks).items():
+        for role, f1 in score_by_sentence(records, annotations).items():
             figures[f"polnear-dev sentence {role}"] = f1
     for name in sets:
         if name not in NAMES:

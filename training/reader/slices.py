@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from newscli.analysis.segment import segment
-from newscli.engines.reader.annotations import Marks
+from newscli.engines.reader.annotations import Annotations
 from newscli.model import Sentence
 from newscli.text.load import parse
 from training.reader.evaluate import Scorers, linked_quotes
@@ -38,7 +38,7 @@ def _slices(
 
 
 def attribution_recall(
-    records: Sequence[dict[str, Any]], marks: Sequence[Marks], scorers: Scorers
+    records: Sequence[dict[str, Any]], marks: Sequence[Annotations], scorers: Scorers
 ) -> dict[tuple[str, str], tuple[int, float, float]]:
     """Count which gold contents are found.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from newscli.model import Analysis, Article, Entity, Keyword, Mention, Quote, Sentence, SummarySentence
 
 if TYPE_CHECKING:
-    from newscli.engines.reader.annotations import Marks
+    from newscli.engines.reader.annotations import Annotations
     from newscli.text.quotation_marks import Quotation
 
 Part = Literal["summary", "quotes", "entities", "keywords"]
@@ -49,7 +49,7 @@ class _State:
     options: Options
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    marks: Marks = field(init=False)  # once that stage has run
+    annotations: Annotations = field(init=False)  # once that stage has run
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -88,17 +88,19 @@ def _quotations(state: _State) -> None:
     state.warnings.extend(warnings)
 
 
-def _marks(state: _State) -> None:
-    from newscli.engines.reader.model import read
+def _annotations(state: _State) -> None:
+    from newscli.engines.reader.model import annotate
 
     outermost = [(q.span, q.inner) for q in state.quotations if q.depth == 0]
-    state.marks = read(state.article.prose, state.sentences, outermost, threads=state.options.threads)
+    state.annotations = annotate(
+        state.article.prose, state.sentences, outermost, threads=state.options.threads
+    )
 
 
 def _mentions(state: _State) -> None:
     from newscli.analysis.entities import find_mentions
 
-    found = find_mentions(state.article, state.sentences, state.marks.names)
+    found = find_mentions(state.article, state.sentences, state.annotations.names)
     if not state.options.everywhere:
         apart = [block.span for block in state.article.blocks if block.role in _FURNITURE]
         found = tuple(m for m in found if not any(span.holds(m.span) for span in apart))
@@ -115,7 +117,7 @@ def _quotes(state: _State) -> None:
     from newscli.analysis.quotes import find_quotes
     from newscli.analysis.speakers import resolve
 
-    quotes = find_quotes(state.article, state.sentences, state.quotations, state.marks, state.mentions)
+    quotes = find_quotes(state.article, state.sentences, state.quotations, state.annotations, state.mentions)
     state.quotes = resolve(state.article, state.sentences, quotes, state.entities)
 
 
@@ -147,10 +149,10 @@ def _keywords(state: _State) -> None:
 STAGES: Final = (
     Stage("segment", (), _segment),
     Stage("quotations", (), _quotations),
-    Stage("marks", ("segment", "quotations"), _marks),
-    Stage("mentions", ("segment", "marks"), _mentions),
+    Stage("annotations", ("segment", "quotations"), _annotations),
+    Stage("mentions", ("segment", "annotations"), _mentions),
     Stage("entities", ("segment", "mentions"), _entities),
-    Stage("quotes", ("segment", "quotations", "marks", "mentions", "entities"), _quotes),
+    Stage("quotes", ("segment", "quotations", "annotations", "mentions", "entities"), _quotes),
     Stage("summary", ("segment",), _summary),
     Stage("keywords", ("segment",), _keywords),
 )

@@ -7,7 +7,7 @@ import pytest
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.pipeline import analyse
 from newscli.analysis.segment import segment
-from newscli.engines.reader.annotations import LABELS, NameMark
+from newscli.engines.reader.annotations import LABELS, NameAnnotation
 from newscli.model import Article, Block, Label, Span
 from newscli.text.load import parse
 
@@ -27,7 +27,7 @@ def mentions(told: Article, *names: tuple[str, Label]) -> list[tuple[str, Label]
     for words, label in names:
         start = told.text.index(words)
         chances = tuple(0.91 if one == label else 0.03 for one in LABELS)
-        marks.append(NameMark(Span(start, start + len(words)), label, 0.9, chances))
+        marks.append(NameAnnotation(Span(start, start + len(words)), label, 0.9, chances))
     found = find_mentions(told, segment(told), marks)
     return [(mention.span.of(told.text), mention.label) for mention in found]
 
@@ -100,7 +100,7 @@ def test_one_name_five_hundred_times_is_one_entity() -> None:
 def test_thousands_of_names_are_read() -> None:
     told = article(" ".join(f"Then Holm{number} left." for number in range(3_000)))
     marks = [
-        NameMark(Span(match.start(), match.end()), "PER", 0.9, (0.91, 0.03, 0.03, 0.03))
+        NameAnnotation(Span(match.start(), match.end()), "PER", 0.9, (0.91, 0.03, 0.03, 0.03))
         for match in re.finditer(r"Holm\d+", told.text)
     ]
     assert len(find_mentions(told, segment(told), marks)) == 3_000

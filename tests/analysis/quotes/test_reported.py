@@ -6,7 +6,7 @@ from newscli.analysis.quotes.draft import Attribution
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.segment import segment
-from newscli.engines.reader.annotations import Link, Mark, Marks
+from newscli.engines.reader.annotations import Annotation, Annotations, Link
 from newscli.model import Article, Block, Mention, Span
 from newscli.text.quotation_marks import pair_marks
 
@@ -34,7 +34,7 @@ def attributed(
         links.append(Link(numbers[0], sure, numbers[1], sure))
     for role, words in zip(places, unlinked, strict=False):
         places[role].append(words)
-    marks = Marks(
+    marks = Annotations(
         tuple(mark(text, words) for words in places["source"]),
         tuple(mark(text, words) for words in places["cue"]),
         tuple(mark(text, words) for words, _, _ in quotes),
@@ -47,9 +47,9 @@ def attributed(
     return attribute_contents(Reading.of(article, segment(article), quotations, names), marks)
 
 
-def mark(text: str, words: str) -> Mark:
+def mark(text: str, words: str) -> Annotation:
     start = text.index(words)
-    return Mark(Span(start, start + len(words)), 0.9)
+    return Annotation(Span(start, start + len(words)), 0.9)
 
 
 def spans(text: str, attribution: Attribution) -> list[str]:

@@ -1,4 +1,4 @@
-"""The reader's own work, with a stand-in for the network that marks words by what they are."""
+"""The reader's own work, with a stand-in for the network that annotations words by what they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from newscli.analysis.segment import segment
-from newscli.engines.reader.annotations import LABELS, Marks
+from newscli.engines.reader.annotations import LABELS, Annotations
 from newscli.engines.reader.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE
 from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
 from newscli.engines.reader.model import GROUP_SIZES, Reader
@@ -68,20 +68,23 @@ class StandIn:
         return scores, links
 
 
-def read(text: str) -> Marks:
+def annotate(text: str) -> Annotations:
     article = parse(text)
-    return Reader(StandIn(), CUTTER, NO_MATTER).read(article.prose, segment(article), ())
+    return Reader(StandIn(), CUTTER, NO_MATTER).annotate(article.prose, segment(article), ())
 
 
 ARTICLE = "Filler filler.\n\nLindqvist says wall is safe. Hale denied too dear, Ellery."
 
 
-def test_marks_are_spans_of_the_text() -> None:
-    marks = read(ARTICLE)
-    assert [mark.span.of(ARTICLE) for mark in marks.sources] == ["Lindqvist", "Hale"]
-    assert [mark.span.of(ARTICLE) for mark in marks.cues] == ["says", "denied"]
-    assert [mark.span.of(ARTICLE) for mark in marks.contents] == ["wall is safe", "too dear"]
-    assert [(name.span.of(ARTICLE), name.label) for name in marks.names] == [
+def test_annotations_are_spans_of_the_text() -> None:
+    annotations = annotate(ARTICLE)
+    assert [annotation.span.of(ARTICLE) for annotation in annotations.sources] == ["Lindqvist", "Hale"]
+    assert [annotation.span.of(ARTICLE) for annotation in annotations.cues] == ["says", "denied"]
+    assert [annotation.span.of(ARTICLE) for annotation in annotations.contents] == [
+        "wall is safe",
+        "too dear",
+    ]
+    assert [(name.span.of(ARTICLE), name.label) for name in annotations.names] == [
         ("Lindqvist", "PER"),
         ("Hale", "PER"),
         ("Ellery", "LOC"),
@@ -89,35 +92,37 @@ def test_marks_are_spans_of_the_text() -> None:
 
 
 def test_each_content_has_the_cue_and_source_that_answer_it() -> None:
-    marks = read(ARTICLE)
-    assert [(link.cue, link.source) for link in marks.links] == [(0, 0), (1, 1)]
-    assert all(link.cue_probability > 0.9 and link.source_probability > 0.9 for link in marks.links)
+    annotations = annotate(ARTICLE)
+    assert [(link.cue, link.source) for link in annotations.links] == [(0, 0), (1, 1)]
+    assert all(link.cue_probability > 0.9 and link.source_probability > 0.9 for link in annotations.links)
 
 
 def test_a_content_that_nothing_answers_has_no_cue_and_no_source() -> None:
-    marks = read("Filler filler.\n\nHale says wall is safe.")
-    (link,) = marks.links
+    annotations = annotate("Filler filler.\n\nHale says wall is safe.")
+    (link,) = annotations.links
     assert link.cue == 0
     assert link.source is None
     assert link.source_probability == pytest.approx(1 / 2)  # only "none" and Hale are in reach
 
 
 def test_probabilities_are_between_0_and_1() -> None:
-    marks = read(ARTICLE)
+    annotations = annotate(ARTICLE)
     sure = math.exp(9) / (math.exp(9) + 4)
-    assert marks.cues[0].probability == pytest.approx(sure, rel=1e-4)
-    assert all(0 < mark.probability <= 1 for mark in (*marks.sources, *marks.contents))
-    assert all(0 < name.probability <= 1 for name in marks.names)
+    assert annotations.cues[0].probability == pytest.approx(sure, rel=1e-4)
+    assert all(
+        0 < annotation.probability <= 1 for annotation in (*annotations.sources, *annotations.contents)
+    )
+    assert all(0 < name.probability <= 1 for name in annotations.names)
 
 
-def test_an_empty_article_has_no_marks() -> None:
-    assert Reader(StandIn(), CUTTER, NO_MATTER).read("", (), ()) == Marks((), (), (), (), ())
+def test_an_empty_article_has_no_annotations() -> None:
+    assert Reader(StandIn(), CUTTER, NO_MATTER).annotate("", (), ()) == Annotations((), (), (), (), ())
 
 
 def windows(text: str) -> list[list[int]]:
     network = StandIn()
     article = parse(text)
-    Reader(network, CUTTER, NO_MATTER).read(article.prose, segment(article), ())
+    Reader(network, CUTTER, NO_MATTER).annotate(article.prose, segment(article), ())
     return network.windows
 
 
@@ -136,16 +141,16 @@ def test_windows_are_no_longer_than_the_model_reads_and_overlap_at_sentence_ends
 
 def test_every_word_of_a_long_article_is_marked_once() -> None:
     text = "Filler filler.\n\n" + "\n\n".join(["Lindqvist says wall is safe, too dear."] * 200)
-    marks = read(text)
-    assert len(marks.sources) == len(marks.cues) == len(marks.names) == 200
-    assert len(marks.contents) == len(marks.links) == 400
-    assert all(left.span.end < right.span.start for left, right in pairwise(marks.sources))
+    annotations = annotate(text)
+    assert len(annotations.sources) == len(annotations.cues) == len(annotations.names) == 200
+    assert len(annotations.contents) == len(annotations.links) == 400
+    assert all(left.span.end < right.span.start for left, right in pairwise(annotations.sources))
 
 
 def test_a_sentence_longer_than_a_window_is_read_in_parts() -> None:
     text = "Filler filler.\n\n" + "filler " * 700 + "Lindqvist says wall is safe."
     assert all(len(window) <= ROOM for window in windows(text))
-    assert [mark.span.of(text) for mark in read(text).sources] == ["Lindqvist"]
+    assert [annotation.span.of(text) for annotation in annotate(text).sources] == ["Lindqvist"]
 
 
 def test_labels_are_those_of_the_model_file() -> None:

@@ -1,4 +1,4 @@
-"""The names of an article: the reader's marks, cut to the name alone and made to agree with one another."""
+"""The names of an article: as the reader annotates them, cut to the name alone, agreed with one another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.names.forms import fold, is_compound
-from newscli.engines.reader.annotations import NameMark
+from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.titles import HONORIFICS
 from newscli.limits import MAX_TOKEN_CHARS
@@ -19,7 +19,7 @@ _JOINTS: Final = frozenset({"and", "or", ","})
 
 
 def find_mentions(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[NameMark]
+    article: Article, sentences: Sequence[Sentence], names: Sequence[NameAnnotation]
 ) -> tuple[Mention, ...]:
     """Take the names that the reader marked, and those that it missed where the article repeats them.
 
@@ -51,7 +51,7 @@ def find_mentions(
     return agree(article, sentences, told)
 
 
-def _names_in(article: Article, sentence: Sentence, name: NameMark, known: set[str]) -> Iterator[Span]:
+def _names_in(article: Article, sentence: Sentence, name: NameAnnotation, known: set[str]) -> Iterator[Span]:
     """Yield the names that a mark holds in a sentence, without titles and possessive endings."""
     starts = [token.start for token in sentence.tokens]
     tokens = sentence.tokens[bisect_left(starts, name.span.start) : bisect_left(starts, name.span.end)]

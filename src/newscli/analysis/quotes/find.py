@@ -1,7 +1,7 @@
 """Quotes: who said what, as the text tells it; ``speakers`` resolves who that is.
 
-Quotation marks bound what is quoted as a whole, and the words beside them tell by whom; the reader's marks
-give everything else, and the sources that no such rule finds.
+Quotation marks bound what is quoted as a whole, and the words beside them say by whom; the annotations of the
+reader give everything else, and the sources that no such rule finds.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newscli.analysis.quotes.merge import WORD, beside_turns, leave_out_label, m
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.quotes.transcripts import attribute_turns
-from newscli.engines.reader.annotations import Marks
+from newscli.engines.reader.annotations import Annotations
 from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
 from newscli.text.quotation_marks import Quotation
 
@@ -25,7 +25,7 @@ def find_quotes(
     article: Article,
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
-    marks: Marks,
+    annotations: Annotations,
     mentions: Sequence[Mention],
 ) -> tuple[Quote, ...]:
     """Find the quotes of headline and body.
@@ -34,7 +34,7 @@ def find_quotes(
         article: The article.
         sentences: All its sentences.
         quotations: What stands between quotation marks, of any depth.
-        marks: What the reader marked.
+        annotations: What the reader found.
         mentions: The names, which bound sources.
 
     Returns:
@@ -42,7 +42,7 @@ def find_quotes(
         length.
     """
     reading = Reading.of(article, sentences, quotations, mentions)
-    found = attribute(reading, marks, mentions)
+    found = attribute(reading, annotations, mentions)
     kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
     return tuple(_quote(number, a, kinds) for number, a in enumerate(found, start=1))
 
@@ -55,7 +55,7 @@ def _quote(number: int, found: Attribution, kinds: _Kinds) -> Quote:
     return Quote(number, kind, tuple(found.spans), found.cue, found.mention, None, act, believed)
 
 
-def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> list[Attribution]:
+def attribute(reading: Reading, annotations: Annotations, mentions: Sequence[Mention]) -> list[Attribution]:
     """Find the quotes with what tells of each; the arguments are those of ``find_quotes``.
 
     Returns:
@@ -64,7 +64,7 @@ def attribute(reading: Reading, marks: Marks, mentions: Sequence[Mention]) -> li
     text = reading.article.prose
     turns = attribute_turns(reading, mentions)
     reading.leave_out([turn.mention for turn in turns if turn.mention is not None])
-    found = merge(text, attribute_quotations(reading), attribute_contents(reading, marks))
+    found = merge(text, attribute_quotations(reading), attribute_contents(reading, annotations))
     found = beside_turns(text, found, turns)
     for attribution in found:
         leave_out_label(reading, attribution)

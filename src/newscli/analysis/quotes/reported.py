@@ -1,6 +1,6 @@
-"""Contents: what is said, as the reader marks it, with the cue and the source that belong to it.
+"""Contents: what is said, as the reader annotates it, with the cue and the source that belong to it.
 
-The reader marks stretches and scores which cue and source go with a content. A content that its cue
+The reader annotates stretches and scores which cue and source go with a content. A content that its cue
 interrupts is two stretches of one cue.
 """
 
@@ -15,7 +15,7 @@ from newscli.analysis.quotes.draft import Attribution
 from newscli.analysis.quotes.running_text import Reading
 from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
 from newscli.analysis.words import Words
-from newscli.engines.reader.annotations import Link, Marks
+from newscli.engines.reader.annotations import Annotations, Link
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import AUXILIARIES
 from newscli.model import Act, Span
@@ -31,8 +31,8 @@ _SPEECH_WORDS: Final = frozenset(
 )
 
 
-def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
-    """Make attributions of the reader's marks in headline, subheads and body.
+def attribute_contents(reading: Reading, annotations: Annotations) -> list[Attribution]:
+    """Make attributions of the reader's annotations in headline, subheads and body.
 
     Returns:
         In text order of their first span; spans without a leading "that", with the quotation mark that
@@ -41,16 +41,16 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
     found: list[Attribution] = []
     last: int | None = None  # the cue of the latest attribution
     told: set[int | None] = set()  # the cues of all of them
-    for content, link in zip(marks.contents, _links(reading, marks), strict=True):
+    for content, link in zip(annotations.contents, _links(reading, annotations), strict=True):
         span = _bounds(reading, content.span)
         if span is None:
             continue
-        cue = marks.cues[link.cue].span if link.cue is not None else None
+        cue = annotations.cues[link.cue].span if link.cue is not None else None
         if found and cue is not None and last == link.cue and _interrupted(reading, found[-1], cue, span):
             found[-1].spans.append(span)
             found[-1].block = _block(reading, span)
             continue
-        mention = _source(reading, marks, link, span)
+        mention = _source(reading, annotations, link, span)
         mention = _without_description(reading, mention) if mention else None
         sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
@@ -62,23 +62,23 @@ def attribute_contents(reading: Reading, marks: Marks) -> list[Attribution]:
     return found
 
 
-def _links(reading: Reading, marks: Marks) -> Iterator[Link]:
+def _links(reading: Reading, annotations: Annotations) -> Iterator[Link]:
     """Yield the link of each content; what is alone with a cue in its sentence belongs to that.
 
     Where one reported sentence follows another, the links of the reader tend to meet in one cue.
     """
     contents, cues, sources = (
         [reading.sentence_at(mark.span.start) for mark in kind]
-        for kind in (marks.contents, marks.cues, marks.sources)
+        for kind in (annotations.contents, annotations.cues, annotations.sources)
     )
     alone = {at for at, count in Counter(contents).items() if count == 1}
     own_cue = {at: number for number, at in enumerate(cues)}
     own_source = {at: number for number, at in enumerate(sources)}
     counted, named = Counter(cues), Counter(sources)
-    for content, at, link in zip(marks.contents, contents, marks.links, strict=True):
+    for content, at, link in zip(annotations.contents, contents, annotations.links, strict=True):
         told_here = at in alone and counted[at] == 1 and named[at] <= 1
         if told_here and link.cue != own_cue[at] and reading.sentence_at(content.span.end - 1) == at:
-            sure = marks.cues[own_cue[at]].probability
+            sure = annotations.cues[own_cue[at]].probability
             yield Link(own_cue[at], sure, own_source.get(at, link.source), sure)
         else:
             yield link
@@ -156,22 +156,22 @@ def _tells(reading: Reading, cue: Span | None, span: Span) -> bool:
     return cue is not None and reading.sentence_at(cue.start) in map(reading.sentence_at, ends)
 
 
-def _source(reading: Reading, marks: Marks, link: Link, span: Span) -> Span | None:
+def _source(reading: Reading, annotations: Annotations, link: Link, span: Span) -> Span | None:
     """Return the source that is linked to a content, or the one that its cue's sentence tells.
 
     Cue and source are linked apart from each other. Where a content has its cue in its own sentence, a source
     that is told in another one is a slip of the second link.
     """
-    linked = marks.sources[link.source].span if link.source is not None else None
+    linked = annotations.sources[link.source].span if link.source is not None else None
     if link.cue is None:
         return linked
-    cue = marks.cues[link.cue].span
+    cue = annotations.cues[link.cue].span
     if linked is None or _is_setting(reading, cue, linked):
         return (_name_before(reading, cue) if _tells(reading, cue, span) else None) or linked
     told_apart = reading.sentence_at(linked.start) != reading.sentence_at(cue.start)
     if not told_apart or not _tells(reading, cue, span):
         return linked
-    return _beside(reading, marks, cue) or linked
+    return _beside(reading, annotations, cue) or linked
 
 
 def _is_setting(reading: Reading, cue: Span, source: Span) -> bool:
@@ -192,7 +192,7 @@ def _name_before(reading: Reading, cue: Span) -> Span | None:
     return None
 
 
-def _beside(reading: Reading, marks: Marks, cue: Span) -> Span | None:
+def _beside(reading: Reading, annotations: Annotations, cue: Span) -> Span | None:
     """Return the source right before a cue, right behind it, or else the cue's grammatical subject."""
     words = reading.words[reading.sentence_at(cue.start)]
     inside = _tokens(words, cue)
@@ -201,9 +201,12 @@ def _beside(reading: Reading, marks: Marks, cue: Span) -> Span | None:
     last_before = verb_group_start(words, inside[0], 0) - 1
     for token in (last_before, inside[-1] + 1):
         if 0 <= token < len(words.spans):
-            at = bisect_right(marks.sources, words.spans[token].start, key=lambda mark: mark.span.start) - 1
-            if at >= 0 and marks.sources[at].span.holds(words.spans[token]):
-                return marks.sources[at].span
+            at = (
+                bisect_right(annotations.sources, words.spans[token].start, key=lambda mark: mark.span.start)
+                - 1
+            )
+            if at >= 0 and annotations.sources[at].span.holds(words.spans[token]):
+                return annotations.sources[at].span
     if [words.lower[i] for i in inside[:2]] == ["according", "to"]:
         subject = subject_after(words, inside[1], len(words.spans))
     else:

@@ -11,7 +11,7 @@ LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Annotation:
     """A stretch of text with one role.
 
     Attributes:
@@ -24,13 +24,13 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class NameMark:
+class NameAnnotation:
     """A name as it stands in the text.
 
     Attributes:
-        span: As in ``Mark``.
+        span: As in ``Annotation``.
         label: What it names.
-        probability: As in ``Mark``.
+        probability: As in ``Annotation``.
         chances: How likely each of ``LABELS`` is for a name of these bounds, together 1; not calibrated.
     """
 
@@ -41,7 +41,7 @@ class NameMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Annotations:
     """What the reader found in an article; each part in text order, its spans without overlaps.
 
     Attributes:
@@ -52,10 +52,10 @@ class Marks:
         links: One for each content, in their order.
     """
 
-    sources: tuple[Mark, ...]
-    cues: tuple[Mark, ...]
-    contents: tuple[Mark, ...]
-    names: tuple[NameMark, ...]
+    sources: tuple[Annotation, ...]
+    cues: tuple[Annotation, ...]
+    contents: tuple[Annotation, ...]
+    names: tuple[NameAnnotation, ...]
     links: tuple[Link, ...]
 
 
@@ -64,9 +64,9 @@ class Link:
     """Which cue and which source belong to a content.
 
     Attributes:
-        cue: Index into ``Marks.cues``, None where it has none.
+        cue: Index into ``Annotations.cues``, None where it has none.
         cue_probability: How sure the model is of that, 0 to 1.
-        source: Index into ``Marks.sources``, None where it has none.
+        source: Index into ``Annotations.sources``, None where it has none.
         source_probability: Likewise.
     """
 

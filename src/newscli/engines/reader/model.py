@@ -1,4 +1,4 @@
-"""The reader: one small model that marks who, what and what was said, in a single pass over an article.
+"""The reader: one small model that annotates who, what and what was said, in a single pass over an article.
 
 A six-layer encoder reads windows of 256 word pieces, cut at sentence ends, and scores for every word its part
 in an attribution (PolNeAR's source, cue and content, each a group of tags of its own, since they may overlap)
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from newscli.engines.reader.annotations import LABELS, Mark, Marks, NameMark
+from newscli.engines.reader.annotations import LABELS, Annotation, Annotations, NameAnnotation
 from newscli.engines.reader.decoding import Stretch, chances, log_softmax, stretches
 from newscli.engines.reader.linking import Linker, Window
 from newscli.engines.reader.windows import Words, prepare, windows
@@ -59,14 +59,14 @@ class Reader:
         self._cutter = cutter
         self._by_distance = by_distance
 
-    def read(
+    def annotate(
         self, text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]]
-    ) -> Marks:
-        """Mark an article; see ``read``."""
+    ) -> Annotations:
+        """Annotate an article; see ``annotate``."""
         import numpy as np
 
         if not sentences:
-            return Marks((), (), (), (), ())
+            return Annotations((), (), (), (), ())
         words = prepare(text, sentences, quotations, self._cutter)
         scores = np.zeros((len(words.spans), sum(GROUP_SIZES)), dtype=np.float32)
         linker = Linker(self._by_distance)
@@ -77,12 +77,12 @@ class Reader:
             linker.add(window, found[1:], vectors)
         logs = [log_softmax(part) for part in np.split(scores, np.cumsum(GROUP_SIZES)[:-1], axis=1)]
         sources, cues, contents, names = (stretches(group) for group in logs)
-        return Marks(
-            tuple(_mark(words, stretch) for stretch in sources),
-            tuple(_mark(words, stretch) for stretch in cues),
-            tuple(_mark(words, stretch) for stretch in contents),
+        return Annotations(
+            tuple(_annotation(words, stretch) for stretch in sources),
+            tuple(_annotation(words, stretch) for stretch in cues),
+            tuple(_annotation(words, stretch) for stretch in contents),
             tuple(
-                NameMark(
+                NameAnnotation(
                     _span(words, stretch),
                     LABELS[stretch.label],
                     stretch.probability,
@@ -115,8 +115,8 @@ def _span(words: Words, stretch: Stretch) -> Span:
     return Span(words.spans[stretch.first].start, words.spans[stretch.last - 1].end)
 
 
-def _mark(words: Words, stretch: Stretch) -> Mark:
-    return Mark(_span(words, stretch), stretch.probability)
+def _annotation(words: Words, stretch: Stretch) -> Annotation:
+    return Annotation(_span(words, stretch), stretch.probability)
 
 
 def open_reader(data: bytes, threads: int = 1) -> Reader:
@@ -152,10 +152,10 @@ def _shipped(threads: int) -> Reader:
     return open_reader(read_model(MODEL), threads)
 
 
-def read(
+def annotate(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], *, threads: int = 1
-) -> Marks:
-    """Mark an article's attributions and names.
+) -> Annotations:
+    """Annotate an article's attributions and names.
 
     Args:
         text: ``Article.prose``.
@@ -165,10 +165,10 @@ def read(
         threads: How many the network may use; the model is opened once for each number.
 
     Returns:
-        The marks; all spans are code points into ``text``, half-open. The same text gives the same marks.
+        All spans are code points into ``text``, half-open. The same text gives the same annotations.
         Linear in the text's length, with some 150 bytes of memory a word beside the result.
 
     Raises:
         ModelError: If the model file is missing or altered.
     """
-    return _shipped(threads).read(text, sentences, quotations)
+    return _shipped(threads).annotate(text, sentences, quotations)

@@ -41,7 +41,7 @@ class Words:
 def prepare(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], cutter: WordPieces
 ) -> Words:
-    """Cut an article into words with pieces and features; the arguments are those of ``read``."""
+    """Cut an article into words with pieces and features; the arguments are those of ``annotate``."""
     spans = [token for sentence in sentences for token in sentence.tokens]
     states = quoted(spans, quotations)
     pieces: list[tuple[int, ...]] = []
