@@ -23,7 +23,7 @@ from benchmarks.sets import read_set
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
 from newscli.analysis.quotes.find import attribute
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.segment import segment
 from newscli.engines.reader.model import annotate
 from newscli.text.load import parse
@@ -122,7 +122,7 @@ def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iter
             article.prose, sentences, [(q.span, q.inner) for q in quotations if q.depth == 0]
         )
         mentions = find_mentions(article, sentences, annotations.names)
-        found = attribute(Reading.of(article, sentences, quotations, mentions), annotations, mentions)
+        found = attribute(RunningText.of(article, sentences, quotations, mentions), annotations, mentions)
 
         tokens = [scorer.tokens_in(article.text, [(s.start, s.end) for s in a.spans]) for a in found]
         wanted = [scorer.tokens_in(article.text, a["content"]) for a in gold["attributions"]]

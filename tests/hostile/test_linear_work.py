@@ -12,7 +12,7 @@ import pytest
 
 from newscli.analysis.pipeline import PARTS, analyse
 from newscli.analysis.quotes.reported import attribute_contents
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.segment import segment
 from newscli.engines.reader import model
 from newscli.engines.reader.annotations import LABELS, Annotation, Annotations, Link, NameAnnotation
@@ -153,7 +153,7 @@ def test_a_content_is_not_compared_with_all_before_it() -> None:
     links = tuple(cue_numbers(len(contents)))
     Number.compared = 0
     found = attribute_contents(
-        Reading.of(article, sentences, (), ()), Annotations((), cues, contents, (), links)
+        RunningText.of(article, sentences, (), ()), Annotations((), cues, contents, (), links)
     )
     assert len(found) == 500
     assert Number.compared <= 10 * len(found)

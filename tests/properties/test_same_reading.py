@@ -95,8 +95,8 @@ def test_a_further_paragraph_changes_nothing_before_it_but_who_is_who(text: str,
     The reader sees some 180 words at a time, so that what follows may change its mind about what goes before:
     that is what a window is for. The rules have no such excuse: from the same annotations they read the same.
     Only coreference looks ahead: by a fuller name that comes later a speaker is called from the start, and a
-    name that stands whole further down is taken whole before. Whether a lone paragraph is a headline shows only
-    in what follows it, so there are two or more here.
+    name that stands whole further down is taken whole before. Whether a lone paragraph is a headline shows
+    only in what follows it, so there are two or more here.
     """
     end, annotate = len(text), model.annotate
     held: list[Annotations] = []

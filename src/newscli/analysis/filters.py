@@ -13,7 +13,7 @@ def fold(name: str) -> str:
     """Return a name as a person types it: without case, accents, and with straight apostrophes."""
     from newscli.analysis.names import forms
 
-    return forms.fold(name.replace("’", "'"))
+    return forms.fold_letters(name.replace("’", "'"))
 
 
 def filter_quotes(

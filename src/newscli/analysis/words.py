@@ -9,7 +9,7 @@ from newscli.model import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SentenceWords:
     """A sentence's tokens with what the rules ask of them.
 
     Attributes:

@@ -26,7 +26,7 @@ def rank_bigrams(words: Sequence[str], min_count: int = 2) -> list[tuple[tuple[s
     NLTK's ``BigramCollocationFinder`` with the likelihood ratio (Dunning 1993).
 
     Args:
-        words: Words in text order; an empty string separates, so that no pair crosses it.
+        words: InputWords in text order; an empty string separates, so that no pair crosses it.
         min_count: Pairs seen less often are left out.
 
     Returns:

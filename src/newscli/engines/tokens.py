@@ -1,4 +1,4 @@
-"""Words: NLTK's word tokenizer with exact offsets, its stemmer and its collocation finder."""
+"""Words and punctuation marks of sentences, by NLTK's word tokenizer, with exact offsets."""
 
 from __future__ import annotations
 

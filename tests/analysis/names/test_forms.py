@@ -7,7 +7,7 @@ import pytest
 from newscli.analysis.names.forms import (
     MAX_PARTS,
     acronyms,
-    fold,
+    fold_letters,
     looks_like_acronym,
     name_words,
     plain_name,
@@ -21,7 +21,7 @@ from newscli.model import Label
 
 @pytest.mark.parametrize(("text", "folded"), [("Čapek", "capek"), ("Sørli", "sorli"), ("Straße", "strasse")])
 def test_folding_makes_spellings_equal(text: str, folded: str) -> None:
-    assert fold(text) == folded
+    assert fold_letters(text) == folded
 
 
 @pytest.mark.parametrize(

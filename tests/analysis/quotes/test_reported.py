@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.reported import attribute_contents
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import Annotation, Annotations, Link
 from newscli.model import Article, Block, Mention, Span
@@ -13,7 +13,7 @@ from newscli.text.quotation_marks import pair_marks
 
 def attributed(
     text: str, *quotes: tuple[str, str | None, str | None], sure: float = 0.9, unlinked: tuple[str, ...] = ()
-) -> list[Attribution]:
+) -> list[QuoteDraft]:
     """Attribute contents that the reader marked: (content, cue, source), the last two by their words.
 
     ``unlinked`` are a cue and a source to which no content is linked.
@@ -44,7 +44,7 @@ def attributed(
     quotations, _ = pair_marks(text, blocks)
     at = text.find("Ana Reyes")
     names = (Mention(Span(at, at + len("Ana Reyes")), "PER"),) if at >= 0 else ()
-    return attribute_contents(Reading.of(article, segment(article), quotations, names), marks)
+    return attribute_contents(RunningText.of(article, segment(article), quotations, names), marks)
 
 
 def mark(text: str, words: str) -> Annotation:
@@ -52,7 +52,7 @@ def mark(text: str, words: str) -> Annotation:
     return Annotation(Span(start, start + len(words)), 0.9)
 
 
-def spans(text: str, attribution: Attribution) -> list[str]:
+def spans(text: str, attribution: QuoteDraft) -> list[str]:
     return [span.of(text) for span in attribution.spans]
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from newscli.analysis.names.forms import (
     acronyms,
     calls,
-    fold,
+    fold_letters,
     looks_like_acronym,
     name_words,
     plain_name,
@@ -95,7 +95,7 @@ def read_mention(article: Article, titles: TitleReader, mention: Mention) -> Nam
     if mention.label == "PER":
         inside = (word.lower().rstrip(".") for word in words[: len(words) - len(name.split())])
         heard = (*titles.before(mention.span), *inside)
-    return Named(mention, name, name_words(name, mention.label) or (fold(name),), heard)
+    return Named(mention, name, name_words(name, mention.label) or (fold_letters(name),), heard)
 
 
 def majority(labels: Iterable[Label]) -> Label:
@@ -118,10 +118,10 @@ def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]
 
 
 def _letters(name: str) -> str:
-    return fold(name).replace(".", "")
+    return fold_letters(name).replace(".", "")
 
 
-class Resolver:
+class Clusters:
     """Assigns mentions to clusters, in text order."""
 
     def __init__(self, named: Sequence[Named], in_brackets: dict[Key, list[str]]) -> None:

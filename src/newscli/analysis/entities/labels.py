@@ -70,7 +70,7 @@ _IMAGINABLE: Final = 0.1
 
 # A weight for each of LABELS, in logarithms.
 Weights = tuple[float, ...]
-Words = tuple[str, ...]
+NameWords = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def agree(
     dateline = article.first("dateline") or Span(0, 0)
     bracket = _BRACKET.search(article.prose, dateline.start, dateline.end)
     agency = Span(bracket.start(), dateline.end) if bracket else Span(0, 0)
-    names: defaultdict[Words, _Name] = defaultdict(_Name)
+    names: defaultdict[NameWords, _Name] = defaultdict(_Name)
     for seen in sightings:
         sighting = seen
         if dateline.holds(seen.span):
@@ -151,14 +151,14 @@ def _among(possible: Weights, seen: Sighting) -> Sighting:
     return replace(seen, chances=tuple(chance / sum(chances) for chance in chances))
 
 
-def _spelling(article: Article, span: Span) -> Words:
+def _spelling(article: Article, span: Span) -> NameWords:
     """Return the words under which mentions of one name meet; the names of one country are one."""
     name = plain_name(span.of(article.prose), "MISC")
     words = name_words(name, "MISC")
     return tuple(same_name(words, "MISC").split()) if words else (name,)
 
 
-def _add(name: _Name, words: Words, article: Article, titles: TitleReader, sighting: Sighting) -> None:
+def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, sighting: Sighting) -> None:
     """Hear a sighting: what the reader sees, its own words, the title before it."""
     chances = sighting.chances
     before = titles.before(sighting.span)
@@ -175,13 +175,13 @@ def _add(name: _Name, words: Words, article: Article, titles: TitleReader, sight
     name.titled = name.titled or titled
 
 
-def _people(names: Mapping[Words, _Name]) -> set[Words]:
+def _people(names: Mapping[NameWords, _Name]) -> set[NameWords]:
     """Return the names that others tell to be people's.
 
     That are the surname of someone whom the article names in full, unless it is a known place, and the full
     name of someone whom it calls by surname with a title.
     """
-    found: set[Words] = set()
+    found: set[NameWords] = set()
     for words, name in names.items():
         if 1 < len(words) <= MAX_PARTS and words[-1:] in names and names[words[-1:]].titled:
             found.add(words)
@@ -191,7 +191,7 @@ def _people(names: Mapping[Words, _Name]) -> set[Words]:
     return found
 
 
-def _organisations(names: Mapping[Words, _Name]) -> set[Words]:
+def _organisations(names: Mapping[NameWords, _Name]) -> set[NameWords]:
     """Return the first words of organisations, "Brightwell" of "Brightwell Water", that are no surname."""
     ends = {words[-1] for words, name in names.items() if len(words) > 1 and name.leans_to(_PER)}
     return {

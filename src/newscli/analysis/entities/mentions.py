@@ -8,7 +8,7 @@ from typing import Final
 
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
-from newscli.analysis.names.forms import fold, is_compound
+from newscli.analysis.names.forms import fold_letters, is_compound
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.titles import HONORIFICS
@@ -34,7 +34,7 @@ def find_mentions(
         "Boston-based Acme" and, where the article has "Roe" alone too, "Roe and Moss". The labels are those
         on which all mentions agree; see `agree`. Linear in the text's length.
     """
-    known = {fold(name.span.of(article.prose)) for name in names}
+    known = {fold_letters(name.span.of(article.prose)) for name in names}
     found: list[Sighting] = []
     at = 0
     for sentence in sentences:
@@ -74,7 +74,7 @@ def _parts(words: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
             parts.append((first, i))
             first = i + 1
     parts.append((first, len(words)))
-    texts = [fold(" ".join(words[start:end])) for start, end in parts]
+    texts = [fold_letters(" ".join(words[start:end])) for start, end in parts]
     if any(word.lower() in {"and", "or"} for word in words) and not known.isdisjoint(texts):
         return [(start, end) for start, end in parts if start < end]
     cut = next((i + 1 for i, word in enumerate(words[:-1]) if is_compound(word)), 0)

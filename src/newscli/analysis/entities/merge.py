@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from newscli.analysis.entities.clusters import Named, Resolver, introduced, majority, read_mention
+from newscli.analysis.entities.clusters import Clusters, Named, introduced, majority, read_mention
 from newscli.analysis.entities.salience import Salience
 from newscli.analysis.names.forms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
 from newscli.analysis.names.titles import TitleReader
@@ -35,7 +35,7 @@ def merge(
     """
     titles = TitleReader(article, sentences)
     named = [read_mention(article, titles, mention) for mention in mentions]
-    clusters = Resolver(named, introduced(article, named)).clusters()
+    clusters = Clusters(named, introduced(article, named)).clusters()
     most = max((len(cluster.members) for cluster in clusters), default=1)
     salience = Salience(article, sentences, most)
     entities = [_entity(cluster.members, salience) for cluster in clusters]

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from newscli.analysis.entities.labels import Sighting
-from newscli.analysis.names.forms import MAX_PARTS, fold
+from newscli.analysis.names.forms import MAX_PARTS, fold_letters
 from newscli.english.capitals import Shape, Style, shape, style
 from newscli.model import Article, Sentence, Span
 
 # In these shapes a word may be part of a longer name that begins or ends beside it.
 _CAPITALISED: Final = frozenset({Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Shape.INITIALS, Shape.MIXED})
 
-Words = tuple[str, ...]
+NameWords = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _lines(article: Article, sentences: Sequence[Sentence], sightings: Sequence[
             span = sightings[at].span
             marks.append((bisect_left(starts, span.start), bisect_left(starts, span.end), sightings[at]))
             at += 1
-        yield _Line(sentence.tokens, [fold(text) for text in texts] if loud else texts, loud, marks)
+        yield _Line(sentence.tokens, [fold_letters(text) for text in texts] if loud else texts, loud, marks)
 
 
 class _Names:
@@ -87,7 +87,7 @@ class _Names:
         self._small = {text for line in plain for text in line.texts if text.islower()}
         marked = (tuple(line.texts[first:last]) for line in plain for first, last, _ in line.marks)
         self._marked = Counter(words for words in marked if self._may_repeat(words))
-        self._folded = {tuple(map(fold, words)): words for words in self._marked}
+        self._folded = {tuple(map(fold_letters, words)): words for words in self._marked}
         # How many words the names have that begin with a word, the longest first.
         self._lengths: dict[str, list[int]] = {}
         for words in (*self._marked, *self._folded):
@@ -124,11 +124,11 @@ class _Names:
             if not line.loud or len(words) > 1 or words[0] not in self._small or words in self._folded:
                 yield sighting
 
-    def is_usual(self, words: Words, unmarked: int) -> bool:
+    def is_usual(self, words: NameWords, unmarked: int) -> bool:
         """Tell whether a name is marked at least as often as not."""
         return self._marked[words] >= unmarked
 
-    def missed(self, line: _Line) -> Iterator[tuple[Words, Sighting]]:
+    def missed(self, line: _Line) -> Iterator[tuple[NameWords, Sighting]]:
         """Yield the names that stand without a mark in a line, as the body spells them."""
         taken = {word for first, last, _ in line.marks for word in range(first, last)}
         at = 0
@@ -142,7 +142,7 @@ class _Names:
 
     def _longest(self, line: _Line, at: int) -> int:
         """Return the end of the longest name that begins at a word, 0 where none does."""
-        known: Collection[Words] = self._folded if line.loud else self._marked
+        known: Collection[NameWords] = self._folded if line.loud else self._marked
         room = len(line.texts) - at
         ends = (at + length for length in self._lengths.get(line.texts[at], ()) if length <= room)
         return next((end for end in ends if tuple(line.texts[at:end]) in known), 0)
@@ -153,7 +153,7 @@ class _Names:
         beside = [i for i in (first - 1, end) if 0 <= i < len(line.texts)]
         return any(i in taken or (i and shape(line.texts[i]) in _CAPITALISED) for i in beside)
 
-    def _may_repeat(self, words: Words) -> bool:
+    def _may_repeat(self, words: NameWords) -> bool:
         """Tell whether a name is one wherever its words stand."""
         if len(words) > MAX_PARTS or not words[0][0].isupper():
             return False

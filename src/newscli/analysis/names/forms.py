@@ -39,7 +39,7 @@ _UNDECOMPOSED: Final = str.maketrans(
 )
 
 
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Lower the case and drop the diacritics of a text, so that spellings of one name are equal."""
     if text.isascii():
         return text.lower()
@@ -89,7 +89,9 @@ def name_words(name: str, label: Label) -> tuple[str, ...]:
     is_run = initials.isalpha() and initials.isupper() and len(initials) in {2, 3}
     if label == "PER" and is_run and not rest.isupper():
         undotted = " ".join([*initials, rest])
-    words = [re.sub("['’ʼ]", "", word) for word in _WORD.findall(fold(undotted).replace("&", " and "))]
+    words = [
+        re.sub("['’ʼ]", "", word) for word in _WORD.findall(fold_letters(undotted).replace("&", " and "))
+    ]
     last = len(words) - 1
     for i, word in enumerate(words):
         if 0 < i == last:
@@ -117,7 +119,7 @@ def is_compound(name: str) -> bool:
 
 def is_adjective(name: str) -> bool:
     """Tell whether a name is an adjective or a people: "Russian", "Russians", "London-based"."""
-    return is_compound(name) or fold(name) in _ADJECTIVES or fold(name) in _PEOPLES
+    return is_compound(name) or fold_letters(name) in _ADJECTIVES or fold_letters(name) in _PEOPLES
 
 
 def spells(acronym: str, words: tuple[str, ...]) -> bool:
@@ -126,7 +128,7 @@ def spells(acronym: str, words: tuple[str, ...]) -> bool:
     A word may give several letters ("Interpol" from "International Police"). Meant for acronyms that the
     article introduces in brackets; without that, see `acronyms`.
     """
-    letters, long = fold(acronym).replace(".", ""), "".join(words)
+    letters, long = fold_letters(acronym).replace(".", ""), "".join(words)
     rest = iter(long)
     return len(letters) < len(long) and long[:1] == letters[:1] and all(letter in rest for letter in letters)
 
@@ -266,5 +268,5 @@ def _place_key(words: tuple[str, ...]) -> str | None:
 
 
 _PLACES: Final = frozenset(" ".join(name_words(place, "LOC")) for place in sorted(PLACES))
-_ADJECTIVES: Final = frozenset(fold(word) for word in ADJECTIVES)
-_PEOPLES: Final = frozenset(fold(word) for word in PEOPLES)
+_ADJECTIVES: Final = frozenset(fold_letters(word) for word in ADJECTIVES)
+_PEOPLES: Final = frozenset(fold_letters(word) for word in PEOPLES)

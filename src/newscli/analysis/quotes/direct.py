@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from newscli.analysis.quotes.confidence import Evidence
-from newscli.analysis.quotes.draft import Attribution
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.subjects import is_passive, main_subject, subject_after, subject_before
-from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Place
-from newscli.analysis.words import Words
+from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
+from newscli.analysis.words import SentenceWords
 from newscli.english.cues import Cue, cue_forms
 from newscli.english.name_parts import PARTICLES
 from newscli.model import Span
@@ -33,7 +33,7 @@ MAX_OBJECT_TOKENS: Final = 12
 _SUBORDINATE: Final = frozenset("when while after before because since although though if until".split())
 
 
-def attribute_quotations(reading: Reading) -> list[Attribution]:
+def attribute_quotations(reading: RunningText) -> list[QuoteDraft]:
     """Attribute the quotations of an article.
 
     Returns:
@@ -41,7 +41,7 @@ def attribute_quotations(reading: Reading) -> list[Attribution]:
         ("“severe” consequences") are left to the reader's contents. The cues that were used are added
         to ``reading.used``.
     """
-    found: list[Attribution] = []
+    found: list[QuoteDraft] = []
     for quotation in reading.quotations:
         attribution = _Attributor(reading, quotation).attribute(found)
         if attribution is not None:
@@ -54,10 +54,10 @@ def _is_verb_of_speaking(word: str) -> bool:
     return form is not None and not form.noun
 
 
-class _Attributor(Place):
+class _Attributor(Surroundings):
     """The rules that tell who speaks in a quotation, from what stands before it and behind it."""
 
-    def attribute(self, found: list[Attribution]) -> Attribution | None:
+    def attribute(self, found: list[QuoteDraft]) -> QuoteDraft | None:
         """Attribute the quotation; None where it was joined to a quote before or is a mere fragment."""
         before = found[-1] if found else None
         if self.quotation.continues and before is not None and before.open:
@@ -78,21 +78,27 @@ class _Attributor(Place):
             attribution.open = not self.quotation.closed
         return attribution
 
-    def _join(self, before: Attribution) -> None:
+    def _join(self, before: QuoteDraft) -> None:
         before.spans.append(self.quotation.span)
         before.block, before.open = self.block, not self.quotation.closed
 
     @staticmethod
-    def _complete(before: Attribution, own: Attribution | None) -> None:
+    def _complete(before: QuoteDraft, own: QuoteDraft | None) -> None:
         if own is not None:
             before.cue, before.mention, before.evidence = own.cue, own.mention, own.evidence
 
     def _made(
-        self, words: Words, cue: int, source: tuple[int, int] | None, form: Cue, *, beside: bool = False
-    ) -> Attribution:
+        self,
+        words: SentenceWords,
+        cue: int,
+        source: tuple[int, int] | None,
+        form: Cue,
+        *,
+        beside: bool = False,
+    ) -> QuoteDraft:
         self.reading.used.add(words.spans[cue].start)
         mention = words.span(*source) if source else None
-        return Attribution(
+        return QuoteDraft(
             [self.quotation.span],
             words.spans[cue],
             mention,
@@ -102,7 +108,7 @@ class _Attributor(Place):
             self.block,
         )
 
-    def _behind(self) -> Attribution | None:
+    def _behind(self) -> QuoteDraft | None:
         """Find a cue behind the quotation: “…,” he said; “…,” said the minister."""
         words, first, stop = self.behind
         behind = words is not self.reading.words[self.last_sentence]
@@ -143,7 +149,7 @@ class _Attributor(Place):
         return self._behind_any_verb(words, start, stop) if self.ends_with(",") else None
 
     @staticmethod
-    def _only_attributes(words: Words, stop: int) -> bool:
+    def _only_attributes(words: SentenceWords, stop: int) -> bool:
         """Tell whether a sentence is no more than "Mr Roe said" or "said Mr Roe"."""
         at = next((i for i in range(stop) if words.lower[i] in cue_forms()), stop)
         rest = words.lower[at + 1 : stop]
@@ -168,7 +174,7 @@ class _Attributor(Place):
             )
         )
 
-    def _behind_any_verb(self, words: Words, start: int, stop: int) -> Attribution | None:
+    def _behind_any_verb(self, words: SentenceWords, start: int, stop: int) -> QuoteDraft | None:
         """Find a name or pronoun and a verb that is no usual cue: “…,” Roe shot back."""
         name_starts = {first: last for last, first in words.name_ends.items()}
         last = name_starts.get(start, start if words.lower[start] in {"he", "she", "they"} else None)
@@ -177,7 +183,7 @@ class _Attributor(Place):
             return None
         return self._made(words, verb, (start, verb - 1), cue_forms()["said"], beside=True)
 
-    def _signed(self, words: Words, start: int, stop: int) -> Attribution | None:
+    def _signed(self, words: SentenceWords, start: int, stop: int) -> QuoteDraft | None:
         """Find a name after a dash, and at most what describes it: “…” — Ann Roe, mayor of Exwick.
 
         Without a verb it is no other way to tell who speaks (chartbeat-labs/textacy#383).
@@ -192,7 +198,7 @@ class _Attributor(Place):
             return None
         return self._without_cue(words.span(start, end - 1), beside=True)
 
-    def _signed_below(self) -> Attribution | None:
+    def _signed_below(self) -> QuoteDraft | None:
         """Find the signature of a quotation in a line of its own."""
         number = self.last_sentence + 1
         sentences = self.reading.sentences
@@ -204,19 +210,19 @@ class _Attributor(Place):
         return self._signed(words, 1, len(words.lower))
 
     @staticmethod
-    def _begins(words: Words, source: int, start: int) -> bool:
+    def _begins(words: SentenceWords, source: int, start: int) -> bool:
         """Tell whether a source opens what stands behind a quotation, or is in apposition to what does."""
         return source - start <= MAX_BEFORE_SOURCE or (
             words.lower[source - 1] == "," and source - start <= MAX_APPOSED
         )
 
     @staticmethod
-    def _source(words: Words, cue: int, start: int, stop: int) -> tuple[int, int] | None:
+    def _source(words: SentenceWords, cue: int, start: int, stop: int) -> tuple[int, int] | None:
         if cue == start:
             return subject_after(words, cue, stop)
         return subject_before(words, cue, start)
 
-    def _before(self) -> Attribution | None:
+    def _before(self) -> QuoteDraft | None:
         """Find a cue before the quotation: she said: “…”; he told reporters, adding: “…”."""
         words, first, stop = self.before
         forms = cue_forms()
@@ -239,7 +245,7 @@ class _Attributor(Place):
             return self._made(words, first, source, forms["said"]) if source else None
         return None
 
-    def _earlier_source(self, words: Words, cue: int) -> tuple[int, int] | None:
+    def _earlier_source(self, words: SentenceWords, cue: int) -> tuple[int, int] | None:
         """Find the subject of a participle ("…, adding: “…”") or of a second verb ("… and said")."""
         for earlier in range(cue - 1, -1, -1):
             if words.lower[earlier] in cue_forms() and not words.quoted[earlier]:
@@ -251,7 +257,7 @@ class _Attributor(Place):
                     return source
         return main_subject(words, cue)
 
-    def _goes_on(self, before: Attribution) -> bool:
+    def _goes_on(self, before: QuoteDraft) -> bool:
         """Tell whether the quotation is a further piece of the quote before it in its paragraph."""
         end = before.spans[-1].end
         if before.block != self.block or self.first_sentence - self.reading.sentence_at(end - 1) > MAX_APART:
@@ -278,7 +284,7 @@ class _Attributor(Place):
             for i in range(first, stop)
         )
 
-    def _colon(self) -> Attribution | None:
+    def _colon(self) -> QuoteDraft | None:
         """Find a source before a colon: Ann Roe: “…”, also at the end of the paragraph before."""
         words, first, stop = self.before
         if (
@@ -294,7 +300,7 @@ class _Attributor(Place):
             return self._led_in(self.reading.words[self.first_sentence - 1])
         return None
 
-    def _led_in(self, words: Words) -> Attribution | None:
+    def _led_in(self, words: SentenceWords) -> QuoteDraft | None:
         """Find the source in a sentence before that ends with a colon ("He told the court:")."""
         if not words.lower or words.lower[-1] != ":" or words.quoted[-1]:
             return None
@@ -306,11 +312,11 @@ class _Attributor(Place):
         subject = main_subject(words, len(words.lower) - 1)
         return self._without_cue(words.span(*subject)) if subject else None
 
-    def _without_cue(self, mention: Span | None, *, beside: bool = False) -> Attribution:
+    def _without_cue(self, mention: Span | None, *, beside: bool = False) -> QuoteDraft:
         evidence: Evidence = "beside" if beside else "before"
-        return Attribution([self.quotation.span], None, mention, "speech", evidence, 0.0, self.block)
+        return QuoteDraft([self.quotation.span], None, mention, "speech", evidence, 0.0, self.block)
 
-    def _alone(self) -> Attribution | None:
+    def _alone(self) -> QuoteDraft | None:
         """Take a sentence in quotation marks that no cue tells of; ``quotes`` looks for its speaker."""
         _, first, stop = self.before
         if not self.is_sentence or stop > first or self.text_goes_on:

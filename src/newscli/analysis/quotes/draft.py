@@ -9,7 +9,7 @@ from newscli.model import Act, Kind, Span
 
 
 @dataclass(slots=True)
-class Attribution:
+class QuoteDraft:
     """A quote in the making: what is known of its content, cue and source.
 
     Attributes:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from newscli.analysis.quotes.confidence import confidence
 from newscli.analysis.quotes.direct import attribute_quotations
-from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.merge import WORD, beside_turns, leave_out_label, merge
 from newscli.analysis.quotes.reported import attribute_contents
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.engines.reader.annotations import Annotations
 from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
@@ -41,13 +41,13 @@ def find_quotes(
         In text order of their first span, with ``speaker`` still None, ids from 1. Linear in the text's
         length.
     """
-    reading = Reading.of(article, sentences, quotations, mentions)
+    reading = RunningText.of(article, sentences, quotations, mentions)
     found = attribute(reading, annotations, mentions)
     kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
     return tuple(_quote(number, a, kinds) for number, a in enumerate(found, start=1))
 
 
-def _quote(number: int, found: Attribution, kinds: _Kinds) -> Quote:
+def _quote(number: int, found: QuoteDraft, kinds: _Kinds) -> Quote:
     """Return an attribution as a quote; what stands in marks is speech, whatever the cue."""
     kind = found.kind or kinds.of(found.spans)
     act = found.act if kind == "indirect" else "speech"
@@ -55,7 +55,9 @@ def _quote(number: int, found: Attribution, kinds: _Kinds) -> Quote:
     return Quote(number, kind, tuple(found.spans), found.cue, found.mention, None, act, believed)
 
 
-def attribute(reading: Reading, annotations: Annotations, mentions: Sequence[Mention]) -> list[Attribution]:
+def attribute(
+    reading: RunningText, annotations: Annotations, mentions: Sequence[Mention]
+) -> list[QuoteDraft]:
     """Find the quotes with what tells of each; the arguments are those of ``find_quotes``.
 
     Returns:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newscli.analysis.quotes.draft import Attribution
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.model import Span
 from newscli.text.furniture import is_headline_label
 
@@ -22,7 +22,7 @@ def _word_starts(text: str, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(m.start() for span in spans for m in WORD.finditer(text, span.start, span.end))
 
 
-def merge(text: str, quoted: list[Attribution], contents: list[Attribution]) -> list[Attribution]:
+def merge(text: str, quoted: list[QuoteDraft], contents: list[QuoteDraft]) -> list[QuoteDraft]:
     """Bring quotations and the reader's contents together.
 
     A quotation stands for the contents that it holds or nearly equals: its marks bound it, and its own cue
@@ -35,7 +35,7 @@ def merge(text: str, quoted: list[Attribution], contents: list[Attribution]) -> 
         for start in starts:
             holders.setdefault(start, []).append(number)
     dropped: set[int] = set()
-    kept: list[Attribution] = []
+    kept: list[QuoteDraft] = []
     for quotation in quoted:
         own = _word_starts(text, quotation.spans)
         meeting = sorted({number for start in own for number in holders.get(start, ())})
@@ -58,7 +58,7 @@ def merge(text: str, quoted: list[Attribution], contents: list[Attribution]) -> 
     return [*(c for n, c in enumerate(contents) if n not in dropped), *kept]
 
 
-def leave_out_label(reading: Reading, attribution: Attribution) -> None:
+def leave_out_label(reading: RunningText, attribution: QuoteDraft) -> None:
     """Take the label of a headline for no source: "Video: ‘It came out of nowhere’"."""
     mention, text = attribution.mention, reading.article.prose
     if mention is None or not is_headline_label(mention.of(text)):
@@ -71,7 +71,7 @@ def leave_out_label(reading: Reading, attribution: Attribution) -> None:
             attribution.cue = None
 
 
-def _divide(text: str, quotation: Attribution, content: Attribution) -> None:
+def _divide(text: str, quotation: QuoteDraft, content: QuoteDraft) -> None:
     """Leave a stretch that both have to the one that begins with it, or else to the quotation."""
     if all(any(span.holds(one) for span in content.spans) for one in quotation.spans):
         return  # a quotation in a longer one
@@ -94,11 +94,11 @@ def _outside(text: str, span: Span, other: Span) -> list[Span]:
     return left
 
 
-def beside_turns(text: str, found: list[Attribution], turns: list[Attribution]) -> list[Attribution]:
+def beside_turns(text: str, found: list[QuoteDraft], turns: list[QuoteDraft]) -> list[QuoteDraft]:
     """Put turns in the place of what was found of them; what a turn tells of others, with a cue, stays."""
     turn_of = {start: turn for turn in turns for start in _word_starts(text, turn.spans)}
 
-    def is_apart(attribution: Attribution) -> bool:
+    def is_apart(attribution: QuoteDraft) -> bool:
         starts = _word_starts(text, attribution.spans)
         turn = next((turn_of[start] for start in starts if start in turn_of), None)
         if turn is None:
@@ -109,7 +109,7 @@ def beside_turns(text: str, found: list[Attribution], turns: list[Attribution]) 
     return [*(attribution for attribution in found if is_apart(attribution)), *turns] if turns else found
 
 
-def _completed(quotation: Attribution, content: Attribution) -> Attribution:
+def _completed(quotation: QuoteDraft, content: QuoteDraft) -> QuoteDraft:
     """Give a quotation what its content knows, where its own source does not stand right beside it."""
     quotation.sureness = content.sureness
     if not quotation.beside:

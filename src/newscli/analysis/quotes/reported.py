@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from newscli.analysis.quotes.draft import Attribution
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
-from newscli.analysis.words import Words
+from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations, Link
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import AUXILIARIES
@@ -31,14 +31,14 @@ _SPEECH_WORDS: Final = frozenset(
 )
 
 
-def attribute_contents(reading: Reading, annotations: Annotations) -> list[Attribution]:
+def attribute_contents(reading: RunningText, annotations: Annotations) -> list[QuoteDraft]:
     """Make attributions of the reader's annotations in headline, subheads and body.
 
     Returns:
         In text order of their first span; spans without a leading "that", with the quotation mark that
         closes them.
     """
-    found: list[Attribution] = []
+    found: list[QuoteDraft] = []
     last: int | None = None  # the cue of the latest attribution
     told: set[int | None] = set()  # the cues of all of them
     for content, link in zip(annotations.contents, _links(reading, annotations), strict=True):
@@ -54,15 +54,15 @@ def attribute_contents(reading: Reading, annotations: Annotations) -> list[Attri
         mention = _without_description(reading, mention) if mention else None
         sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
-        again = link.cue is not None and link.cue in told and not _tells(reading, cue, span)
+        again = link.cue is not None and link.cue in told and not _shares_sentence(reading, cue, span)
         act, word = _act(reading, cue), None if again else _word_of(reading, cue)
-        found.append(Attribution([span], word, mention, act, "reader", sureness, _block(reading, span)))
+        found.append(QuoteDraft([span], word, mention, act, "reader", sureness, _block(reading, span)))
         last = link.cue
         told.add(last)
     return found
 
 
-def _links(reading: Reading, annotations: Annotations) -> Iterator[Link]:
+def _links(reading: RunningText, annotations: Annotations) -> Iterator[Link]:
     """Yield the link of each content; what is alone with a cue in its sentence belongs to that.
 
     Where one reported sentence follows another, the links of the reader tend to meet in one cue.
@@ -84,20 +84,20 @@ def _links(reading: Reading, annotations: Annotations) -> Iterator[Link]:
             yield link
 
 
-def _block(reading: Reading, span: Span) -> int:
+def _block(reading: RunningText, span: Span) -> int:
     return reading.sentences[reading.sentence_at(span.start)].block
 
 
-def _tokens(words: Words, span: Span) -> list[int]:
+def _tokens(words: SentenceWords, span: Span) -> list[int]:
     """Return the numbers of a sentence's tokens that a span holds."""
     first = bisect_left(words.spans, span.start, key=lambda token: token.start)
     return list(range(first, bisect_right(words.spans, span.end, key=lambda token: token.end)))
 
 
-def _bounds(reading: Reading, span: Span) -> Span | None:
+def _bounds(reading: RunningText, span: Span) -> Span | None:
     """Return a content without its leading "that" and with its closing mark; None outside what is told."""
     prose = reading.article.prose
-    if not reading.sentences or not reading.tells(span):
+    if not reading.sentences or not reading.holds(span):
         return None
     start, end = span.start, span.end
     first = prose[start : start + 5].lower()
@@ -118,7 +118,7 @@ def _bounds(reading: Reading, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _runs_on(reading: Reading, closing: int, end: int) -> bool:
+def _runs_on(reading: RunningText, closing: int, end: int) -> bool:
     """Tell whether a content that opens with a quotation holds a further sentence that is not quoted."""
     return (
         closing < end
@@ -127,7 +127,7 @@ def _runs_on(reading: Reading, closing: int, end: int) -> bool:
     )
 
 
-def _without_description(reading: Reading, source: Span) -> Span:
+def _without_description(reading: RunningText, source: Span) -> Span:
     """Return the name alone of a source in apposition: "Ann Roe, the mayor,", "The mayor, Ann Roe,"."""
     number = reading.sentence_at(source.start)
     words = reading.words[number]
@@ -150,13 +150,13 @@ def _without_description(reading: Reading, source: Span) -> Span:
     return words.span(inside[0], inside[-1])
 
 
-def _tells(reading: Reading, cue: Span | None, span: Span) -> bool:
+def _shares_sentence(reading: RunningText, cue: Span | None, span: Span) -> bool:
     """Tell whether a cue stands in a sentence in which a content begins or ends."""
     ends = (span.start, span.end - 1)
     return cue is not None and reading.sentence_at(cue.start) in map(reading.sentence_at, ends)
 
 
-def _source(reading: Reading, annotations: Annotations, link: Link, span: Span) -> Span | None:
+def _source(reading: RunningText, annotations: Annotations, link: Link, span: Span) -> Span | None:
     """Return the source that is linked to a content, or the one that its cue's sentence tells.
 
     Cue and source are linked apart from each other. Where a content has its cue in its own sentence, a source
@@ -167,19 +167,19 @@ def _source(reading: Reading, annotations: Annotations, link: Link, span: Span) 
         return linked
     cue = annotations.cues[link.cue].span
     if linked is None or _is_setting(reading, cue, linked):
-        return (_name_before(reading, cue) if _tells(reading, cue, span) else None) or linked
+        return (_name_before(reading, cue) if _shares_sentence(reading, cue, span) else None) or linked
     told_apart = reading.sentence_at(linked.start) != reading.sentence_at(cue.start)
-    if not told_apart or not _tells(reading, cue, span):
+    if not told_apart or not _shares_sentence(reading, cue, span):
         return linked
     return _beside(reading, annotations, cue) or linked
 
 
-def _is_setting(reading: Reading, cue: Span, source: Span) -> bool:
+def _is_setting(reading: RunningText, cue: Span, source: Span) -> bool:
     """Tell whether a source is where or to whom something was said: "Roe said in her report"."""
     return reading.article.prose[cue.end : source.start].strip().lower() in {"in", "on", "to"}
 
 
-def _name_before(reading: Reading, cue: Span) -> Span | None:
+def _name_before(reading: RunningText, cue: Span) -> Span | None:
     """Return the name that ends right before a cue of speech, as in "Roe remarked", not in "Roe was told"."""
     words = reading.words[reading.sentence_at(cue.start)]
     forms = cue_forms()
@@ -192,7 +192,7 @@ def _name_before(reading: Reading, cue: Span) -> Span | None:
     return None
 
 
-def _beside(reading: Reading, annotations: Annotations, cue: Span) -> Span | None:
+def _beside(reading: RunningText, annotations: Annotations, cue: Span) -> Span | None:
     """Return the source right before a cue, right behind it, or else the cue's grammatical subject."""
     words = reading.words[reading.sentence_at(cue.start)]
     inside = _tokens(words, cue)
@@ -216,7 +216,7 @@ def _beside(reading: Reading, annotations: Annotations, cue: Span) -> Span | Non
     return words.span(*subject) if subject else None
 
 
-def _interrupted(reading: Reading, before: Attribution, cue: Span, span: Span) -> bool:
+def _interrupted(reading: RunningText, before: QuoteDraft, cue: Span, span: Span) -> bool:
     """Tell whether a content goes on after its cue ("That, analysts said, could …")."""
     last = before.spans[-1]
     quotation = reading.quotation_at(span.start)
@@ -232,7 +232,7 @@ def _interrupted(reading: Reading, before: Attribution, cue: Span, span: Span) -
     return not any(char.isalnum() for char in between)
 
 
-def _word_of(reading: Reading, cue: Span | None) -> Span | None:
+def _word_of(reading: RunningText, cue: Span | None) -> Span | None:
     """Return the word of speaking in a cue: "said" of "has also said in a statement"."""
     if cue is None:
         return None
@@ -249,7 +249,7 @@ def _word_of(reading: Reading, cue: Span | None) -> Span | None:
     return words.spans[head]
 
 
-def _act(reading: Reading, cue: Span | None) -> Act:
+def _act(reading: RunningText, cue: Span | None) -> Act:
     """Tell speech from stance by the words of the cue; without a cue it is speech."""
     if cue is None:
         return "speech"

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newscli.analysis.words import Words
+from newscli.analysis.words import SentenceWords
 from newscli.model import Article, Mention, Sentence, Span
 from newscli.text.quotation_marks import DOUBLE_STYLES, Quotation
 
 
 @dataclass(slots=True)
-class Reading:
+class RunningText:
     """An article with its words, outermost quotations and names, made once for quotations and contents.
 
     Attributes:
@@ -25,7 +25,7 @@ class Reading:
 
     article: Article
     sentences: list[Sentence]
-    words: list[Words]
+    words: list[SentenceWords]
     quotations: list[Quotation]
     used: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
@@ -35,7 +35,7 @@ class Reading:
         """Return the index of the sentence that holds or precedes a character."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def tells(self, span: Span) -> bool:
+    def holds(self, span: Span) -> bool:
         """Tell whether a span lies in headline, subheads or body."""
         return bool(self.sentences) and self.sentences[self.sentence_at(span.start)].span.meets(span)
 
@@ -58,7 +58,7 @@ class Reading:
         sentences: Sequence[Sentence],
         quotations: Sequence[Quotation],
         mentions: Sequence[Mention],
-    ) -> Reading:
+    ) -> RunningText:
         """Prepare an article from all its sentences, its quotations of any depth, and its names."""
         told = [s for s in sentences if s.role in ("headline", "subhead", "body")]
         blocks = [article.blocks[number].span for number in dict.fromkeys(s.block for s in told)]
@@ -116,7 +116,7 @@ def _is_double(*quotations: Quotation) -> bool:
 
 def _words(
     prose: str, sentence: Sentence, marked: Sequence[tuple[int, int]], mention_starts: dict[int, int]
-) -> Words:
+) -> SentenceWords:
     texts = [token.of(prose) for token in sentence.tokens]
     quoted = []
     at = max(0, bisect_right(marked, (sentence.span.start, len(prose))) - 1)
@@ -130,6 +130,6 @@ def _words(
         for i, token in enumerate(sentence.tokens)
         if mention_starts.get(token.end) in starts
     }
-    return Words(
+    return SentenceWords(
         sentence.tokens, [t.lower() for t in texts], quoted, [t[:1].isupper() for t in texts], name_ends
     )

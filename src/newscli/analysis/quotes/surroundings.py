@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from newscli.analysis.quotes.running_text import Reading
-from newscli.analysis.words import Words
+from newscli.analysis.quotes.running_text import RunningText
+from newscli.analysis.words import SentenceWords
 from newscli.model import Span
 from newscli.text.quotation_marks import Quotation
 
@@ -26,12 +26,12 @@ _BEHIND: Final = frozenset(
 class Gap(NamedTuple):
     """Words outside quotation marks: token ``first`` of a sentence and those up to ``stop``, exclusive."""
 
-    words: Words
+    words: SentenceWords
     first: int
     stop: int
 
 
-class Place:
+class Surroundings:
     """Where an outermost quotation stands.
 
     Attributes:
@@ -42,7 +42,7 @@ class Place:
         block: Index of its block.
     """
 
-    def __init__(self, reading: Reading, quotation: Quotation) -> None:
+    def __init__(self, reading: RunningText, quotation: Quotation) -> None:
         self.reading, self.quotation = reading, quotation
         self.first_sentence = reading.sentence_at(quotation.span.start)
         self.last_sentence = reading.sentence_at(quotation.inner.end - 1)
@@ -121,6 +121,6 @@ class Place:
         return Span(words.spans[first].start, self.quotation.span.end)
 
 
-def _token_at(words: Words, offset: int) -> int:
+def _token_at(words: SentenceWords, offset: int) -> int:
     """Return the index of the first token that begins at or behind an offset."""
     return bisect_left(words.spans, offset, key=lambda span: span.start)

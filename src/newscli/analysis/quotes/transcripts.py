@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from newscli.analysis.quotes.draft import Attribution
-from newscli.analysis.quotes.running_text import Reading
+from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.english.name_parts import PARTICLES
 from newscli.model import Mention, Span
 
@@ -37,7 +37,7 @@ class _Line:
     short: bool
 
 
-def attribute_turns(reading: Reading, mentions: Sequence[Mention]) -> list[Attribution]:
+def attribute_turns(reading: RunningText, mentions: Sequence[Mention]) -> list[QuoteDraft]:
     """Attribute the turns of a transcript to who has them.
 
     A label in capitals counts where the article names a person so, or where it recurs beside another; one
@@ -56,14 +56,14 @@ def attribute_turns(reading: Reading, mentions: Sequence[Mention]) -> list[Attri
     body = [(number, b.span) for number, b in enumerate(reading.article.blocks) if b.role == "body"]
     place = {number: at for at, (number, _) in enumerate(body)}
     lines = _speaking(prose, _lines(prose, body), mentions)
-    found: list[Attribution] = []
+    found: list[QuoteDraft] = []
     for line, following in zip_longest(lines, lines[1:]):
         spans = [line.content]
         if following is not None and following.short == line.short:
             further = [span for _, span in body[place[line.block] + 1 : place[following.block]]]
             if len(further) <= MAX_FURTHER:
                 spans += [span for span in further if not _STAGE_DIRECTION.fullmatch(span.of(prose))]
-        turn = Attribution(spans, None, line.label, "speech", "turn", 0.0, line.block)
+        turn = QuoteDraft(spans, None, line.label, "speech", "turn", 0.0, line.block)
         turn.kind = "direct"
         found.append(turn)
     return found

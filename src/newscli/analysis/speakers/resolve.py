@@ -55,7 +55,7 @@ def resolve(
         pronoun that nothing before explains. "I" and "we" inside a quotation are its speaker, "I" outside
         is the author of the byline. Linear in the text's length.
     """
-    resolver = _Resolver(article, sentences, quotes, entities)
+    resolver = _SpeakerResolver(article, sentences, quotes, entities)
     told = sorted(
         ((quote.mention, quote.id) for quote in quotes if quote.mention is not None), key=lambda pair: pair[0]
     )
@@ -102,7 +102,7 @@ def _is_person(noun: str) -> bool:
     return noun in _PEOPLE or (noun.endswith(("er", "or", "ist", "ian")) and noun not in _PAPERS)
 
 
-class _Resolver:
+class _SpeakerResolver:
     """Resolves the sources of one article, in text order."""
 
     def __init__(

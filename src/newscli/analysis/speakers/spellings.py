@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from newscli.analysis.names.forms import acronyms, fold, looks_like_acronym, name_words
+from newscli.analysis.names.forms import acronyms, fold_letters, looks_like_acronym, name_words
 from newscli.analysis.names.titles import gender
 from newscli.analysis.speakers.descriptions import TAIL_OPENERS
 from newscli.analysis.speakers.noun_phrases import ADDED, ARTICLES, JOINTS, TITLES, head
@@ -61,7 +61,7 @@ class Spellings:
 
 def _letters(name: str) -> str:
     """Return a name's key: of an acronym the letters alone, "u.n." as "un"."""
-    return fold(name.replace(".", "") if looks_like_acronym(name) else name)
+    return fold_letters(name.replace(".", "") if looks_like_acronym(name) else name)
 
 
 def _name_words(phrase: str) -> list[str]:

@@ -100,7 +100,7 @@ def _candidates(article: Article, sentences: Iterable[Sentence]) -> list[Candida
     return found
 
 
-def _telling(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
+def _story_sentences(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
     """Return the sentences of the body that have a word; where there are none, those of the headlines."""
     for roles in _TELLING:
         told = [s for s in sentences if s.role in roles and not is_beside_story(s.span.of(article.prose))]
@@ -116,7 +116,7 @@ def read_story(article: Article, sentences: Sequence[Sentence]) -> Story:
     time stamps of a live blog), unless the article has nothing else. Where the body has no word,
     the headlines are all there is.
     """
-    found = _telling(article, sentences)
+    found = _story_sentences(article, sentences)
     candidates = tuple([candidate for candidate in found if candidate.terms] or found)
     headlines = (_words_of(article, sentence) for sentence in sentences if sentence.role == "headline")
     return Story(

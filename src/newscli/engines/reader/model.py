@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from newscli.engines.reader.annotations import LABELS, Annotation, Annotations, NameAnnotation
 from newscli.engines.reader.decoding import Stretch, chances, log_softmax, stretches
 from newscli.engines.reader.linking import Linker, Window
-from newscli.engines.reader.windows import Words, prepare, windows
+from newscli.engines.reader.windows import InputWords, prepare, windows
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.engines.store import read_model
 from newscli.model import Sentence, Span
@@ -93,7 +93,7 @@ class Reader:
             tuple(linker.link(contents, cues, sources)),
         )
 
-    def _inputs(self, words: Words, window: Window) -> tuple[Integers, Integers, Integers]:
+    def _inputs(self, words: InputWords, window: Window) -> tuple[Integers, Integers, Integers]:
         """Return the network's three inputs for a window."""
         import numpy as np
 
@@ -111,11 +111,11 @@ class Reader:
         )
 
 
-def _span(words: Words, stretch: Stretch) -> Span:
+def _span(words: InputWords, stretch: Stretch) -> Span:
     return Span(words.spans[stretch.first].start, words.spans[stretch.last - 1].end)
 
 
-def _annotation(words: Words, stretch: Stretch) -> Annotation:
+def _annotation(words: InputWords, stretch: Stretch) -> Annotation:
     return Annotation(_span(words, stretch), stretch.probability)
 
 

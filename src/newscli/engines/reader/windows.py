@@ -22,7 +22,7 @@ _CURLY: Final = {Quoted.OPENING: "“", Quoted.CLOSING: "”"}
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class InputWords:
     """The words of an article as the network takes them.
 
     Attributes:
@@ -40,7 +40,7 @@ class Words:
 
 def prepare(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], cutter: WordPieces
-) -> Words:
+) -> InputWords:
     """Cut an article into words with pieces and features; the arguments are those of ``annotate``."""
     spans = [token for sentence in sentences for token in sentence.tokens]
     states = quoted(spans, quotations)
@@ -54,7 +54,7 @@ def prepare(
         pieces += [cutter.cut(_one_style(word, state)) for word, state in zip(words, here, strict=True)]
         shapes += cases(words)
     features = list(zip(shapes, places(sentences), states, strict=True))
-    return Words(spans, pieces, features, starts)
+    return InputWords(spans, pieces, features, starts)
 
 
 def _one_style(word: str, state: int) -> str:
@@ -63,7 +63,7 @@ def _one_style(word: str, state: int) -> str:
     return _CURLY.get(Quoted(state), straight) if straight == '"' else straight
 
 
-def _units(words: Words) -> list[tuple[int, int, int]]:
+def _units(words: InputWords) -> list[tuple[int, int, int]]:
     """Return sentences as (first word, last word, pieces); one too long for a window in several."""
     units: list[tuple[int, int, int]] = []
     for start, end in zip(words.starts, [*words.starts[1:], len(words.pieces)], strict=True):
@@ -78,7 +78,7 @@ def _units(words: Words) -> list[tuple[int, int, int]]:
     return units
 
 
-def windows(words: Words) -> Iterator[Window]:
+def windows(words: InputWords) -> Iterator[Window]:
     """Yield windows of whole sentences that overlap; each word is owned by the one with most context."""
     units = _units(words)
     begin = own = 0  # the first unit of the window, the first word that it owns
