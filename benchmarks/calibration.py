@@ -21,10 +21,12 @@ from typing import Any, NamedTuple, get_args
 
 from benchmarks.sets import read_set
 from newscli.analysis.entities.mentions import find_mentions
+from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
 from newscli.analysis.quotes.find import attribute
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.segment import segment
+from newscli.analysis.words import cut_words
 from newscli.engines.reader.model import annotate
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
@@ -121,8 +123,9 @@ def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iter
         annotations = annotate(
             article.prose, sentences, [(q.span, q.inner) for q in quotations if q.depth == 0]
         )
-        mentions = find_mentions(article, sentences, annotations.names)
-        found = attribute(RunningText.of(article, sentences, quotations, mentions), annotations, mentions)
+        words = cut_words(article.prose, sentences)
+        mentions = find_mentions(article, words, annotations.names, TitleReader(words))
+        found = attribute(RunningText.of(article, words, quotations, mentions), annotations, mentions)
 
         tokens = [scorer.tokens_in(article.text, [(s.start, s.end) for s in a.spans]) for a in found]
         wanted = [scorer.tokens_in(article.text, a["content"]) for a in gold["attributions"]]

@@ -33,6 +33,7 @@ from newscli.analysis.summary.news_model import rank
 from newscli.analysis.summary.rankers import Ranking, scaled
 from newscli.analysis.summary.selection import length, select
 from newscli.analysis.summary.summarise import METHODS, summarise
+from newscli.analysis.words import cut_words
 from newscli.text.load import parse
 
 FOLDS = Path(__file__).resolve().parent.parent / "training" / "summary_folds.json"
@@ -76,7 +77,7 @@ class Tally:
 def story_of(text: str) -> Story:
     """Return what a method reads of a text."""
     article = parse(text)
-    return read_story(article, segment(article))
+    return read_story(article, cut_words(article.prose, segment(article)))
 
 
 def load(path: Path) -> list[Gold]:
@@ -169,7 +170,7 @@ def speed(golds: Sequence[Gold]) -> float:
     start = process_time()
     for gold in golds:
         article = parse(gold.text)
-        summarise(article, segment(article))
+        summarise(article, cut_words(article.prose, segment(article)))
     return words / SPEED_WORDS / (process_time() - start)
 
 

@@ -33,6 +33,7 @@ from newscli.analysis.segment import segment
 from newscli.analysis.summary.candidates import Story, read_story
 from newscli.analysis.summary.news_model import describe, length_shift
 from newscli.analysis.summary.selection import length
+from newscli.analysis.words import cut_words
 from newscli.text.load import parse
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -223,7 +224,9 @@ def stories(path: Path, titled: int) -> list[tuple[str, Story, list[str]]]:
             keeps = titled and zlib.crc32(f"t{row['id']}".encode()) % titled
             article = parse(f"# {row['title']}\n\n{row['text']}" if keeps else row["text"])
             reference = [token for line in row["highlights"] for token in tokenize(line)]
-            found.append((row["id"], read_story(article, segment(article)), reference))
+            found.append(
+                (row["id"], read_story(article, cut_words(article.prose, segment(article))), reference)
+            )
     return found
 
 
@@ -328,7 +331,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of data sets")
     args = parser.parse_args()
     example = parse("One sentence.")
-    names = list(describe(read_story(example, segment(example)))[0])
+    names = list(describe(read_story(example, cut_words(example.prose, segment(example))))[0])
     final: dict[str, Weights] = {}
     folds: dict[str, list[Weights]] = {}
     for kind, sets in SETS.items():

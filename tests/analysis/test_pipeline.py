@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Collection
 
 import pytest
 
 from newscli.analysis import pipeline
 from newscli.analysis.pipeline import PARTS, STAGES, Options, Part, analyse
+from newscli.errors import UsageError
 from newscli.text.load import parse
 
 STORY = """Ferry plan divides the island
@@ -42,8 +44,21 @@ def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pipeline, "STAGES", tuple(noting(stage) for stage in STAGES))
     found = analyse(parse(STORY), {part})
     assert getattr(found, part)
-    needed = {"summary": 2, "keywords": 2, "entities": 5, "quotes": 6}
-    assert len(ran) == needed[part]
+    names = ["segment", "words", "titles", "quotations", "annotations", "mentions", "entities"]
+    needed = {
+        "summary": ["segment", "words", "summary"],
+        "keywords": ["segment", "words", "keywords"],
+        "entities": names,
+        "quotes": [*names, "quotes", "speakers"],
+    }
+    assert ran == needed[part]
+
+
+@pytest.mark.parametrize("want", ["quotes", {"quote"}, ["quotes", "titles"]])
+def test_a_misspelt_part_is_refused_with_the_parts_that_exist(want: Collection[Part]) -> None:
+    with pytest.raises(UsageError) as refused:
+        analyse(parse(STORY), want)
+    assert "summary, quotes, entities, keywords" in refused.value.hint
 
 
 def test_a_summary_never_loads_the_rules_for_quotes_or_names() -> None:

@@ -64,6 +64,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "newscli.analysis.pipeline": (
         *BASE,
         WORDS,
+        NAMES,
         "newscli.analysis.segment",
         "newscli.analysis.entities",
         "newscli.analysis.quotes",

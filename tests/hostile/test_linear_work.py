@@ -24,6 +24,7 @@ from newscli.errors import InputError
 from newscli.model import Block, Sentence, Span
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
+from tests.support.articles import words_of
 from tests.support.pumps import every, pump
 
 SIZE = 4_000
@@ -153,7 +154,7 @@ def test_a_content_is_not_compared_with_all_before_it() -> None:
     links = tuple(cue_numbers(len(contents)))
     Number.compared = 0
     found = attribute_contents(
-        RunningText.of(article, sentences, (), ()), Annotations((), cues, contents, (), links)
+        RunningText.of(article, words_of(article), (), ()), Annotations((), cues, contents, (), links)
     )
     assert len(found) == 500
     assert Number.compared <= 10 * len(found)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from newscli.errors import UsageError
 from newscli.model import Analysis, Article, Entity, Keyword, Mention, Quote, Sentence, SummarySentence
 
 if TYPE_CHECKING:
+    from newscli.analysis.names.titles import TitleReader
+    from newscli.analysis.words import SentenceWords
     from newscli.engines.reader.annotations import Annotations
     from newscli.text.quotation_marks import Quotation
 
 Part = Literal["summary", "quotes", "entities", "keywords"]
 PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords")
-
-# Names in these are about who made the article, not about what it tells.
-_FURNITURE: Final = frozenset({"section", "byline", "credits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,15 @@ class Options:
 
 @dataclass(slots=True)
 class _State:
-    """What the stages have found so far."""
+    """What the stages have found so far; what has no default is there once its stage has run."""
 
     article: Article
     options: Options
     sentences: tuple[Sentence, ...] = ()
+    words: tuple[SentenceWords, ...] = ()
+    titles: TitleReader = field(init=False)
     quotations: tuple[Quotation, ...] = ()
-    annotations: Annotations = field(init=False)  # once that stage has run
+    annotations: Annotations = field(init=False)
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -74,11 +76,23 @@ class Stage:
     run: Callable[[_State], None]
 
 
-# Each stage imports its module when it runs, so that a view never loads the rules of another.
+# Each stage imports its wing when it runs, so that a view never loads the rules of another.
 def _segment(state: _State) -> None:
     from newscli.analysis.segment import segment
 
     state.sentences = segment(state.article)
+
+
+def _words(state: _State) -> None:
+    from newscli.analysis.words import cut_words
+
+    state.words = cut_words(state.article.prose, state.sentences)
+
+
+def _titles(state: _State) -> None:
+    from newscli.analysis.names.titles import TitleReader
+
+    state.titles = TitleReader(state.words)
 
 
 def _quotations(state: _State) -> None:
@@ -91,34 +105,36 @@ def _quotations(state: _State) -> None:
 def _annotations(state: _State) -> None:
     from newscli.engines.reader.model import annotate
 
+    prose, threads = state.article.prose, state.options.threads
     outermost = [(q.span, q.inner) for q in state.quotations if q.depth == 0]
-    state.annotations = annotate(
-        state.article.prose, state.sentences, outermost, threads=state.options.threads
-    )
+    state.annotations = annotate(prose, state.sentences, outermost, threads=threads)
 
 
 def _mentions(state: _State) -> None:
     from newscli.analysis.entities import find_mentions
 
-    found = find_mentions(state.article, state.sentences, state.annotations.names)
-    if not state.options.everywhere:
-        apart = [block.span for block in state.article.blocks if block.role in _FURNITURE]
-        found = tuple(m for m in found if not any(span.holds(m.span) for span in apart))
-    state.mentions = found
+    names, everywhere = state.annotations.names, state.options.everywhere
+    state.mentions = find_mentions(state.article, state.words, names, state.titles, everywhere=everywhere)
 
 
 def _entities(state: _State) -> None:
     from newscli.analysis.entities import merge
 
-    state.entities = merge(state.article, state.sentences, state.mentions)
+    state.entities = merge(state.article, state.sentences, state.mentions, state.titles)
 
 
 def _quotes(state: _State) -> None:
     from newscli.analysis.quotes import find_quotes
+
+    state.quotes = find_quotes(
+        state.article, state.words, state.quotations, state.annotations, state.mentions
+    )
+
+
+def _speakers(state: _State) -> None:
     from newscli.analysis.speakers import resolve
 
-    quotes = find_quotes(state.article, state.sentences, state.quotations, state.annotations, state.mentions)
-    state.quotes = resolve(state.article, state.sentences, quotes, state.entities)
+    state.quotes = resolve(state.article, state.words, state.quotes, state.entities, state.titles)
 
 
 def _summary(state: _State) -> None:
@@ -129,7 +145,7 @@ def _summary(state: _State) -> None:
     state.summary_method = "lead" if reads_english and not state.article.english else options.method
     state.summary = summarise(
         state.article,
-        state.sentences,
+        state.words,
         limit=options.sentences,
         words=options.words,
         ratio=options.ratio,
@@ -142,25 +158,50 @@ def _summary(state: _State) -> None:
 def _keywords(state: _State) -> None:
     from newscli.analysis.keywords import find_keywords
 
-    state.keywords = find_keywords(state.article, state.sentences)
+    state.keywords = find_keywords(state.article, state.words)
 
 
 # In the order in which they run.
 STAGES: Final = (
     Stage("segment", (), _segment),
+    Stage("words", ("segment",), _words),
+    Stage("titles", ("words",), _titles),
     Stage("quotations", (), _quotations),
     Stage("annotations", ("segment", "quotations"), _annotations),
-    Stage("mentions", ("segment", "annotations"), _mentions),
-    Stage("entities", ("segment", "mentions"), _entities),
-    Stage("quotes", ("segment", "quotations", "annotations", "mentions", "entities"), _quotes),
-    Stage("summary", ("segment",), _summary),
-    Stage("keywords", ("segment",), _keywords),
+    Stage("mentions", ("words", "titles", "annotations"), _mentions),
+    Stage("entities", ("segment", "titles", "mentions"), _entities),
+    Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
+    Stage("speakers", ("words", "titles", "entities", "quotes"), _speakers),
+    Stage("summary", ("words",), _summary),
+    Stage("keywords", ("words",), _keywords),
 )
+# The stages that give each part; the others give what these need.
+_STAGES_OF: Final[Mapping[Part, tuple[str, ...]]] = {
+    "summary": ("summary",),
+    "quotes": ("quotes", "speakers"),
+    "entities": ("entities",),
+    "keywords": ("keywords",),
+}
 
 
-def _with_needs(want: Collection[str]) -> set[str]:
-    """Return the wanted stages and all that they need."""
-    wanted = set(want)
+def _checked(want: Collection[Part]) -> set[str]:
+    """Return the stages that give the wanted parts.
+
+    Raises:
+        UsageError: If one of them is no part, or if they are given as one string.
+    """
+    hint = f"parts: {', '.join(PARTS)}; for example: want={{{PARTS[1]!r}}}"
+    if isinstance(want, str):
+        raise UsageError(f"want is a string, {want!r}, not a collection of parts", hint)
+    for part in want:
+        if part not in PARTS:
+            raise UsageError(f"there is no part {part!r}", hint)
+    return {stage for part in want for stage in _STAGES_OF[part]}
+
+
+def _with_needs(stages: set[str]) -> set[str]:
+    """Return some stages and all that they need."""
+    wanted = set(stages)
     for stage in reversed(STAGES):
         if stage.name in wanted:
             wanted.update(stage.needs)
@@ -173,16 +214,17 @@ def analyse(article: Article, want: Collection[Part] = PARTS, options: Options |
     Args:
         article: From ``text.load``.
         want: The parts to find; the others stay empty, unless a wanted part needs them.
-        options: What the user chose; the defaults where None.
+        options: What the user chose; None for the defaults.
 
     Returns:
         The analysis. The same article and options give the same analysis. Linear in the text's length.
 
     Raises:
+        UsageError: If ``want`` holds no part, or the options name no method of summary.
         ModelError: If a file of model parameters is missing or altered.
     """
     state = _State(article, options or Options())
-    wanted = _with_needs(want)
+    wanted = _with_needs(_checked(want))
     for stage in STAGES:
         if stage.name in wanted:
             stage.run(state)

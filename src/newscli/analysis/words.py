@@ -1,31 +1,53 @@
-"""A sentence's tokens as the rules read them: cut and lower-cased once."""
+"""A sentence's words as the rules read them: cut out of the text and lower-cased once, for all stages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from newscli.model import Span
+from newscli.model import Sentence, Span
+from newscli.spans import SpanIndex
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceWords:
-    """A sentence's tokens with what the rules ask of them.
+    """A sentence with its tokens as text; ``words.texts[i]`` stands at ``words.spans[i]``.
 
     Attributes:
-        spans: The tokens' offsets into the article.
-        lower: The tokens in lower case.
-        quoted: For each token, whether it stands inside an outermost quotation, its marks included.
-        name_ends: Start of the name mention that ends with the token, by token index.
-        capital: For each token, whether it begins with a capital.
+        sentence: The sentence.
+        texts: Its tokens as the article spells them, markup blanked.
+        lower: The same in lower case.
     """
 
-    spans: Sequence[Span]
-    lower: Sequence[str]
-    quoted: Sequence[bool]
-    capital: Sequence[bool]
-    name_ends: dict[int, int]
+    sentence: Sentence
+    texts: tuple[str, ...]
+    lower: tuple[str, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The tokens' spans in the article."""
+        return self.sentence.tokens
+
+    @cached_property
+    def index(self) -> SpanIndex:
+        """The same spans, found by offset."""
+        return SpanIndex(self.sentence.tokens)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from one token to another, both included."""
-        return Span(self.spans[first].start, self.spans[last].end)
+        tokens = self.sentence.tokens
+        return Span(tokens[first].start, tokens[last].end)
+
+
+def cut_words(prose: str, sentences: Iterable[Sentence]) -> tuple[SentenceWords, ...]:
+    """Cut the tokens of sentences out of an article's prose.
+
+    Returns:
+        One for each sentence, in their order. Linear in the text's length.
+    """
+    found = []
+    for sentence in sentences:
+        texts = tuple([prose[token.start : token.end] for token in sentence.tokens])
+        found.append(SentenceWords(sentence, texts, tuple([text.lower() for text in texts])))
+    return tuple(found)

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from newscli.analysis.entities.labels import Sighting, agree
-from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import LABELS
 from newscli.model import Article, Block, Span
+from tests.support.articles import titles_of
 
 MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)([?!]?)\]")
 # How sure the reader is of a label: "[Brim|ORG?]", "[Brim|ORG]", "[Brim|ORG!]".
@@ -31,7 +31,7 @@ def labels(marked: str) -> str:
     dateline = (Block("dateline", Span(0, end)),) if end > 0 else ()
     blocks = (*dateline, Block("body", Span(end + 3 if end > 0 else 0, len(text))))
     article = Article(text, "story.txt", blocks, text)
-    return " ".join(mention.label for mention in agree(article, segment(article), sightings))
+    return " ".join(mention.label for mention in agree(article, sightings, titles_of(article)))
 
 
 def test_a_name_alone_keeps_its_label() -> None:

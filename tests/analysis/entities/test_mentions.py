@@ -6,10 +6,10 @@ import pytest
 
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.pipeline import analyse
-from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import LABELS, NameAnnotation
 from newscli.model import Article, Block, Label, Span
 from newscli.text.load import parse
+from tests.support.articles import titles_of, words_of
 
 
 def article(*paragraphs: str) -> Article:
@@ -28,7 +28,7 @@ def mentions(told: Article, *names: tuple[str, Label]) -> list[tuple[str, Label]
         start = told.text.index(words)
         chances = tuple(0.91 if one == label else 0.03 for one in LABELS)
         marks.append(NameAnnotation(Span(start, start + len(words)), label, 0.9, chances))
-    found = find_mentions(told, segment(told), marks)
+    found = find_mentions(told, words_of(told), marks, titles_of(told))
     return [(mention.span.of(told.text), mention.label) for mention in found]
 
 
@@ -103,4 +103,4 @@ def test_thousands_of_names_are_read() -> None:
         NameAnnotation(Span(match.start(), match.end()), "PER", 0.9, (0.91, 0.03, 0.03, 0.03))
         for match in re.finditer(r"Holm\d+", told.text)
     ]
-    assert len(find_mentions(told, segment(told), marks)) == 3_000
+    assert len(find_mentions(told, words_of(told), marks, titles_of(told))) == 3_000

@@ -9,17 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.analysis.entities.merge import merge
-from newscli.analysis.names.titles import gender
+from newscli.analysis.names.titles import TitleReader, gender
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.model import Article, Block, Entity, Label, Mention, Sentence, Span
+from tests.support.articles import titles_of
 
 MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)\]")
 LABELS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 
 
-def read_marked(marked: str) -> tuple[Article, tuple[Sentence, ...], tuple[Mention, ...]]:
+def read_marked(marked: str) -> tuple[Article, tuple[Sentence, ...], tuple[Mention, ...], TitleReader]:
     """Read an article whose names are marked "[Ana Flores|PER]", one paragraph a line."""
     text, mentions, done = "", [], 0
     for match in MARKED.finditer(marked):
@@ -32,7 +33,7 @@ def read_marked(marked: str) -> tuple[Article, tuple[Sentence, ...], tuple[Menti
     lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
     blocks = tuple(Block("headline" if text[span.end - 1] != "." else "body", span) for span in lines)
     article = Article(text, "story.txt", blocks, text)
-    return article, segment(article), tuple(mentions)
+    return article, segment(article), tuple(mentions), titles_of(article)
 
 
 def merged(marked: str) -> list[Entity]:
@@ -273,8 +274,8 @@ def test_many_namesakes_are_many_people() -> None:
 
 def test_names_are_found_by_place() -> None:
     text = "The envoy [Ana Flores|PER] of [Chile|LOC] spoke. [Flores|PER] left."
-    article, sentences, mentions = read_marked(text)
-    named = name_at(merge(article, sentences, mentions))
+    article, sentences, mentions, titles = read_marked(text)
+    named = name_at(merge(article, sentences, mentions, titles))
     assert [entity.name for _, entity in named.within(Span(0, article.text.index(" spoke")))] == [
         "Ana Flores",
         "Chile",
@@ -295,16 +296,16 @@ def test_gender_is_told_by_titles_first_then_by_the_given_name() -> None:
 
 
 def test_genders_of_an_article() -> None:
-    article, sentences, mentions = read_marked(
+    article, sentences, mentions, titles = read_marked(
         "Mr [Quill|PER] met the actress [Rowan Ash|PER]. [Peter Oak|PER] and [Sol Fir|PER] saw [Lyra|LOC]."
     )
-    entities = merge(article, sentences, mentions)
-    assert genders(article, sentences, entities) == {"Quill": "m", "Rowan Ash": "f", "Peter Oak": "m"}
+    entities = merge(article, sentences, mentions, titles)
+    assert genders(entities, titles) == {"Quill": "m", "Rowan Ash": "f", "Peter Oak": "m"}
 
 
 def test_namesakes_of_different_gender_have_none_by_name() -> None:
-    article, sentences, mentions = read_marked("Mr [Quill|PER] met Mrs [Quill|PER].")
-    assert genders(article, sentences, merge(article, sentences, mentions)) == {}
+    article, sentences, mentions, titles = read_marked("Mr [Quill|PER] met Mrs [Quill|PER].")
+    assert genders(merge(article, sentences, mentions, titles), titles) == {}
 
 
 NAMES = st.sampled_from(
@@ -327,8 +328,8 @@ NAMES = st.sampled_from(
 )
 def test_every_mention_is_in_one_entity(parts: list[tuple[str, str, str]]) -> None:
     marked = "".join(f"Then {before}[{name}|{label}] left. " for before, name, label in parts)
-    article, sentences, mentions = read_marked(marked)
-    entities = merge(article, sentences, mentions)
+    article, sentences, mentions, titles = read_marked(marked)
+    entities = merge(article, sentences, mentions, titles)
     assert sorted(span for entity in entities for span in entity.mentions) == [m.span for m in mentions]
     for entity in entities:
         assert entity.mentions == tuple(sorted(entity.mentions))

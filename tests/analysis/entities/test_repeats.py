@@ -6,8 +6,8 @@ import re
 
 from newscli.analysis.entities.labels import Sighting
 from newscli.analysis.entities.repeats import with_repeats
-from newscli.analysis.segment import segment
 from newscli.model import Article, Block, Span
+from tests.support.articles import words_of
 
 
 def found(marked: str) -> list[str]:
@@ -21,7 +21,7 @@ def found(marked: str) -> list[str]:
     text += marked[done:]
     lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
     article = Article(text, "story.txt", tuple(Block("body", span) for span in lines), text)
-    names = with_repeats(article, segment(article), sightings)
+    names = with_repeats(words_of(article), sightings)
     return [f"{name.span.of(text)}|{' '.join(text[name.span.end :].split()[:1])}" for name in names]
 
 

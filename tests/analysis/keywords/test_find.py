@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.analysis.keywords.find import find_keywords
-from newscli.analysis.segment import segment
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.newswriting import NEWS_WORDS, is_content_word
 from newscli.model import Article, Block, Keyword, Role, Span
+from tests.support.articles import words_of
 
 STRIKE = """
 Tram drivers in Lindmere began a hunger strike on Monday after the city refused to pay for their uniforms. \
@@ -31,7 +31,7 @@ def keywords_of(text: str, headline: str = "", limit: int = 10) -> tuple[Article
         blocks.append(Block(role, Span(len(text), len(text) + len(part))))
         text += part + "\n\n"
     article = Article(text, "-", tuple(blocks), text)
-    return article, find_keywords(article, segment(article), limit)
+    return article, find_keywords(article, words_of(article), limit)
 
 
 def terms(text: str, headline: str = "", limit: int = 10) -> list[str]:
@@ -174,6 +174,6 @@ def test_words_without_content(word: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_gives_terms_that_stand_where_they_say(text: str) -> None:
     article = Article(text, "-", (Block("body", Span(0, len(text))),), text)
-    for keyword in find_keywords(article, segment(article)):
+    for keyword in find_keywords(article, words_of(article)):
         assert keyword.mentions == tuple(sorted(keyword.mentions))
         assert keyword.term in [" ".join(span.of(text).split()) for span in keyword.mentions]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.names.titles import TitleReader, gender
-from newscli.analysis.segment import segment
+from newscli.analysis.names.titles import gender
 from newscli.english.given_names import GIVEN_NAMES, NICKNAMES
 from newscli.model import Article, Block, Span
+from tests.support.articles import titles_of
 
 
 def titles_before(name: str, text: str) -> tuple[str, ...]:
     article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
     start = text.rindex(name)
-    return TitleReader(article, segment(article)).before(Span(start, start + len(name)))
+    return titles_of(article).before(Span(start, start + len(name)))
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from newscli.analysis.pipeline import analyse
 from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.running_text import RunningText
-from newscli.analysis.segment import segment
 from newscli.model import Analysis, Article, Block, Span
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
+from tests.support.articles import words_of
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ def test_a_clause_behind_a_quotation_does_not_tell_who_speaks() -> None:
     text = "He was seen saying, “That makes me smart,” when Reyes blasted him in the hall."
     read = article(text)
     quotations, _ = pair_marks(text, read.blocks)
-    (found,) = attribute_quotations(RunningText.of(read, segment(read), quotations, ()))
+    (found,) = attribute_quotations(RunningText.of(read, words_of(read), quotations, ()))
     assert found.cue is not None
     assert found.cue.of(text) == "saying"
 

@@ -5,10 +5,10 @@ import pytest
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
-from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import Annotation, Annotations, Link
 from newscli.model import Article, Block, Mention, Span
 from newscli.text.quotation_marks import pair_marks
+from tests.support.articles import words_of
 
 
 def attributed(
@@ -44,7 +44,7 @@ def attributed(
     quotations, _ = pair_marks(text, blocks)
     at = text.find("Ana Reyes")
     names = (Mention(Span(at, at + len("Ana Reyes")), "PER"),) if at >= 0 else ()
-    return attribute_contents(RunningText.of(article, segment(article), quotations, names), marks)
+    return attribute_contents(RunningText.of(article, words_of(article), quotations, names), marks)
 
 
 def mark(text: str, words: str) -> Annotation:

@@ -9,6 +9,7 @@ from newscli.analysis.segment import segment
 from newscli.analysis.speakers.descriptions import MAX_HOLDERS, Descriptions, chief_noun
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.model import Article, Block, Entity, Label, Mention, Span
+from tests.support.articles import titles_of, words_of
 
 NAMES: dict[str, Label] = {
     "Ana Reyes": "PER",
@@ -20,7 +21,7 @@ NAMES: dict[str, Label] = {
 
 def described(text: str) -> tuple[Descriptions, dict[str, Entity]]:
     article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
-    sentences = segment(article)
+    sentences, titles = segment(article), titles_of(article)
     mentions = sorted(
         (
             Mention(Span(at, at + len(name)), label)
@@ -29,8 +30,8 @@ def described(text: str) -> tuple[Descriptions, dict[str, Entity]]:
         ),
         key=lambda mention: mention.span,
     )
-    entities = merge(article, sentences, tuple(mentions))
-    return Descriptions(article, sentences, name_at(entities)), {e.name: e for e in entities}
+    entities = merge(article, sentences, tuple(mentions), titles)
+    return Descriptions(words_of(article), name_at(entities), titles), {e.name: e for e in entities}
 
 
 def starts(text: str, name: str) -> list[int]:
@@ -90,8 +91,8 @@ def test_what_many_are_called_is_nobody() -> None:
     sentences = segment(article)
     names = [f"Ana{chr(97 + n)} Reyes{n}" for n in range(MAX_HOLDERS + 1)]
     mentions = tuple(Mention(Span(text.index(n), text.index(n) + len(n)), "PER") for n in names)
-    judges = name_at(merge(article, sentences, mentions))
-    assert Descriptions(article, sentences, judges).of(["the", "judge"]) == ()
+    judges = name_at(merge(article, sentences, mentions, titles_of(article)))
+    assert Descriptions(words_of(article), judges, titles_of(article)).of(["the", "judge"]) == ()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.model import Article, Block, Label, Mention, Span
+from tests.support.articles import titles_of, words_of
 
 NAMES: dict[str, Label] = {
     "Ana Reyes": "PER",
@@ -22,17 +23,17 @@ NAMES: dict[str, Label] = {
 def antecedent(text: str, pronoun: str) -> str | None:
     """Return whom the last occurrence of the pronoun stands for."""
     article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
-    sentences = segment(article)
+    sentences, words, titles = segment(article), words_of(article), titles_of(article)
     mentions = tuple(
         Mention(Span(at, at + len(name)), label)
         for at in range(len(text))
         for name, label in NAMES.items()
         if text.startswith(name, at)
     )
-    entities = merge(article, sentences, mentions)
-    told = genders(article, sentences, entities)
+    entities = merge(article, sentences, mentions, titles)
+    told = genders(entities, titles)
     named = name_at(entities)
-    found = Antecedents(article, sentences, named, Descriptions(article, sentences, named), told, ())
+    found = Antecedents(words, named, Descriptions(words, named, titles), told, ())
     entity = found.of(pronoun, text.rindex(f" {pronoun} ") + 1)
     return entity.name if entity else None
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.pipeline import analyse
-from newscli.analysis.segment import segment
 from newscli.analysis.speakers.resolve import resolve
 from newscli.model import Article, Block, Entity, Quote, Span
 from newscli.text.load import parse
+from tests.support.articles import titles_of, words_of
 
 
 def speakers(body: str) -> list[str | None]:
@@ -65,7 +65,7 @@ def test_a_pronoun_of_any_case_is_somebody_or_nobody(source: str, expected: str 
     content = Span(text.index("it is"), text.index(", left"))
     mention = Span(start, start + len(source))
     quote = Quote(1, "indirect", (content,), None, mention, None, "stance", 0.9)
-    (told,) = resolve(article, segment(article), [quote], [hale])
+    (told,) = resolve(article, words_of(article), [quote], [hale], titles_of(article))
     assert told.speaker == expected
 
 
@@ -124,7 +124,7 @@ def test_i_inside_a_quotation_is_its_speaker() -> None:
     outer = Quote(1, "direct", (Span(0, 12),), Span(24, 28), Span(13, 23), None, "speech", 0.9)
     inner = Quote(2, "indirect", (Span(8, 10),), Span(3, 7), Span(1, 2), None, "speech", 0.9)
     hale = Entity("Peter Hale", "PER", (Span(13, 23),), (), 0.5)
-    found = resolve(article, segment(article), (outer, inner), (hale,))
+    found = resolve(article, words_of(article), (outer, inner), (hale,), titles_of(article))
     assert [quote.speaker for quote in found] == ["Peter Hale", "Peter Hale"]
 
 
@@ -133,7 +133,7 @@ def test_who_is_an_organisation_where_it_is_written_so() -> None:
     article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
     said = Quote(1, "indirect", (Span(44, 55),), Span(39, 43), Span(35, 38), None, "speech", 0.9)
     board = Entity("World Health Organisation", "ORG", (Span(4, 29),), (), 0.5)
-    (found,) = resolve(article, segment(article), (said,), (board,))
+    (found,) = resolve(article, words_of(article), (said,), (board,), titles_of(article))
     assert found.speaker == "World Health Organisation"
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.segment import segment
 from newscli.analysis.summary.candidates import Story, leans, read_story
 from newscli.text.load import parse
+from tests.support.articles import words_of
 
 
 def story_of(text: str) -> Story:
     article = parse(text)
-    return read_story(article, segment(article))
+    return read_story(article, words_of(article))
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from newscli.analysis.segment import segment
 from newscli.analysis.summary.candidates import Story, read_story
 from newscli.analysis.summary.news_model import REASONS, describe, length_shift, news, rank
 from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS
 from newscli.text.load import parse
+from tests.support.articles import words_of
 
 
 def story_of(text: str) -> Story:
     article = parse(text)
-    return read_story(article, segment(article))
+    return read_story(article, words_of(article))
 
 
 TEXT = "Osk lost its 3 mills to a storm. “We saw it come,” Bo Ahl said. Will the mills of Osk grind again?"

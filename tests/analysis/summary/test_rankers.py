@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.segment import segment
 from newscli.analysis.summary import rankers
 from newscli.analysis.summary.candidates import Story, read_story
 from newscli.text.load import parse
+from tests.support.articles import words_of
 
 FLOOD = """Rain has flooded the market of Osk. Traders said that they lost stalls in the market to the rain.
 A choir sang in Alm. The mayor of Osk said that the traders would get new stalls."""
@@ -16,7 +16,7 @@ CHOIR = 2
 
 def story_of(text: str) -> Story:
     article = parse(text)
-    return read_story(article, segment(article))
+    return read_story(article, words_of(article))
 
 
 def test_lead_falls_from_sentence_to_sentence() -> None:

@@ -8,15 +8,15 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.analysis.segment import segment
 from newscli.analysis.summary.candidates import Candidate, read_story
 from newscli.analysis.summary.selection import length, select
 from newscli.text.load import parse
+from tests.support.articles import words_of
 
 
 def candidates_of(*sentences: str) -> tuple[Candidate, ...]:
     article = parse(" ".join(sentences))
-    return read_story(article, segment(article)).candidates
+    return read_story(article, words_of(article)).candidates
 
 
 MILL = candidates_of(

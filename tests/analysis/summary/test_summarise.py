@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.analysis.segment import segment
 from newscli.analysis.summary.news_model import REASONS
 from newscli.analysis.summary.summarise import METHODS, summarise
 from newscli.errors import UsageError
 from newscli.model import Article, Block, Role, Span
+from tests.support.articles import words_of
 
 BRIDGE = [
     "The town of Lindmere will close its harbour bridge for two years, the council decided on Monday.",
@@ -43,7 +43,7 @@ def summary_of(
     ratio: float | None = None,
     method: str = "news",
 ) -> list[str]:
-    chosen = summarise(article, segment(article), limit=limit, words=words, ratio=ratio, method=method)
+    chosen = summarise(article, words_of(article), limit=limit, words=words, ratio=ratio, method=method)
     return [sentence.span.of(article.text) for sentence in chosen]
 
 
@@ -57,7 +57,7 @@ def test_the_sentences_that_tell_the_story_are_chosen_in_text_order() -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_the_best_sentence_scores_one_and_none_less_than_zero(method: str) -> None:
     article = body(*BRIDGE)
-    scores = [found.score for found in summarise(article, segment(article), limit=99, method=method)]
+    scores = [found.score for found in summarise(article, words_of(article), limit=99, method=method)]
     assert len(scores) == len(BRIDGE)
     assert max(scores) == 1.0
     assert min(scores) >= 0.0
@@ -65,10 +65,10 @@ def test_the_best_sentence_scores_one_and_none_less_than_zero(method: str) -> No
 
 def test_indices_and_spans_are_those_of_the_sentences() -> None:
     article = article_of(("headline", "Bridge closes"), *(("body", sentence) for sentence in BRIDGE))
-    sentences = segment(article)
+    sentences = words_of(article)
     for found in summarise(article, sentences):
-        assert sentences[found.index].span == found.span
-        assert sentences[found.index].role == "body"
+        assert sentences[found.index].sentence.span == found.span
+        assert sentences[found.index].sentence.role == "body"
 
 
 @pytest.mark.parametrize("joint", [" ", "\n", "\n\n"])
@@ -102,7 +102,7 @@ def test_what_says_the_same_is_not_said_twice() -> None:
 
 def test_reasons_tell_what_a_sentence_is_chosen_for() -> None:
     article = body(*BRIDGE)
-    first, *_ = summarise(article, segment(article))
+    first, *_ = summarise(article, words_of(article))
     assert 1 <= len(first.reasons) <= 2
     assert set(first.reasons) <= set(REASONS)
 
@@ -177,7 +177,7 @@ def test_an_unknown_method_is_named_with_those_that_exist() -> None:
 @given(st.text(max_size=200), st.integers(0, 5), st.sampled_from(sorted(METHODS)))
 def test_any_text_gives_at_most_the_limit_in_text_order(text: str, limit: int, method: str) -> None:
     article = body(text)
-    sentences = segment(article)
+    sentences = words_of(article)
     chosen = summarise(article, sentences, limit=limit, method=method)
     assert len(chosen) <= limit
     assert [found.index for found in chosen] == sorted({found.index for found in chosen})

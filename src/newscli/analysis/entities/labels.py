@@ -26,7 +26,7 @@ from newscli.analysis.names.forms import (
 )
 from newscli.analysis.names.titles import TitleReader
 from newscli.engines.reader.annotations import LABELS
-from newscli.model import Article, Label, Mention, Sentence, Span
+from newscli.model import Article, Label, Mention, Span
 
 _PER: Final = LABELS.index("PER")
 _ORG: Final = LABELS.index("ORG")
@@ -108,20 +108,17 @@ class _Name:
         return total[label] == max(total)
 
 
-def agree(
-    article: Article, sentences: Sequence[Sentence], sightings: Sequence[Sighting]
-) -> tuple[Mention, ...]:
+def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) -> tuple[Mention, ...]:
     """Label the names of an article by what all their mentions tell.
 
     Args:
         article: The article.
-        sentences: All its sentences.
         sightings: In text order.
+        titles: The titles before names.
 
     Returns:
         A mention for each sighting. Linear in their number.
     """
-    titles = TitleReader(article, sentences)
     dateline = article.first("dateline") or Span(0, 0)
     bracket = _BRACKET.search(article.prose, dateline.start, dateline.end)
     agency = Span(bracket.start(), dateline.end) if bracket else Span(0, 0)

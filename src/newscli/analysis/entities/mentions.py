@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.names.forms import fold_letters, is_compound
+from newscli.analysis.names.titles import TitleReader
+from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.titles import HONORIFICS
 from newscli.limits import MAX_TOKEN_CHARS
-from newscli.model import Article, Mention, Sentence, Span
+from newscli.model import Article, Mention, Span
+from newscli.spans import SpanIndex
 
+_FURNITURE: Final = frozenset({"section", "byline", "credits"})
 _JOINTS: Final = frozenset({"and", "or", ","})
 
 
 def find_mentions(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[NameAnnotation]
+    article: Article,
+    words: Sequence[SentenceWords],
+    names: Sequence[NameAnnotation],
+    titles: TitleReader,
+    *,
+    everywhere: bool = False,
 ) -> tuple[Mention, ...]:
     """Take the names that the reader marked, and those that it missed where the article repeats them.
 
     Args:
         article: The article.
-        sentences: All its sentences.
-        names: In text order, without overlaps.
+        words: All its sentences.
+        names: As the reader annotates them, in text order, without overlaps.
+        titles: The titles before names.
+        everywhere: Return the names in section line, byline and credits too, which are about who made the
+            article, not about its subject.
 
     Returns:
         In text order, without overlaps; a person's title ("Mr") and a possessive ending are outside the
@@ -37,25 +48,27 @@ def find_mentions(
     known = {fold_letters(name.span.of(article.prose)) for name in names}
     found: list[Sighting] = []
     at = 0
-    for sentence in sentences:
+    for sentence_words in words:
+        sentence = sentence_words.sentence
         while at < len(names) and names[at].span.end <= sentence.span.start:
             at += 1
         here = at
         while here < len(names) and names[here].span.start < sentence.span.end:
-            spans = _names_in(article, sentence, names[here], known)
+            spans = _names_in(sentence_words, names[here], known)
             found += [Sighting(span, names[here].chances) for span in spans]
             here += 1
-    told = [
-        one for one in with_repeats(article, sentences, found) if not _in_address(article.prose, one.span)
-    ]
-    return agree(article, sentences, told)
+    told = [one for one in with_repeats(words, found) if not _in_address(article.prose, one.span)]
+    mentions = agree(article, told, titles)
+    if everywhere:
+        return mentions
+    furniture = SpanIndex(block.span for block in article.blocks if block.role in _FURNITURE)
+    return tuple(mention for mention in mentions if furniture.at(mention.span.start) is None)
 
 
-def _names_in(article: Article, sentence: Sentence, name: NameAnnotation, known: set[str]) -> Iterator[Span]:
+def _names_in(sentence: SentenceWords, name: NameAnnotation, known: set[str]) -> Iterator[Span]:
     """Yield the names that a mark holds in a sentence, without titles and possessive endings."""
-    starts = [token.start for token in sentence.tokens]
-    tokens = sentence.tokens[bisect_left(starts, name.span.start) : bisect_left(starts, name.span.end)]
-    words = [token.of(article.prose) for token in tokens]
+    inside = slice(sentence.index.behind(name.span.start), sentence.index.behind(name.span.end))
+    tokens, words = sentence.spans[inside], sentence.texts[inside]
     for first, last in _parts(words, known):
         before, behind = first, last
         while name.label == "PER" and behind - before > 1 and words[before].lower().rstrip(".") in HONORIFICS:

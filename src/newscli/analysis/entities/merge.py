@@ -14,7 +14,7 @@ from newscli.model import Article, Entity, Label, Mention, Sentence
 
 
 def merge(
-    article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], titles: TitleReader
 ) -> tuple[Entity, ...]:
     """Merge the mentions of each person, organisation, place or other name.
 
@@ -28,12 +28,12 @@ def merge(
         article: The article.
         sentences: All its sentences, in order.
         mentions: In text order, without overlaps.
+        titles: The titles before names.
 
     Returns:
         Most salient first, of equal ones the one named earlier. Labels that disagree follow the
         majority; but a city and the team that is named after it are two.
     """
-    titles = TitleReader(article, sentences)
     named = [read_mention(article, titles, mention) for mention in mentions]
     clusters = Clusters(named, introduced(article, named)).clusters()
     most = max((len(cluster.members) for cluster in clusters), default=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from typing import Final
 
 from newscli.analysis.entities.labels import Sighting
 from newscli.analysis.names.forms import MAX_PARTS, fold_letters
+from newscli.analysis.words import SentenceWords
 from newscli.english.capitals import Shape, Style, shape, style
-from newscli.model import Article, Sentence, Span
+from newscli.model import Span
 
 # In these shapes a word may be part of a longer name that begins or ends beside it.
 _CAPITALISED: Final = frozenset({Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Shape.INITIALS, Shape.MIXED})
@@ -31,14 +31,12 @@ class _Line:
     """
 
     tokens: tuple[Span, ...]
-    texts: list[str]
+    texts: tuple[str, ...]
     loud: bool
     marks: list[tuple[int, int, Sighting]]
 
 
-def with_repeats(
-    article: Article, sentences: Sequence[Sentence], sightings: Sequence[Sighting]
-) -> list[Sighting]:
+def with_repeats(words: Sequence[SentenceWords], sightings: Sequence[Sighting]) -> list[Sighting]:
     """Find the names of an article again where the reader did not mark them.
 
     A part of a name is marked whole: "Port Ellery" where "Ellery" is. A run of words that is marked at least
@@ -47,14 +45,13 @@ def with_repeats(
     is one there too ("ROTOR FANS"), and a marked word that the body writes small is none.
 
     Args:
-        article: The article.
-        sentences: All its sentences.
+        words: All sentences of the article.
         sightings: In text order, without overlaps.
 
     Returns:
         In text order, without overlaps. Linear in the text's length.
     """
-    lines = list(_lines(article, sentences, sightings))
+    lines = list(_lines(words, sightings))
     names = _Names(lines)
     lines = [names.widened(line) for line in lines]
     missed = [found for line in lines for found in names.missed(line)]
@@ -64,18 +61,17 @@ def with_repeats(
     return sorted(found, key=lambda sighting: sighting.span)
 
 
-def _lines(article: Article, sentences: Sequence[Sentence], sightings: Sequence[Sighting]) -> Iterator[_Line]:
+def _lines(words: Sequence[SentenceWords], sightings: Sequence[Sighting]) -> Iterator[_Line]:
     at = 0
-    for sentence in sentences:
-        texts = [token.of(article.prose) for token in sentence.tokens]
+    for sentence in words:
+        texts, tokens = sentence.texts, sentence.index
         loud = style([shape(text) for text in texts]) is Style.HEADLINE
-        starts = [token.start for token in sentence.tokens]
         marks = []
-        while at < len(sightings) and sightings[at].span.end <= sentence.span.end:
+        while at < len(sightings) and sightings[at].span.end <= sentence.sentence.span.end:
             span = sightings[at].span
-            marks.append((bisect_left(starts, span.start), bisect_left(starts, span.end), sightings[at]))
+            marks.append((tokens.behind(span.start), tokens.behind(span.end), sightings[at]))
             at += 1
-        yield _Line(sentence.tokens, [fold_letters(text) for text in texts] if loud else texts, loud, marks)
+        yield _Line(sentence.spans, tuple(map(fold_letters, texts)) if loud else texts, loud, marks)
 
 
 class _Names:
@@ -85,7 +81,7 @@ class _Names:
         """Index the names of the lines where case tells something, with the words that these write small."""
         plain = [line for line in lines if not line.loud]
         self._small = {text for line in plain for text in line.texts if text.islower()}
-        marked = (tuple(line.texts[first:last]) for line in plain for first, last, _ in line.marks)
+        marked = (line.texts[first:last] for line in plain for first, last, _ in line.marks)
         self._marked = Counter(words for words in marked if self._may_repeat(words))
         self._folded = {tuple(map(fold_letters, words)): words for words in self._marked}
         # How many words the names have that begin with a word, the longest first.
@@ -120,7 +116,7 @@ class _Names:
     def kept(self, line: _Line) -> Iterator[Sighting]:
         """Yield the sightings of a line, of a headline without the words that are no names in the body."""
         for first, last, sighting in line.marks:
-            words = tuple(line.texts[first:last])
+            words = line.texts[first:last]
             if not line.loud or len(words) > 1 or words[0] not in self._small or words in self._folded:
                 yield sighting
 
@@ -135,7 +131,7 @@ class _Names:
         while at < len(line.texts):
             end = self._longest(line, at)
             if end and taken.isdisjoint(range(at, end)) and not self._may_go_on(line, taken, at, end):
-                words = tuple(line.texts[at:end])
+                words = line.texts[at:end]
                 span = Span(line.tokens[at].start, line.tokens[end - 1].end)
                 yield self._folded[words] if line.loud else words, Sighting(span)
             at = max(at + 1, end)
@@ -145,7 +141,7 @@ class _Names:
         known: Collection[NameWords] = self._folded if line.loud else self._marked
         room = len(line.texts) - at
         ends = (at + length for length in self._lengths.get(line.texts[at], ()) if length <= room)
-        return next((end for end in ends if tuple(line.texts[at:end]) in known), 0)
+        return next((end for end in ends if line.texts[at:end] in known), 0)
 
     @staticmethod
     def _may_go_on(line: _Line, taken: Collection[int], first: int, end: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from math import log1p
 from operator import mul
 from typing import Final
 
 from newscli.model import Article, Sentence, Span
+from newscli.spans import SpanIndex
 
 # One for each of `Salience.features`, the positive ones add up to 1: a logistic regression on pairs of names
 # that readers of Wikinews judged to differ in salience (Trani et al., "SEL: A unified algorithm for salient
@@ -26,7 +26,7 @@ class Salience:
         """Prepare for an article whose most frequent name has ``most`` mentions."""
         self._headline = article.first("headline")
         body = [sentence for sentence in sentences if sentence.role == "body"]
-        self._starts = [sentence.span.start for sentence in body]
+        self._sentences = SpanIndex(sentence.span for sentence in body)
         self._most = most
 
     def of(self, mentions: Sequence[Span], *, adjective: bool = False) -> float:
@@ -49,16 +49,15 @@ class Salience:
         """
         headline = self._headline
         in_headline = headline is not None and any(headline.holds(mention) for mention in mentions)
-        places = [
-            place for mention in mentions if (place := bisect_right(self._starts, mention.start) - 1) >= 0
-        ]
-        length = max(len(self._starts), 1)
-        parts = {place * _PARTS // length for place in places}
+        before = (self._sentences.before(mention.start) for mention in mentions)
+        numbers = [number for number in before if number is not None]
+        length = max(len(self._sentences), 1)
+        parts = {number * _PARTS // length for number in numbers}
         return (
             log1p(len(mentions)) / log1p(self._most),
             float(in_headline),
             len(parts) / min(_PARTS, length),
-            1 / (1 + places[0]) if places else 0.0,
-            1 - places[0] / length if places else 0.0,
+            1 / (1 + numbers[0]) if numbers else 0.0,
+            1 - numbers[0] / length if numbers else 0.0,
             float(adjective),
         )

@@ -15,10 +15,11 @@ from math import log2
 from typing import Final
 
 from newscli.analysis.keywords.phrases import JOINTS, Run, find_runs
+from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import rank_bigrams
 from newscli.english.newswriting import NEWS_WORDS
 from newscli.english.places import ADJECTIVES, PLACES, SAME_PLACE
-from newscli.model import Article, Keyword, Sentence, Span
+from newscli.model import Article, Keyword, Span
 
 # Independent words reach this likelihood ratio once in a thousand times (Dunning 1993).
 _MIN_RATIO: Final = 10.83
@@ -277,19 +278,19 @@ def _repeats(term: _Term, better: _Term) -> bool:
     return key > other and (extends or not better.name)
 
 
-def find_keywords(article: Article, sentences: tuple[Sentence, ...], limit: int = 10) -> tuple[Keyword, ...]:
+def find_keywords(article: Article, words: Sequence[SentenceWords], limit: int = 10) -> tuple[Keyword, ...]:
     """Find the terms that set an article apart.
 
     Args:
         article: The article.
-        sentences: All its sentences, as ``segment`` gives them; headlines and body are read.
+        words: All its sentences; headlines and body are read.
         limit: The most terms to return.
 
     Returns:
         The best terms first, equal ones in the order of the text. ``mentions`` of a phrase
         include the single words and initials that stand for it.
     """
-    terms = _swallow(_gather(article, list(find_runs(article, sentences))))
+    terms = _swallow(_gather(article, list(find_runs(words))))
     ranked = sorted(
         (term for term in terms if term.is_subject), key=lambda term: (-term.score, term.spans[0])
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import stem
 from newscli.english.calendar import DATE_WORDS
 from newscli.english.given_names import GIVEN_NAMES
@@ -14,7 +15,7 @@ from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
 from newscli.english.places import ADJECTIVES, PLACES
 from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES
 from newscli.english.words import with_both_apostrophes
-from newscli.model import Article, Sentence, Span
+from newscli.model import Span
 
 # Lower-case words inside names: "Bank of England".
 JOINTS: Final = PARTICLES | {"of"}
@@ -132,8 +133,9 @@ def _belongs(texts: Sequence[str], place: int) -> bool:
     )
 
 
-def _word(sentence: Sentence, texts: Sequence[str], place: int, opening: bool, before: int) -> Word:
+def _word(words: SentenceWords, place: int, opening: bool, before: int) -> Word:
     """Describe one word of a sentence; ``opening`` tells that no other word stands before it."""
+    sentence, texts = words.sentence, words.texts
     text = texts[place]
     following = texts[place + 1] if place + 1 < len(texts) else ""
     known = text in _KNOWN_NAMES or text.lower() in GIVEN_NAMES
@@ -148,14 +150,14 @@ def _word(sentence: Sentence, texts: Sequence[str], place: int, opening: bool, b
     )
 
 
-def _sentence_runs(article: Article, sentence: Sentence, before: int) -> Iterator[Run]:
+def _sentence_runs(sentence: SentenceWords, before: int) -> Iterator[Run]:
     """Yield the stretches of neighbouring content words of one sentence."""
-    texts = [token.of(article.prose) for token in sentence.tokens]
+    texts = sentence.texts
     run: Run = []
     opening = True
     for place, text in enumerate(texts):
         if _belongs(texts, place):
-            run.append(_word(sentence, texts, place, opening, before))
+            run.append(_word(sentence, place, opening, before))
         elif run:
             yield run
             run = []
@@ -164,14 +166,14 @@ def _sentence_runs(article: Article, sentence: Sentence, before: int) -> Iterato
         yield run
 
 
-def find_runs(article: Article, sentences: Sequence[Sentence]) -> Iterator[Run]:
+def find_runs(words: Sequence[SentenceWords]) -> Iterator[Run]:
     """Yield the stretches of neighbouring content words of headlines and body, in text order.
 
     Stretches end at function words and at the words of any news (``stopwords``), at dates, titles,
     figures and punctuation. Linear in the text's length.
     """
     before = 0
-    for sentence in sentences:
-        if sentence.role in ("headline", "subhead", "body"):
-            yield from _sentence_runs(article, sentence, before)
-            before += len(sentence.tokens)
+    for sentence in words:
+        if sentence.sentence.role in ("headline", "subhead", "body"):
+            yield from _sentence_runs(sentence, before)
+            before += len(sentence.texts)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from newscli.analysis.words import SentenceWords
 from newscli.english.given_names import GIVEN_NAMES, NICKNAMES, NICKNAMES_OF_BOTH
 from newscli.english.titles import (
     GENDER_OF_TITLE,
@@ -17,7 +17,8 @@ from newscli.english.titles import (
     TITLE_JOINTS,
     Gender,
 )
-from newscli.model import Article, Sentence, Span
+from newscli.model import Span
+from newscli.spans import SpanIndex
 
 
 def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
@@ -41,12 +42,11 @@ def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
 class TitleReader:
     """Reads the titles before names."""
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, words: Sequence[SentenceWords]) -> None:
         """Prepare for the sentences of one article, in text order."""
-        self._prose = article.prose
-        self._tokens = [token for sentence in sentences for token in sentence.tokens]
-        self._starts = [token.start for token in self._tokens]
-        self._openers = {sentence.tokens[0].start for sentence in sentences if sentence.tokens}
+        self._tokens = SpanIndex(span for sentence in words for span in sentence.spans)
+        self._lower = [word for sentence in words for word in sentence.lower]
+        self._openers = {sentence.spans[0].start for sentence in words if sentence.spans}
 
     def before(self, span: Span) -> tuple[str, ...]:
         """Return the title words right before a span, in text order, lower-case and without full stops.
@@ -56,15 +56,15 @@ class TitleReader:
         """
         found: list[str] = []
         after = span.start
-        at = bisect_left(self._starts, span.start)
+        at = self._tokens.behind(span.start)
         for i in range(at - 1, max(at - 1 - LONGEST_TITLE, -1), -1):
-            word = self._tokens[i].of(self._prose).lower().rstrip(".")
+            word = self._lower[i].rstrip(".")
             may_join = _is_in_title(word) if found else word in OFFICE_MATTERS
             if after in self._openers or not (_is_title(word) or may_join):
                 break
             if word:
                 found.append(word)
-            after = self._starts[i]
+            after = self._tokens[i].start
         while found and not _is_title(found[-1]):
             found.pop()
         return tuple(word for word in reversed(found) if word != "the" and word not in TITLE_JOINTS)

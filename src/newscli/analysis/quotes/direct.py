@@ -10,10 +10,9 @@ from typing import Final
 
 from newscli.analysis.quotes.confidence import Evidence
 from newscli.analysis.quotes.draft import QuoteDraft
-from newscli.analysis.quotes.running_text import RunningText
+from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.analysis.quotes.subjects import is_passive, main_subject, subject_after, subject_before
 from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
-from newscli.analysis.words import SentenceWords
 from newscli.english.cues import Cue, cue_forms
 from newscli.english.name_parts import PARTICLES
 from newscli.model import Span
@@ -89,7 +88,7 @@ class _Attributor(Surroundings):
 
     def _made(
         self,
-        words: SentenceWords,
+        words: QuotedWords,
         cue: int,
         source: tuple[int, int] | None,
         form: Cue,
@@ -130,7 +129,7 @@ class _Attributor(Surroundings):
         opening = cue_forms().get(words.lower[start])
         if (opening is not None and opening.participle) or self._is_governed():
             return None  # “…,” adding that …: the quotation belongs to what stands before it
-        if words.lower[start : start + 2] == ["according", "to"]:
+        if words.lower[start : start + 2] == ("according", "to"):
             source = subject_after(words, start + 1, stop)
             return self._made(words, start, source, cue_forms()["said"], beside=True) if source else None
         for cue in range(start, min(stop, start + MAX_GAP_TOKENS)):
@@ -149,7 +148,7 @@ class _Attributor(Surroundings):
         return self._behind_any_verb(words, start, stop) if self.ends_with(",") else None
 
     @staticmethod
-    def _only_attributes(words: SentenceWords, stop: int) -> bool:
+    def _only_attributes(words: QuotedWords, stop: int) -> bool:
         """Tell whether a sentence is no more than "Mr Roe said" or "said Mr Roe"."""
         at = next((i for i in range(stop) if words.lower[i] in cue_forms()), stop)
         rest = words.lower[at + 1 : stop]
@@ -174,7 +173,7 @@ class _Attributor(Surroundings):
             )
         )
 
-    def _behind_any_verb(self, words: SentenceWords, start: int, stop: int) -> QuoteDraft | None:
+    def _behind_any_verb(self, words: QuotedWords, start: int, stop: int) -> QuoteDraft | None:
         """Find a name or pronoun and a verb that is no usual cue: “…,” Roe shot back."""
         name_starts = {first: last for last, first in words.name_ends.items()}
         last = name_starts.get(start, start if words.lower[start] in {"he", "she", "they"} else None)
@@ -183,7 +182,7 @@ class _Attributor(Surroundings):
             return None
         return self._made(words, verb, (start, verb - 1), cue_forms()["said"], beside=True)
 
-    def _signed(self, words: SentenceWords, start: int, stop: int) -> QuoteDraft | None:
+    def _signed(self, words: QuotedWords, start: int, stop: int) -> QuoteDraft | None:
         """Find a name after a dash, and at most what describes it: “…” — Ann Roe, mayor of Exwick.
 
         Without a verb it is no other way to tell who speaks (chartbeat-labs/textacy#383).
@@ -193,7 +192,7 @@ class _Attributor(Surroundings):
             end += 1
         end -= words.lower[end - 1] == "."
         rest = words.lower[end : stop - (words.lower[stop - 1] == ".")]
-        described = rest[:1] in ([","], ["("]) and not any(_is_verb_of_speaking(word) for word in rest)
+        described = rest[:1] in ((",",), ("(",)) and not any(_is_verb_of_speaking(word) for word in rest)
         if not 0 < end - start <= MAX_SIGNATURE or (rest and not described) or stop < len(words.lower):
             return None
         return self._without_cue(words.span(start, end - 1), beside=True)
@@ -210,14 +209,14 @@ class _Attributor(Surroundings):
         return self._signed(words, 1, len(words.lower))
 
     @staticmethod
-    def _begins(words: SentenceWords, source: int, start: int) -> bool:
+    def _begins(words: QuotedWords, source: int, start: int) -> bool:
         """Tell whether a source opens what stands behind a quotation, or is in apposition to what does."""
         return source - start <= MAX_BEFORE_SOURCE or (
             words.lower[source - 1] == "," and source - start <= MAX_APPOSED
         )
 
     @staticmethod
-    def _source(words: SentenceWords, cue: int, start: int, stop: int) -> tuple[int, int] | None:
+    def _source(words: QuotedWords, cue: int, start: int, stop: int) -> tuple[int, int] | None:
         if cue == start:
             return subject_after(words, cue, stop)
         return subject_before(words, cue, start)
@@ -233,19 +232,19 @@ class _Attributor(Surroundings):
             if words.spans[cue].start in self.reading.used:
                 return None  # it stands behind the piece before: “…,” she said, “…”
             between = words.lower[cue + 1 : stop]
-            leads_in = not between or between[-1] in {":", ","} or between == ["that"]
+            leads_in = not between or between[-1] in {":", ","} or between == ("that",)
             if not leads_in or (between and between[-1] != ":" and self.text_goes_on):
                 return None
             if not between and (self.text_goes_on or not (self.is_sentence or self.ends_with(".,?!"))):
                 return None
             source = subject_before(words, cue, first) or self._earlier_source(words, cue)
             return self._made(words, cue, source, form) if source else None
-        if words.lower[first : first + 2] == ["according", "to"] and words.lower[stop - 1] == ",":
+        if words.lower[first : first + 2] == ("according", "to") and words.lower[stop - 1] == ",":
             source = subject_after(words, first + 1, stop)
             return self._made(words, first, source, forms["said"]) if source else None
         return None
 
-    def _earlier_source(self, words: SentenceWords, cue: int) -> tuple[int, int] | None:
+    def _earlier_source(self, words: QuotedWords, cue: int) -> tuple[int, int] | None:
         """Find the subject of a participle ("…, adding: “…”") or of a second verb ("… and said")."""
         for earlier in range(cue - 1, -1, -1):
             if words.lower[earlier] in cue_forms() and not words.quoted[earlier]:
@@ -300,7 +299,7 @@ class _Attributor(Surroundings):
             return self._led_in(self.reading.words[self.first_sentence - 1])
         return None
 
-    def _led_in(self, words: SentenceWords) -> QuoteDraft | None:
+    def _led_in(self, words: QuotedWords) -> QuoteDraft | None:
         """Find the source in a sentence before that ends with a colon ("He told the court:")."""
         if not words.lower or words.lower[-1] != ":" or words.quoted[-1]:
             return None

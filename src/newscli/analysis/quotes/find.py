@@ -16,14 +16,15 @@ from newscli.analysis.quotes.merge import WORD, beside_turns, leave_out_label, m
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.transcripts import attribute_turns
+from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
-from newscli.model import Article, Kind, Mention, Quote, Sentence, Span
+from newscli.model import Article, Kind, Mention, Quote, Span
 from newscli.text.quotation_marks import Quotation
 
 
 def find_quotes(
     article: Article,
-    sentences: Sequence[Sentence],
+    words: Sequence[SentenceWords],
     quotations: Sequence[Quotation],
     annotations: Annotations,
     mentions: Sequence[Mention],
@@ -32,7 +33,7 @@ def find_quotes(
 
     Args:
         article: The article.
-        sentences: All its sentences.
+        words: All its sentences.
         quotations: What stands between quotation marks, of any depth.
         annotations: What the reader found.
         mentions: The names, which bound sources.
@@ -41,7 +42,7 @@ def find_quotes(
         In text order of their first span, with ``speaker`` still None, ids from 1. Linear in the text's
         length.
     """
-    reading = RunningText.of(article, sentences, quotations, mentions)
+    reading = RunningText.of(article, words, quotations, mentions)
     found = attribute(reading, annotations, mentions)
     kinds = _Kinds(article.prose, [q.span for q in reading.quotations])
     return tuple(_quote(number, a, kinds) for number, a in enumerate(found, start=1))

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
-from newscli.analysis.quotes.running_text import RunningText
+from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
-from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations, Link
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import AUXILIARIES
@@ -88,7 +87,7 @@ def _block(reading: RunningText, span: Span) -> int:
     return reading.sentences[reading.sentence_at(span.start)].block
 
 
-def _tokens(words: SentenceWords, span: Span) -> list[int]:
+def _tokens(words: QuotedWords, span: Span) -> list[int]:
     """Return the numbers of a sentence's tokens that a span holds."""
     first = bisect_left(words.spans, span.start, key=lambda token: token.start)
     return list(range(first, bisect_right(words.spans, span.end, key=lambda token: token.end)))

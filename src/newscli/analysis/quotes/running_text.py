@@ -11,6 +11,21 @@ from newscli.model import Article, Mention, Sentence, Span
 from newscli.text.quotation_marks import DOUBLE_STYLES, Quotation
 
 
+@dataclass(frozen=True)
+class QuotedWords(SentenceWords):
+    """A sentence's words with what the rules of quotes ask of them.
+
+    Attributes:
+        quoted: For each token, whether it stands inside an outermost quotation, its marks included.
+        capital: For each token, whether it begins with a capital.
+        name_ends: Start of the name mention that ends with the token, by token index.
+    """
+
+    quoted: tuple[bool, ...]
+    capital: tuple[bool, ...]
+    name_ends: dict[int, int]
+
+
 @dataclass(slots=True)
 class RunningText:
     """An article with its words, outermost quotations and names, made once for quotations and contents.
@@ -25,7 +40,7 @@ class RunningText:
 
     article: Article
     sentences: list[Sentence]
-    words: list[SentenceWords]
+    words: list[QuotedWords]
     quotations: list[Quotation]
     used: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
@@ -55,12 +70,13 @@ class RunningText:
     def of(
         cls,
         article: Article,
-        sentences: Sequence[Sentence],
+        words: Sequence[SentenceWords],
         quotations: Sequence[Quotation],
         mentions: Sequence[Mention],
     ) -> RunningText:
         """Prepare an article from all its sentences, its quotations of any depth, and its names."""
-        told = [s for s in sentences if s.role in ("headline", "subhead", "body")]
+        inside = [one for one in words if one.sentence.role in ("headline", "subhead", "body")]
+        told = [one.sentence for one in inside]
         blocks = [article.blocks[number].span for number in dict.fromkeys(s.block for s in told)]
         starts = [block.start for block in blocks]
 
@@ -76,11 +92,10 @@ class RunningText:
         ]
         marked = [(q.span.start, q.span.end) for q in quotations]
         mention_starts = {m.span.end: m.span.start for m in mentions}
-        words = [_words(article.prose, s, marked, mention_starts) for s in told]
         return cls(
             article,
             told,
-            words,
+            [_quoted_words(one, marked, mention_starts, len(prose)) for one in inside],
             quotations,
             set(),
             [s.span.start for s in told],
@@ -114,12 +129,12 @@ def _is_double(*quotations: Quotation) -> bool:
     return all(quotation.style in DOUBLE_STYLES for quotation in quotations)
 
 
-def _words(
-    prose: str, sentence: Sentence, marked: Sequence[tuple[int, int]], mention_starts: dict[int, int]
-) -> SentenceWords:
-    texts = [token.of(prose) for token in sentence.tokens]
+def _quoted_words(
+    words: SentenceWords, marked: Sequence[tuple[int, int]], mention_starts: dict[int, int], end: int
+) -> QuotedWords:
+    sentence = words.sentence
     quoted = []
-    at = max(0, bisect_right(marked, (sentence.span.start, len(prose))) - 1)
+    at = max(0, bisect_right(marked, (sentence.span.start, end)) - 1)
     for token in sentence.tokens:
         while at < len(marked) and marked[at][1] <= token.start:
             at += 1
@@ -130,6 +145,5 @@ def _words(
         for i, token in enumerate(sentence.tokens)
         if mention_starts.get(token.end) in starts
     }
-    return SentenceWords(
-        sentence.tokens, [t.lower() for t in texts], quoted, [t[:1].isupper() for t in texts], name_ends
-    )
+    capital = tuple([text[:1].isupper() for text in words.texts])
+    return QuotedWords(sentence, words.texts, words.lower, tuple(quoted), capital, name_ends)

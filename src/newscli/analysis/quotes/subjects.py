@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newscli.analysis.words import SentenceWords
+from newscli.analysis.quotes.running_text import QuotedWords
 from newscli.english.calendar import TIME_WORDS
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import (
@@ -58,7 +58,7 @@ def _is_adverb(word: str) -> bool:
     )
 
 
-def _skip_time(words: SentenceWords, last: int, first: int) -> int:
+def _skip_time(words: QuotedWords, last: int, first: int) -> int:
     """Step back over "on Friday", "late last week" that ends at token ``last``."""
     at = last
     while at > first and (words.lower[at] in TIME_WORDS or words.lower[at].isdigit()):
@@ -66,7 +66,7 @@ def _skip_time(words: SentenceWords, last: int, first: int) -> int:
     return at - 1 if first < at < last and words.lower[at] in _TIME_OPENERS else last
 
 
-def verb_group_start(words: SentenceWords, cue: int, first: int) -> int:
+def verb_group_start(words: QuotedWords, cue: int, first: int) -> int:
     """Return the first token of the verb group that the cue ends: "has also said"."""
     at = cue
     while (
@@ -78,7 +78,7 @@ def verb_group_start(words: SentenceWords, cue: int, first: int) -> int:
     return at
 
 
-def is_passive(words: SentenceWords, cue: int, first: int) -> bool:
+def is_passive(words: QuotedWords, cue: int, first: int) -> bool:
     """Tell whether a form of "be" stands before a past participle: "was told"."""
     at = cue - 1
     while at >= first and _is_adverb(words.lower[at]):
@@ -86,7 +86,7 @@ def is_passive(words: SentenceWords, cue: int, first: int) -> bool:
     return at >= first and words.lower[at] in BE_FORMS and not words.lower[cue].endswith("ing")
 
 
-def subject_before(words: SentenceWords, cue: int, first: int) -> tuple[int, int] | None:
+def subject_before(words: QuotedWords, cue: int, first: int) -> tuple[int, int] | None:
     """Find the subject that stands before a cue.
 
     Args:
@@ -125,7 +125,7 @@ def subject_before(words: SentenceWords, cue: int, first: int) -> tuple[int, int
     return _noun_phrase_back(words, last, first)
 
 
-def _opening_comma(words: SentenceWords, closing: int, first: int) -> int | None:
+def _opening_comma(words: QuotedWords, closing: int, first: int) -> int | None:
     """Return the comma that opens what the comma before a cue closes.
 
     That is the last one before it; but behind a name, descriptions may follow one another: "Ann Roe,
@@ -137,7 +137,7 @@ def _opening_comma(words: SentenceWords, closing: int, first: int) -> int | None
     return next(behind_name, commas[-1] if commas else None)
 
 
-def _noun_phrase_back(words: SentenceWords, last: int, first: int) -> tuple[int, int] | None:
+def _noun_phrase_back(words: QuotedWords, last: int, first: int) -> tuple[int, int] | None:
     """Extend a noun phrase from its last token to the left, up to the clause's start."""
     forms = cue_forms()
     at = last
@@ -169,7 +169,7 @@ def _noun_phrase_back(words: SentenceWords, last: int, first: int) -> tuple[int,
     return start, last
 
 
-def subject_after(words: SentenceWords, cue: int, end: int) -> tuple[int, int] | None:
+def subject_after(words: QuotedWords, cue: int, end: int) -> tuple[int, int] | None:
     """Find the subject that stands behind an inverted cue: "said the minister".
 
     Args:
@@ -201,12 +201,12 @@ def subject_after(words: SentenceWords, cue: int, end: int) -> tuple[int, int] |
     return start, last
 
 
-def _names_on(words: SentenceWords, at: int) -> bool:
+def _names_on(words: QuotedWords, at: int) -> bool:
     """Tell whether an "and" joins two names: "said Jane Roe and John Doe"."""
     return at + 1 < len(words.lower) and words.capital[at + 1] and words.capital[at - 1]
 
 
-def main_subject(words: SentenceWords, cue: int) -> tuple[int, int] | None:
+def main_subject(words: QuotedWords, cue: int) -> tuple[int, int] | None:
     """Find the subject of the sentence that a participle hangs on: "Washington has …, saying …"."""
     forms = cue_forms()
     for i in range(cue):

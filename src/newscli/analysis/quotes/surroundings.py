@@ -6,8 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from newscli.analysis.quotes.running_text import RunningText
-from newscli.analysis.words import SentenceWords
+from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.model import Span
 from newscli.text.quotation_marks import Quotation
 
@@ -26,7 +25,7 @@ _BEHIND: Final = frozenset(
 class Gap(NamedTuple):
     """Words outside quotation marks: token ``first`` of a sentence and those up to ``stop``, exclusive."""
 
-    words: SentenceWords
+    words: QuotedWords
     first: int
     stop: int
 
@@ -121,6 +120,6 @@ class Surroundings:
         return Span(words.spans[first].start, self.quotation.span.end)
 
 
-def _token_at(words: SentenceWords, offset: int) -> int:
+def _token_at(words: QuotedWords, offset: int) -> int:
     """Return the index of the first token that begins at or behind an offset."""
     return bisect_left(words.spans, offset, key=lambda span: span.start)

@@ -15,10 +15,11 @@ from typing import Final
 from newscli.analysis.names.forms import name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.analysis.words import SentenceWords
 from newscli.english.name_parts import COMPANY_FORMS
 from newscli.english.titles import HONORIFICS, OFFICES
 from newscli.english.words import word_set
-from newscli.model import Article, Entity, Sentence, Span
+from newscli.model import Entity, Span
 
 # "the former Deputy Prime Minister and Secretary of State for Foreign Affairs" is about the longest.
 MAX_WORDS: Final = 12
@@ -61,16 +62,16 @@ class _Told:
 class Descriptions:
     """Tells who is meant by a definite description, as far as the article says what people are."""
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence], named: NamedSpans) -> None:
+    def __init__(self, words: Sequence[SentenceWords], named: NamedSpans, titles: TitleReader) -> None:
         """Read the descriptions beside all names of people and organisations. Linear in their number."""
         # By noun, then by the entity's first mention.
         self._told: defaultdict[str, dict[Span, _Told]] = defaultdict(dict)
         self._by_name: defaultdict[str, dict[Span, Entity]] = defaultdict(dict)
-        self._titles = TitleReader(article, sentences)
+        self._titles = titles
         self._named = {span.start: (span, entity) for span, entity in named.found}
-        for sentence in sentences:
-            if named.within(sentence.span):
-                self._read([token.of(article.prose) for token in sentence.tokens], sentence.tokens)
+        for sentence in words:
+            if named.within(sentence.sentence.span):
+                self._read(sentence.texts, sentence.spans)
         for span, entity in named.found:
             if entity.label == "ORG" and span == entity.mentions[0]:
                 self._tell_by_name(entity)
@@ -131,7 +132,7 @@ class Descriptions:
             return ()
         return tuple(entity for key, entity in first.items() if all(key in other for other in others))
 
-    def _read(self, tokens: Sequence[str], spans: Sequence[Span]) -> None:
+    def _read(self, tokens: tuple[str, ...], spans: Sequence[Span]) -> None:
         """Take note of the descriptions in one sentence."""
         at = {span.start: number for number, span in enumerate(spans)}
         found = [self._named[start] for start in at if start in self._named]
@@ -170,7 +171,7 @@ def chief_noun(phrase: Sequence[str]) -> int:
     return next(tail, len(phrase)) - 1
 
 
-def _phrases(tokens: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+def _phrases(tokens: tuple[str, ...], first: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the descriptions before and behind a name stand, itself the tokens ``first`` to ``end``."""
     start = first
     while start > 0 and first - start < MAX_REPEATED and _is_word(tokens[start - 1]):
@@ -191,12 +192,12 @@ def _phrases(tokens: Sequence[str], first: int, end: int) -> Iterator[tuple[int,
             yield opener + 1, comma
 
 
-def _between_commas(tokens: Sequence[str], comma: int) -> tuple[int, int]:
+def _between_commas(tokens: tuple[str, ...], comma: int) -> tuple[int, int]:
     """Return where the apposition that a comma opens stands, ages and its determiner left out."""
-    if tokens[comma : comma + 1] != [","]:
+    if tokens[comma : comma + 1] != (",",):
         return comma, comma
     start = comma + 1
-    if tokens[start : start + 1] and tokens[start].isdigit() and tokens[start + 1 : start + 2] == [","]:
+    if tokens[start : start + 1] and tokens[start].isdigit() and tokens[start + 1 : start + 2] == (",",):
         start += 2
     ends = (i for i in range(start, min(len(tokens), start + MAX_WORDS)) if tokens[i].lower() in _ENDS)
     stop = next(ends, start)

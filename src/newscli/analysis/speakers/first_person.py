@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newscli.model import Article, Quote, Span
+from newscli.spans import SpanIndex
 
 # Whom these mean depends on who talks.
 FIRST_SINGULAR: Final = frozenset({"i", "me", "my", "mine", "myself"})
@@ -20,8 +20,8 @@ class Talk:
     def __init__(self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, str | None]) -> None:
         quoted = sorted((span, q.id) for q in quotes if q.kind == "direct" for span in q.spans)
         self._prose = article.prose
-        self._starts = [span.start for span, _ in quoted]
-        self._quoted = [(span.end, speakers.get(number)) for span, number in quoted]
+        self._quoted = SpanIndex(span for span, _ in quoted)
+        self._speakers = [speakers.get(number) for _, number in quoted]
         self._author = _author(article)
 
     def speaker(self, mention: Span) -> str | None:
@@ -29,9 +29,9 @@ class Talk:
         word = mention.of(self._prose).lower()
         if word not in TALKING:
             return None
-        at = bisect_right(self._starts, mention.start) - 1
-        if at >= 0 and mention.start < self._quoted[at][0]:
-            return self._quoted[at][1]
+        at = self._quoted.at(mention.start)
+        if at is not None:
+            return self._speakers[at]
         return self._author if word in FIRST_SINGULAR else None
 
 

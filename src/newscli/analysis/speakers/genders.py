@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from newscli.analysis.names.titles import TitleReader, gender
 from newscli.english.titles import Gender
-from newscli.model import Article, Entity, Sentence
+from newscli.model import Entity
 
 
-def genders(article: Article, sentences: Sequence[Sentence], entities: Iterable[Entity]) -> dict[str, Gender]:
-    """Return the gender of each person of whom it is told, by name.
+def genders(entities: Iterable[Entity], titles: TitleReader) -> dict[str, Gender]:
+    """Return the gender of each person whose gender is known, keyed by name.
 
     Most of the titles decide, else the given name. Namesakes who differ ("Mr Lee", "Mrs Lee") are left out.
     """
-    titles = TitleReader(article, sentences)
     found: dict[str, set[Gender | None]] = {}
     for entity in entities:
         if entity.label == "PER":

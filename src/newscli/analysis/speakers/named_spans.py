@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newscli.model import Entity, Span
+from newscli.spans import SpanIndex
 
 
 @dataclass(frozen=True, slots=True)
 class NamedSpans:
-    """The named mentions of an article and whose they are, by place."""
+    """The named mentions of an article, in text order, and whose they are.
 
-    starts: tuple[int, ...]
+    Attributes:
+        found: Each mention and its entity.
+        index: The mentions, found by offset.
+    """
+
     found: tuple[tuple[Span, Entity], ...]
+    index: SpanIndex
 
     def at(self, span: Span) -> Entity | None:
         """Return the entity with a mention of exactly this span, None where there is none."""
@@ -22,9 +27,8 @@ class NamedSpans:
 
     def within(self, span: Span) -> tuple[tuple[Span, Entity], ...]:
         """Return the mentions that share a character with the span and their entities, in text order."""
-        first = max(bisect_right(self.starts, span.start) - 1, 0)
-        last = bisect_left(self.starts, span.end)
-        return tuple(pair for pair in self.found[first:last] if pair[0].meets(span))
+        meeting = self.index.meeting(span)
+        return self.found[meeting.start : meeting.stop]
 
 
 def name_at(entities: Iterable[Entity]) -> NamedSpans:
@@ -32,4 +36,4 @@ def name_at(entities: Iterable[Entity]) -> NamedSpans:
     found = sorted(
         ((mention, entity) for entity in entities for mention in entity.mentions), key=lambda pair: pair[0]
     )
-    return NamedSpans(tuple(mention.start for mention, _ in found), tuple(found))
+    return NamedSpans(tuple(found), SpanIndex(mention for mention, _ in found))

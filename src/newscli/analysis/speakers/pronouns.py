@@ -7,7 +7,6 @@ what the article is about (Lappin and Leass, "An Algorithm for Pronominal Anapho
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +15,11 @@ from typing import Final
 
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.analysis.words import SentenceWords
 from newscli.english.grammar import GENDER_OF_PRONOUN
 from newscli.english.titles import HONORIFICS, OFFICES, Gender
-from newscli.model import Article, Entity, Sentence, Span
+from newscli.model import Entity, Span
+from newscli.spans import SpanIndex
 
 MAX_SENTENCES_BACK: Final = 6
 MAX_SENTENCES_BACK_TO_SOURCE: Final = 3
@@ -77,8 +78,7 @@ class Antecedents:
 
     def __init__(
         self,
-        article: Article,
-        sentences: Sequence[Sentence],
+        words: Sequence[SentenceWords],
         named: NamedSpans,
         descriptions: Descriptions,
         genders: Mapping[str, Gender],
@@ -87,17 +87,15 @@ class Antecedents:
         """Prepare.
 
         Args:
-            article: The article.
-            sentences: All its sentences.
+            words: All sentences of the article.
             named: The named mentions of its entities.
             descriptions: Who is meant by "the judge".
             genders: The gender of people, by entity name, where something tells it.
             quoted: The direct quotes, in text order: their pronouns are the speaker's.
         """
-        self._starts = [sentence.span.start for sentence in sentences]
-        self._quoted = quoted
-        self._quoted_starts = [span.start for span in quoted]
-        self._events = _events(article, sentences, named, descriptions)
+        self._sentences = SpanIndex(sentence.sentence.span for sentence in words)
+        self._quoted = SpanIndex(quoted)
+        self._events = _events(words, named, descriptions)
         unquoted = [event for event in self._events if not self._is_quoted(event.start)]
         self._genders = genders
         self._guessed = _told_by_pronouns(unquoted)
@@ -122,7 +120,7 @@ class Antecedents:
             A person for he and she, another entity for it and they; None where nothing fits.
         """
         self._read_to(start)
-        return self._best(pronoun, max(0, bisect_right(self._starts, start) - 1))
+        return self._best(pronoun, self._sentences.before(start) or 0)
 
     def latest(self, among: Collection[Entity], start: int) -> Entity | None:
         """Return which of the entities was meant last before an offset; of none yet, the first given."""
@@ -191,31 +189,26 @@ class Antecedents:
         return 0.0 if entity.label in ("ORG", "LOC") else None
 
     def _is_quoted(self, start: int) -> bool:
-        at = bisect_right(self._quoted_starts, start) - 1
-        return at >= 0 and start < self._quoted[at].end
+        return self._quoted.at(start) is not None
 
 
-def _events(
-    article: Article, sentences: Sequence[Sentence], named: NamedSpans, descriptions: Descriptions
-) -> list[_Event]:
+def _events(words: Sequence[SentenceWords], named: NamedSpans, descriptions: Descriptions) -> list[_Event]:
     """List the names, descriptions of people and pronouns of the third person, in text order."""
     entities = {span.start: (span.end, entity) for span, entity in named.found}
     found: list[_Event] = []
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(words):
         before, first = "", True
-        words = [token.of(article.prose) for token in sentence.tokens]
-        for at, token in enumerate(sentence.tokens):
-            word = words[at].lower()
+        for at, (token, word) in enumerate(zip(sentence.spans, sentence.lower, strict=True)):
             if token.start in entities:
                 end, entity = entities[token.start]
                 subject = before not in _GOVERNS and (first or entity.label == "PER")
-                behind = bisect_left(sentence.tokens, end, key=lambda each: each.start)
-                joined = words[behind : behind + 1] == ["and"]
+                behind = sentence.index.behind(end)
+                joined = sentence.texts[behind : behind + 1] == ("and",)
                 found.append(_Event(token.start, number, subject, "", (entity,), joined))
                 first = False
             elif word in GENDER_OF_PRONOUN:
                 found.append(_Event(token.start, number, word in _SUBJECT_PRONOUNS, word, ()))
-            elif word == "the" and (described := descriptions.at(words, at)):
+            elif word == "the" and (described := descriptions.at(sentence.texts, at)):
                 found.append(_Event(token.start, number, before in _CLAUSE_OPENERS, "", described))
             if word.rstrip(".") not in _TITLES:
                 before = word

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
 from newscli.analysis.speakers.first_person import TALKING, Talk
 from newscli.analysis.speakers.genders import genders
@@ -15,10 +15,12 @@ from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.noun_phrases import head, named_by
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.speakers.spellings import Spellings
+from newscli.analysis.words import SentenceWords
 from newscli.english.grammar import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, RELATIVE_PRONOUNS, SUBJECT_FORM
 from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
 from newscli.english.words import word_set
-from newscli.model import Article, Entity, Label, Quote, Sentence, Span
+from newscli.model import Article, Entity, Label, Quote, Span
+from newscli.spans import SpanIndex
 
 _OF_THE_TALK: Final = TALKING | {"you", "your", "one", "this", "that"}
 # Nouns that mean one person and do not end like "teacher".
@@ -39,15 +41,20 @@ MAX_APPOSED_CHARS: Final = 60
 
 
 def resolve(
-    article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], entities: Sequence[Entity]
+    article: Article,
+    words: Sequence[SentenceWords],
+    quotes: Sequence[Quote],
+    entities: Sequence[Entity],
+    titles: TitleReader,
 ) -> tuple[Quote, ...]:
     """Name the speaker of each quote.
 
     Args:
         article: The article.
-        sentences: All its sentences.
+        words: All its sentences.
         quotes: In text order, without speakers.
         entities: Those of headline, dateline and body.
+        titles: The titles before names.
 
     Returns:
         The same quotes with ``speaker``: the entity's name where the source is one or stands for one;
@@ -55,7 +62,7 @@ def resolve(
         pronoun that nothing before explains. "I" and "we" inside a quotation are its speaker, "I" outside
         is the author of the byline. Linear in the text's length.
     """
-    resolver = _SpeakerResolver(article, sentences, quotes, entities)
+    resolver = _SpeakerResolver(article, words, quotes, entities, titles)
     told = sorted(
         ((quote.mention, quote.id) for quote in quotes if quote.mention is not None), key=lambda pair: pair[0]
     )
@@ -108,18 +115,19 @@ class _SpeakerResolver:
     def __init__(
         self,
         article: Article,
-        sentences: Sequence[Sentence],
+        words: Sequence[SentenceWords],
         quotes: Sequence[Quote],
         entities: Sequence[Entity],
+        titles: TitleReader,
     ) -> None:
         self.prose = article.prose
         self.named = name_at(entities)
-        told = genders(article, sentences, entities)
+        told = genders(entities, titles)
         self.spellings = Spellings(entities, told)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
-        self.descriptions = Descriptions(article, sentences, self.named)
-        self.antecedents = Antecedents(article, sentences, self.named, self.descriptions, told, quoted)
-        self.starts = [sentence.span.start for sentence in sentences]
+        self.descriptions = Descriptions(words, self.named, titles)
+        self.antecedents = Antecedents(words, self.named, self.descriptions, told, quoted)
+        self.sentences = SpanIndex(sentence.sentence.span for sentence in words)
         self.unnamed = _Unnamed()
         self.spelled: dict[str, str] = {}
 
@@ -131,7 +139,8 @@ class _SpeakerResolver:
         if word in _OF_THE_TALK:
             return None
         word = SUBJECT_FORM.get(word, word)
-        sentence = bisect_right(self.starts, mention.start) - 1
+        at = self.sentences.before(mention.start)
+        sentence = -1 if at is None else at
         if word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence):
             self.unnamed.sentence = sentence
             return self.unnamed.text

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import stem
 from newscli.english.newswriting import is_content_word
 from newscli.english.words import with_both_apostrophes
@@ -70,9 +71,9 @@ class Story:
     room: int | None = None
 
 
-def _words_of(article: Article, sentence: Sentence) -> tuple[str, ...]:
-    tokens = [article.prose[token.start : token.end] for token in sentence.tokens]
-    return tuple([token for token in tokens if token.isalnum() or any(map(str.isalnum, token))])
+def _words_of(sentence: SentenceWords) -> tuple[str, ...]:
+    """Return the words of a sentence without punctuation marks."""
+    return tuple([text for text in sentence.texts if text.isalnum() or any(map(str.isalnum, text))])
 
 
 def _terms_of(words: Iterable[str]) -> tuple[str, ...]:
@@ -87,38 +88,41 @@ def leans(words: Sequence[str]) -> bool:
     return opening[0] in _PRONOUNS and not (len(opening) > 1 and opening[1] in _POINTED_AT)
 
 
-def _candidates(article: Article, sentences: Iterable[Sentence]) -> list[Candidate]:
+def _candidates(article: Article, sentences: Iterable[SentenceWords]) -> list[Candidate]:
     found: list[Candidate] = []
     before = 0
     for sentence in sentences:
-        words = _words_of(article, sentence)
+        words = _words_of(sentence)
         if words:
-            text = sentence.span.of(article.prose)
+            text = sentence.sentence.span.of(article.prose)
             ended = text.rstrip(_CLOSING_MARKS).endswith(_FULL_STOPS)
-            found.append(Candidate(sentence, text, words, _terms_of(words), before, leans(words), not ended))
+            found.append(
+                Candidate(sentence.sentence, text, words, _terms_of(words), before, leans(words), not ended)
+            )
             before += len(words)
     return found
 
 
-def _story_sentences(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
+def _story_sentences(article: Article, words: Sequence[SentenceWords]) -> list[Candidate]:
     """Return the sentences of the body that have a word; where there are none, those of the headlines."""
     for roles in _TELLING:
-        told = [s for s in sentences if s.role in roles and not is_beside_story(s.span.of(article.prose))]
-        if found := _candidates(article, told):
+        inside = [one for one in words if one.sentence.role in roles]
+        story = [one for one in inside if not is_beside_story(one.sentence.span.of(article.prose))]
+        if found := _candidates(article, story):
             return found
     return []
 
 
-def read_story(article: Article, sentences: Sequence[Sentence]) -> Story:
+def read_story(article: Article, words: Sequence[SentenceWords]) -> Story:
     """Gather the sentences that tell the story.
 
     Captions, links to other stories and the like are none, nor are lines without a content word (the
     time stamps of a live blog), unless the article has nothing else. Where the body has no word,
     the headlines are all there is.
     """
-    found = _story_sentences(article, sentences)
+    found = _story_sentences(article, words)
     candidates = tuple([candidate for candidate in found if candidate.terms] or found)
-    headlines = (_words_of(article, sentence) for sentence in sentences if sentence.role == "headline")
+    headlines = (_words_of(one) for one in words if one.sentence.role == "headline")
     return Story(
         candidates,
         words=sum(len(candidate.words) for candidate in candidates),

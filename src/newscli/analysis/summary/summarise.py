@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,8 +11,9 @@ from newscli.analysis.summary.candidates import read_story
 from newscli.analysis.summary.news_model import news
 from newscli.analysis.summary.rankers import Method
 from newscli.analysis.summary.selection import length, select
+from newscli.analysis.words import SentenceWords
 from newscli.errors import UsageError
-from newscli.model import Article, Sentence, SummarySentence
+from newscli.model import Article, SummarySentence
 
 METHODS: Final[dict[str, Method]] = {
     "news": news,
@@ -24,7 +26,7 @@ METHODS: Final[dict[str, Method]] = {
 
 def summarise(
     article: Article,
-    sentences: tuple[Sentence, ...],
+    sentences: Sequence[SentenceWords],
     *,
     limit: int = 3,
     words: int | None = None,
@@ -38,7 +40,7 @@ def summarise(
 
     Args:
         article: The article.
-        sentences: All its sentences, as ``segment`` gives them.
+        sentences: All its sentences with their words.
         limit: The most sentences to choose.
         words: The most white-space words to choose; it replaces ``limit``.
         ratio: The most words to choose, as a share of those that tell the story; it replaces ``limit``.
