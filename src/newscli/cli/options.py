@@ -128,7 +128,7 @@ Speaker = Annotated[
     typer.Option(
         "--speaker",
         metavar="NAME",
-        help="Only quotes of speakers whose name holds NAME, whatever case and accents; repeatable.",
+        help="Only quotes by speakers whose name has a word that begins with NAME; repeatable.",
     ),
 ]
 KindChoice = Annotated[
