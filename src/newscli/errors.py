@@ -1,4 +1,12 @@
-"""Errors that a user can meet, and the exit codes that a shell sees."""
+"""Errors that a user can meet, and the exit codes that a shell sees.
+
+NewscliError                       70, a bug
+├── UsageError                      2
+├── InputError                      3
+│   └── MissingExtraError
+├── ModelError                      4
+└── OutputError                     5
+"""
 
 from __future__ import annotations
 
@@ -11,7 +19,7 @@ class ExitCode(IntEnum):
     OK = 0
     NOTHING_FOUND = 1  # only with --exit-status
     USAGE = 2
-    INPUT = 3  # some inputs failed, the others were processed
+    INPUT = 3  # some inputs failed; the others were processed
     MODEL = 4
     OUTPUT = 5
     BUG = 70  # EX_SOFTWARE of sysexits.h
@@ -61,3 +69,9 @@ class OutputError(NewscliError):
     """Output that could not be written."""
 
     code = ExitCode.OUTPUT
+
+
+def internal_error(error: Exception) -> NewscliError:
+    """Return what a user is to read of an exception that nobody expected: a bug of newscli."""
+    what = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return NewscliError(f"internal error: {what}", "this is a bug of newscli; --debug shows where")

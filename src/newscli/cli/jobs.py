@@ -10,7 +10,7 @@ from traceback import format_exc
 from typing import Final
 
 from newscli.analysis.pipeline import Options, Part, analyse
-from newscli.errors import ExitCode, NewscliError
+from newscli.errors import ExitCode, NewscliError, internal_error
 from newscli.limits import MAX_READER_THREADS
 from newscli.model import Analysis
 from newscli.text.load import read
@@ -64,9 +64,8 @@ def perform(task: Task) -> Outcome:
     except NewscliError as error:
         return Failure(error.message, error.hint, error.code)
     except Exception as error:
-        what = f"{type(error).__name__}: {error}".removesuffix(": ")
-        hint = "this is a bug of newscli; --debug shows where"
-        return Failure(f"internal error: {what}", hint, ExitCode.BUG, format_exc())
+        bug = internal_error(error)
+        return Failure(bug.message, bug.hint, bug.code, format_exc())
 
 
 def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Outcome, None, None]:

@@ -16,7 +16,7 @@ from newscli.cli.help import Group, short_help
 from newscli.cli.messages import tell_failure
 from newscli.cli.options import suggestion
 from newscli.cli.streams import complain, emit, prepare_streams
-from newscli.errors import ExitCode, NewscliError
+from newscli.errors import ExitCode, NewscliError, internal_error
 from newscli.render.sanitize import safe
 
 PROGRAM: Final = "newscli"
@@ -35,9 +35,9 @@ def run_command_line(args: Sequence[str]) -> int:
     except Exception as error:
         if "--debug" in args:  # read here, for the error may have come before the words were parsed
             complain(safe(format_exc(), single_line=False), end="")
-        what = f"{type(error).__name__}: {error}".removesuffix(": ")
-        tell_failure(f"internal error: {what}", "this is a bug of newscli; --debug shows where")
-        return ExitCode.BUG
+        bug = internal_error(error)
+        tell_failure(bug.message, bug.hint)
+        return bug.code
 
 
 def expand_patterns(args: Sequence[str]) -> list[str]:
