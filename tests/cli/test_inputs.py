@@ -159,6 +159,13 @@ def test_the_exit_status_tells_on_request_that_nothing_was_found(
     assert run(view, tmp_path / "dull.txt", tmp_path / "missing", "--exit-status").code == 3
 
 
+@pytest.mark.parametrize("format", ["table", "json", "csv"])
+def test_what_was_found_does_not_depend_on_the_format(format: str, story: Path, tmp_path: Path) -> None:
+    (tmp_path / "dull.txt").write_text("nothing here.")
+    assert run("report", tmp_path / "dull.txt", "--exit-status", "-f", format).code == 1
+    assert run("report", story, "--exit-status", "-f", format).code == 0
+
+
 def test_filters_count_for_the_exit_status(story: Path) -> None:
     assert run("quotes", story, "--speaker", "OREL", "--exit-status").code == 0
     assert run("quotes", story, "--speaker", "bask", "--exit-status").code == 1

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from newscli.cli.messages import Messages
-from newscli.render import VIEWS, Format, Style, View, render
+from newscli.render import Format, Style, View, render
 from tests.support.payloads import NAMED, dangers, random_strings
-from tests.support.port_ellery import saying
+from tests.support.port_ellery import VIEWS, saying
 from tests.support.processes import NEWSCLI, run, run_on_terminal
 
 HUMAN: tuple[Format, ...] = ("table", "plain", "markdown")

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.model import Analysis
-from newscli.render import FORMATS, VIEWS, Format, Style, View, render
+from newscli.render import FORMATS, Format, Style, View, render
 from newscli.render.columns import layout
 from newscli.render.sanitize import fold
+from tests.support.port_ellery import VIEWS
 from tests.support.strategies import reading, texts
 
 PARTS: tuple[View, ...] = ("summary", "quotes", "entities", "keywords")
@@ -24,9 +25,7 @@ parts = st.sampled_from(PARTS)
 
 def written(view: View, format: Format, analysis: Analysis) -> str:
     out = StringIO(newline="")
-    count = render(view, format, [analysis], Style(several=True), out)
-    if format in {"csv", "tsv"}:
-        assert count == len(rows(out.getvalue(), format)) - 1
+    render(view, format, [analysis], Style(several=True), out)
     return out.getvalue()
 
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from newscli.model import Article, Block, Span
-from newscli.render import VIEWS, Style, View
+from newscli.render import Style, View
 from newscli.render.columns import Passage, cell, count, layout
 from newscli.render.wording import body_words, by_speaker, name_groups, surest, telling_aliases
-from tests.support.port_ellery import reading
+from tests.support.port_ellery import VIEWS, reading
 
 
 @pytest.mark.parametrize("style", [Style(), Style(scores=True, mentions=True, by_speaker=True, several=True)])

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from newscli.model import Analysis, Article
-from newscli.render import VIEWS, Style, View
+from newscli.render import Style, View
 from newscli.render.json import write_envelope, write_lines
-from tests.support.port_ellery import TEXT, nothing_found, reading, saying
+from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying
 
 
 def envelope(view: View, *analyses: Analysis) -> Any:  # noqa: ANN401

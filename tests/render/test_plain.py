@@ -5,9 +5,9 @@ from io import StringIO
 import pytest
 
 from newscli.model import Analysis, Article, Quote
-from newscli.render import VIEWS, Style, View
+from newscli.render import Style, View
 from newscli.render.plain import write
-from tests.support.port_ellery import TEXT, nothing_found, reading, saying, spot
+from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying, spot
 
 
 def lines(view: View, *analyses: Analysis, style: Style | None = None) -> list[str]:

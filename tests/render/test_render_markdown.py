@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newscli.model import Analysis
-from newscli.render import VIEWS, Style, View
+from newscli.render import Style, View
 from newscli.render.markdown import escape, write
 from newscli.render.sanitize import fold, safe
-from tests.support.port_ellery import nothing_found, reading, saying
+from tests.support.port_ellery import VIEWS, nothing_found, reading, saying
 
 # A reader that rich brings along.
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from newscli.model import Analysis, Article, Entity, Quote, Span
-from newscli.render import VIEWS, Style, View, table
+from newscli.render import Style, View, table
 from newscli.render.table import write
-from tests.support.port_ellery import cells, nothing_found, reading, saying
+from tests.support.port_ellery import VIEWS, cells, nothing_found, reading, saying
 
 GOLDEN = Path(__file__).with_name("golden")
 DRAWINGS: dict[str, tuple[View, Style]] = {

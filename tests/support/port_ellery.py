@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from newscli.model import (
     Analysis,
     Article,
@@ -15,6 +17,9 @@ from newscli.model import (
     Span,
     SummarySentence,
 )
+from newscli.render import View
+
+VIEWS: tuple[View, ...] = get_args(View)
 
 HEADLINE = "Port Ellery votes to raise its sea wall"
 BYLINE = "By Ilse Marren"

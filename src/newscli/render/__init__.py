@@ -12,7 +12,6 @@ from newscli.model import Analysis
 View = Literal["report", "summary", "quotes", "entities", "keywords"]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown"]
 
-VIEWS: Final[tuple[View, ...]] = ("report", "summary", "quotes", "entities", "keywords")
 FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
 
 
@@ -42,8 +41,8 @@ class Style:
 class Writer(Protocol):
     """A renderer: writes one view of each analysis as it arrives."""
 
-    def __call__(self, view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
-        """Write to the stream and return the number of records."""
+    def __call__(self, view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+        """Write to the stream."""
 
 
 # Imported on use: a pipe needs no Rich, and ``summary | head`` neither csv nor json.
@@ -58,7 +57,7 @@ _WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
 }
 
 
-def render(view: View, format: Format, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+def render(view: View, format: Format, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
     r"""Write one view of the analyses in one format, each article as it arrives.
 
     Args:
@@ -68,13 +67,9 @@ def render(view: View, format: Format, analyses: Iterable[Analysis], style: Styl
         style: Choices about the looks.
         out: A text stream that keeps ``\n`` and ``\r\n`` as they are written (``newline=""``).
 
-    Returns:
-        The number of records written: quotes, entities, mentions, sentences or keywords; for a
-        report all of these and the headlines. It is 0 in one format only where it is 0 in all.
-
     Raises:
-        OSError: The stream could not be written; that includes ``BrokenPipeError``.
+        OSError: If the stream cannot be written; that includes ``BrokenPipeError``.
     """
     module, function = _WRITERS[format]
     write = cast(Writer, getattr(import_module(f"{__name__}.{module}"), function))
-    return write(view, analyses, style, out)
+    write(view, analyses, style, out)

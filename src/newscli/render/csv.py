@@ -21,20 +21,20 @@ _FORMULA: Final = re.compile(r"[\t\r]|\s*[=+\-@%|＝＋－＠％｜]")
 _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
-def write_csv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+def write_csv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
     """Write comma-separated values as RFC 4180 defines them, with a header and CRLF line ends.
 
     The text is that of the article, unchanged. A passage fills three columns (``cue``,
     ``cue_start``, ``cue_end``). Of a quote's parts, ``start`` and ``end`` bound the whole; of an
     entity's or keyword's mentions they give the first; all of them follow as JSON pairs.
     """
-    return _write(view, analyses, style, csv.writer(out, lineterminator="\r\n"), one_line=False)
+    _write(view, analyses, style, csv.writer(out, lineterminator="\r\n"), one_line=False)
 
 
-def write_tsv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+def write_tsv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
     """Write tab-separated values: as CSV, with white space inside a cell folded, one record a line."""
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-    return _write(view, analyses, style, writer, one_line=True)
+    _write(view, analyses, style, writer, one_line=True)
 
 
 class _RowWriter(Protocol):
@@ -43,16 +43,15 @@ class _RowWriter(Protocol):
     def writerow(self, row: Iterable[str], /) -> object: ...
 
 
-def _write(view: View, analyses: Iterable[Analysis], style: Style, writer: _RowWriter, one_line: bool) -> int:
+def _write(
+    view: View, analyses: Iterable[Analysis], style: Style, writer: _RowWriter, one_line: bool
+) -> None:
     table = layout(view, style)
     writer.writerow(_header(table))
-    written = 0
     for analysis in analyses:
         for record in table.records(analysis):
             cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
             writer.writerow([_finish(c, style.csv_safe, one_line) for c in cells])
-            written += 1
-    return written
 
 
 def _header(table: AnyLayout) -> list[str]:

@@ -17,7 +17,6 @@ from newscli.render.columns import (
     AnyLayout,
     Passage,
     Value,
-    count,
     passage,
 )
 from newscli.render.wording import body_words
@@ -37,29 +36,25 @@ _SINGLE_ROLES: Final[tuple[Role, ...]] = ("headline", "section", "byline", "date
 _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def write_envelope(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+def write_envelope(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
     """Write one object that holds an object for each article, in the order given.
 
     Its shape is that of every view; an article has those parts alone that the view asks for.
     Each record stands on a line of its own.
     """
     out.write(f'{{"schema": {_dumps(SCHEMA)}, "articles": [')
-    written, before = 0, "\n"
+    before = "\n"
     for analysis in analyses:
         out.write(f"{before}{_pretty(article(view, analysis))}")
-        written, before = written + count(view, analysis), ",\n"
+        before = ",\n"
     out.write("\n]}\n")
-    return written
 
 
-def write_lines(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+def write_lines(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
     """Write one record a line: an article for a report, else a sentence, quote, entity or keyword."""
-    written = 0
     for analysis in analyses:
         records = _records(_PARTS[view], analysis) if view in _PARTS else iter([article(view, analysis)])
         out.writelines(f"{_dumps(record)}\n" for record in records)
-        written += count(view, analysis)
-    return written
 
 
 def article(view: View, analysis: Analysis) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from newscli.model import Analysis
 from newscli.render import Style, View
-from newscli.render.columns import AnyLayout, cell, count, layout
+from newscli.render.columns import AnyLayout, cell, layout
 from newscli.render.sanitize import fold, safe
 from newscli.render.wording import NOTHING, PARTS, TITLES
 
@@ -21,13 +21,12 @@ _LINE_START: Final = frozenset("-+=")
 _NUMBERING: Final = re.compile(r"([0-9]{1,9})[.)](?=\s|$)")
 
 
-def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
     """Write a heading for each article, then a list or a table for each view."""
-    written, before = 0, ""
+    before = ""
     for analysis in analyses:
         out.write(before + "\n\n".join(_article(view, analysis, style)) + "\n")
-        written, before = written + count(view, analysis), "\n"
-    return written
+        before = "\n"
 
 
 def escape(text: str) -> str:

@@ -11,19 +11,14 @@ from newscli.render.columns import cell, layout
 from newscli.render.sanitize import fold, safe
 
 
-def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
+def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
     """Write each record on a line of its own, uncut and uncoloured, without a header.
 
     The columns are those that the view's layout shows, the file first where there are several
     inputs. White space inside a value is folded, so a tab always ends a column.
-
-    Returns:
-        The number of lines.
     """
     table = layout(view, style)
-    written = 0
     for analysis in analyses:
         for record in table.records(analysis):
-            out.write("\t".join(safe(fold(cell(record[name]))) for name in table.shown) + "\n")
-            written += 1
-    return written
+            cells = (safe(fold(cell(record[name]))) for name in table.shown)
+            out.write("\t".join(cells) + "\n")

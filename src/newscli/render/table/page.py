@@ -31,17 +31,12 @@ RESET: Final = "\x1b[0m"
 _LINE_TAIL: Final = re.compile(r"(?: |\x1b\[[0-9;]+m)+$", re.MULTILINE)  # spaces, coloured or not
 
 
-def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> int:
-    """Draw each analysis no wider than the style's width, with a blank line between two.
-
-    Returns:
-        The number of the view's columns; a report shows the chief names only, but counts all.
-    """
-    written, before = 0, ""
+def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+    """Draw each analysis no wider than the style's width, with a blank line between two."""
+    before = ""
     for analysis in analyses:
         out.write(before + _draw(Page(analysis, style), view))
-        written, before = written + columns.count(view, analysis), "\n"
-    return written
+        before = "\n"
 
 
 def _draw(page: Page, view: View) -> str:
