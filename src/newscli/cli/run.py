@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Final, TextIO, cast
 
@@ -16,10 +16,10 @@ from newscli.cli.options import Shared
 from newscli.cli.output import open_target
 from newscli.cli.signals import heed, held
 from newscli.cli.streams import emit, is_terminal
-from newscli.errors import ExitCode, InputError, ModelError, UsageError
+from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
 from newscli.render import Format, Style, View, render
-from newscli.text.decode import decode
+from newscli.text.decode import find_encoding
 
 # Where warnings are part of the output, standard error need not repeat them.
 _CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
@@ -71,8 +71,7 @@ def _check(shared: Shared) -> None:
     if shared.files.count("-") > 1:
         raise UsageError("standard input can be read only once", "write - at most once")
     if shared.encoding is not None:
-        with suppress(InputError):  # a blank is no article; only the name matters here
-            decode(b" ", shared.encoding)
+        find_encoding(shared.encoding)
 
 
 def _looks(
