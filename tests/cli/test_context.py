@@ -51,7 +51,6 @@ def test_a_closed_stream_is_no_terminal() -> None:
 
 def test_the_environment_is_that_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", None)
-    monkeypatch.setattr("sys.stdin", None)
     environment = Environment.of_process()
     assert environment.stdout is None
     assert "PATH" in environment.variables

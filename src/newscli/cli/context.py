@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TextIO
 
-from newscli.cli.streams import is_terminal
-
 # Below 20 columns no table can be read; past 200 the eye no longer finds the next line.
 MIN_WIDTH: Final = 20
 MAX_WIDTH: Final = 200
@@ -21,26 +19,17 @@ class Environment:
     """What a run finds around it, taken once.
 
     Attributes:
-        stdin_is_terminal: Whether reading standard input would wait for somebody to type.
-        stdout: Standard output, None where it is closed.
-        stderr: Standard error, None where it is closed.
+        stdout: Standard output, None if it is closed.
         variables: The environment variables.
     """
 
-    stdin_is_terminal: bool
     stdout: TextIO | None
-    stderr: TextIO | None
     variables: Mapping[str, str]
 
     @classmethod
     def of_process(cls) -> Environment:
         """Take the facts of this process."""
-        return cls(is_terminal(sys.stdin), sys.stdout, sys.stderr, os.environ)
-
-    @property
-    def stderr_is_terminal(self) -> bool:
-        """Whether somebody watches standard error, so that progress may be shown there."""
-        return is_terminal(self.stderr)
+        return cls(sys.stdout, os.environ)
 
 
 def decide_color(choice: str, variables: Mapping[str, str], on_terminal: bool) -> bool:

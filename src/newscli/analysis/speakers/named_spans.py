@@ -21,10 +21,6 @@ class NamedSpans:
     found: tuple[tuple[Span, Entity], ...]
     index: SpanIndex
 
-    def at(self, span: Span) -> Entity | None:
-        """Return the entity with a mention of exactly this span, None where there is none."""
-        return next((entity for mention, entity in self.within(span) if mention == span), None)
-
     def within(self, span: Span) -> tuple[tuple[Span, Entity], ...]:
         """Return the mentions that share a character with the span and their entities, in text order."""
         meeting = self.index.meeting(span)
