@@ -45,6 +45,14 @@ class Group(_PlainHelp, TyperGroup):
     """The program with plain help."""
 
 
+def keep_rich_away() -> None:
+    """Make Rich impossible to import in this process, which completes a word and shows no table.
+
+    Typer would import it to strip markup, which there is none of, from the help of each candidate.
+    """
+    sys.modules["rich"] = None  # type: ignore[assignment]
+
+
 def short_help(ctx: typer.Context) -> str:
     """Return the usage, the examples and where to find more, for somebody who typed too little."""
     examples = next(part for part in _prose(ctx.command.help, _MAX_WIDTH) if "Examples:" in part)

@@ -12,7 +12,7 @@ from typing import Final, cast
 import typer
 
 from newscli.cli.commands import build
-from newscli.cli.help import Group, short_help
+from newscli.cli.help import Group, keep_rich_away, short_help
 from newscli.cli.messages import tell_failure
 from newscli.cli.options import suggestion
 from newscli.cli.streams import complain, emit, prepare_streams
@@ -47,8 +47,7 @@ def expand_patterns(args: Sequence[str]) -> list[str]:
 
 def _run(program: Group, args: list[str]) -> int:
     if _COMPLETION in os.environ:
-        # Typer would import Rich to strip markup, which there is none of, from the help of each candidate.
-        sys.modules["rich"] = None  # type: ignore[assignment]
+        keep_rich_away()
         program.main(args, PROGRAM, _COMPLETION)
     if not args:
         ctx = program.make_context(PROGRAM, args, resilient_parsing=True)

@@ -7,6 +7,7 @@ label number ``n`` of a group are ``4 n + 1`` to ``4 n + 4`` in that order.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -150,6 +151,6 @@ def stretches(logs: Scores) -> list[Stretch]:
                 first = word
             if position in {END, SINGLE}:
                 chosen = logs[range(first, word + 1), tags[first - start : word + 1 - start]]
-                probability = 2.718281828 ** float(chosen.mean())
+                probability = math.exp(chosen.mean())
                 found.append(Stretch(first, word + 1, _label(tag), min(1.0, probability)))
     return found
