@@ -152,6 +152,8 @@ class Quote:
         act: ``speech`` where someone speaks, writes or is quoted in marks, ``stance`` for a belief, a wish
             or a plan.
         confidence: 0 to 1.
+        entity: Index into ``Analysis.entities`` if the speaker is one of them: people of one name are parted
+            by it. None for a description, and for an author whom only the byline names.
     """
 
     id: int
@@ -162,6 +164,7 @@ class Quote:
     speaker: str | None
     act: Act
     confidence: float
+    entity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

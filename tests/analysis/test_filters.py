@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newscli.analysis.filters import filter_entities, filter_quotes, fold, keep_top
+from newscli.analysis.filters import as_typed, filter_entities, filter_quotes, keep_top
 from newscli.model import Act, Analysis, Article, Entity, Kind, Label, Quote, Span
 
 ARTICLE = Article("x" * 100, "story.txt", (), "x" * 100)
 
 
-def quote(number: int, speaker: str | None, kind: Kind, act: Act, confidence: float) -> Quote:
-    return Quote(number, kind, (Span(number, number + 1),), None, None, speaker, act, confidence)
+def quote(
+    number: int, speaker: str | None, kind: Kind, act: Act, confidence: float, entity: int | None = None
+) -> Quote:
+    return Quote(number, kind, (Span(number, number + 1),), None, None, speaker, act, confidence, entity)
 
 
 def entity(name: str, label: Label, count: int) -> Entity:
@@ -61,12 +65,43 @@ def test_a_speaker_is_found_by_every_name_that_the_article_has_for_him(typed: st
     said = Analysis(
         ARTICLE,
         quotes=(
-            quote(1, "North Ferry Board", "direct", "speech", 0.9),
-            quote(2, "Søren Skov", "direct", "speech", 0.9),
+            quote(1, "North Ferry Board", "direct", "speech", 0.9, entity=0),
+            quote(2, "Søren Skov", "direct", "speech", 0.9, entity=1),
         ),
         entities=(board, skov),
     )
     assert [quote.id for quote in filter_quotes(said, speakers=[typed]).quotes] == kept
+
+
+def test_two_speakers_of_one_name_are_told_apart_by_their_other_names() -> None:
+    elder = Entity("Kim Falk", "PER", (Span(0, 1), Span(2, 3)), ("Captain Falk",), 0.5)
+    younger = Entity("Kim Falk", "PER", (Span(4, 5), Span(6, 7)), ("Kimmy",), 0.4)
+    said = Analysis(
+        ARTICLE,
+        quotes=(
+            quote(1, "Kim Falk", "direct", "speech", 0.9, entity=0),
+            quote(2, "Kim Falk", "direct", "speech", 0.9, entity=1),
+        ),
+        entities=(elder, younger),
+    )
+    assert [quote.id for quote in filter_quotes(said, speakers=["Captain"]).quotes] == [1]
+    assert [quote.id for quote in filter_quotes(said, speakers=["Kimmy"]).quotes] == [2]
+
+
+def test_a_quote_refers_to_its_speaker_among_the_entities_that_are_kept() -> None:
+    said = replace(
+        ENTITIES,
+        quotes=(
+            quote(1, "Ana Orel", "direct", "speech", 0.9, entity=0),
+            quote(2, "Port Ellery", "direct", "speech", 0.9, entity=1),
+            quote(3, "Tom Bask", "direct", "speech", 0.9, entity=2),
+            quote(4, "a crowd", "direct", "speech", 0.9),
+        ),
+    )
+    people = filter_entities(said, labels=["PER"])
+    assert [quote.entity for quote in people.quotes] == [0, None, 1, None]
+    assert [quote.entity for quote in keep_top(said, 1).quotes] == [0, None, None, None]
+    assert [quote.speaker for quote in people.quotes] == [quote.speaker for quote in said.quotes]
 
 
 def test_quotes_are_kept_by_kind_act_and_confidence() -> None:
@@ -87,5 +122,5 @@ def test_the_most_salient_entities_are_kept() -> None:
     assert keep_top(ENTITIES, 0) == ENTITIES
 
 
-def test_folding_a_folded_name_changes_nothing() -> None:
-    assert fold("ŁÓDŹ’s Straße") == fold(fold("ŁÓDŹ’s Straße"))
+def test_a_name_as_a_person_types_it_stays_as_it_is() -> None:
+    assert as_typed("ŁÓDŹ’s Straße") == as_typed(as_typed("ŁÓDŹ’s Straße")) == "lodz's strasse"

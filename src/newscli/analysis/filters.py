@@ -1,19 +1,20 @@
-"""What the filters of a command leave of an analysis: pure functions, order kept."""
+"""What to keep of an analysis: pure functions that keep the order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from newscli.model import Analysis
+from newscli.model import Analysis, Quote
 
 
-def fold(name: str) -> str:
-    """Return a name as a person types it: without case, accents, and with straight apostrophes."""
-    from newscli.analysis.names import forms
+def as_typed(name: str) -> str:
+    """Return a name as a person types it: without case and accents, with straight apostrophes."""
+    # Imported on use: the command line imports this module, and most commands filter by no name.
+    from newscli.analysis.names.forms import fold_letters
 
-    return forms.fold_letters(name.replace("’", "'"))
+    return fold_letters(name.replace("’", "'"))
 
 
 def filter_quotes(
@@ -28,18 +29,17 @@ def filter_quotes(
 
     Args:
         analysis: Left as it is.
-        speakers: Names or their beginnings, of which one must begin a word of the speaker's name, or of
-            another name that the article has for the speaker ("NATO"), whatever the case and accents.
+        speakers: Names or their beginnings. One of them must begin a word of the speaker's name, or of
+            another name that the article has for the speaker ("NATO"). Case and accents do not count.
         kinds: ``direct``, ``mixed``, ``indirect``.
         acts: ``speech``, ``stance``.
         min_confidence: The least confidence, 0 to 1.
     """
-    wanted = [re.compile(rf"(?<!\w){re.escape(fold(name))}") for name in speakers]
-    known = _names(analysis) if wanted else {}
+    wanted = [re.compile(rf"(?<!\w){re.escape(as_typed(name))}") for name in speakers]
     kept = (
         quote
         for quote in analysis.quotes
-        if (not wanted or (quote.speaker and _is_meant(known.get(quote.speaker, (quote.speaker,)), wanted)))
+        if (not wanted or _is_meant(_names(analysis, quote), wanted))
         and (not kinds or quote.kind in kinds)
         and (not acts or quote.act in acts)
         and quote.confidence >= min_confidence
@@ -47,25 +47,38 @@ def filter_quotes(
     return replace(analysis, quotes=tuple(kept))
 
 
-def _names(analysis: Analysis) -> dict[str, tuple[str, ...]]:
-    """Return all names of each entity by its chief one; of namesakes, those of the more salient."""
-    return {entity.name: (entity.name, *entity.aliases) for entity in reversed(analysis.entities)}
+def _names(analysis: Analysis, quote: Quote) -> tuple[str, ...]:
+    """Return all names that the article has for the speaker of a quote."""
+    if quote.entity is None:
+        return (quote.speaker,) if quote.speaker else ()
+    entity = analysis.entities[quote.entity]
+    return (entity.name, *entity.aliases)
 
 
-def _is_meant(names: Iterable[str], wanted: Collection[re.Pattern[str]]) -> bool:
-    return any(pattern.search(fold(name)) for name in names for pattern in wanted)
+def _is_meant(names: Collection[str], wanted: Collection[re.Pattern[str]]) -> bool:
+    return any(pattern.search(as_typed(name)) for name in names for pattern in wanted)
 
 
 def filter_entities(analysis: Analysis, *, labels: Collection[str] = (), min_count: int = 1) -> Analysis:
     """Keep the entities of these labels, or of any label, that are named often enough."""
-    kept = (
-        entity
-        for entity in analysis.entities
+    kept = [
+        index
+        for index, entity in enumerate(analysis.entities)
         if (not labels or entity.label in labels) and entity.count >= min_count
-    )
-    return replace(analysis, entities=tuple(kept))
+    ]
+    return _with_entities(analysis, kept)
 
 
 def keep_top(analysis: Analysis, limit: int) -> Analysis:
     """Keep the ``limit`` most salient entities; 0 keeps all."""
-    return replace(analysis, entities=analysis.entities[:limit]) if limit else analysis
+    return _with_entities(analysis, range(len(analysis.entities))[:limit]) if limit else analysis
+
+
+def _with_entities(analysis: Analysis, kept: Sequence[int]) -> Analysis:
+    """Keep the entities of these indices, and let the quotes refer to them by the new ones."""
+    index: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return replace(
+        analysis,
+        entities=tuple(analysis.entities[old] for old in kept),
+        quotes=tuple(replace(quote, entity=index.get(quote.entity)) for quote in analysis.quotes),
+    )

@@ -125,7 +125,7 @@ def test_i_inside_a_quotation_is_its_speaker() -> None:
     inner = Quote(2, "indirect", (Span(8, 10),), Span(3, 7), Span(1, 2), None, "speech", 0.9)
     hale = Entity("Peter Hale", "PER", (Span(13, 23),), (), 0.5)
     found = resolve(article, words_of(article), (outer, inner), (hale,), titles_of(article))
-    assert [quote.speaker for quote in found] == ["Peter Hale", "Peter Hale"]
+    assert [(quote.speaker, quote.entity) for quote in found] == [("Peter Hale", 0), ("Peter Hale", 0)]
 
 
 def test_who_is_an_organisation_where_it_is_written_so() -> None:
@@ -135,6 +135,19 @@ def test_who_is_an_organisation_where_it_is_written_so() -> None:
     board = Entity("World Health Organisation", "ORG", (Span(4, 29),), (), 0.5)
     (found,) = resolve(article, words_of(article), (said,), (board,), titles_of(article))
     assert found.speaker == "World Health Organisation"
+
+
+def test_a_speaker_is_the_entity_that_the_quote_names_though_another_has_its_name() -> None:
+    text = "Mr Kim Falk left. Mrs Kim Falk said it was over. A crew member said no."
+    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    quotes = (
+        Quote(1, "indirect", (Span(36, 47),), Span(31, 35), Span(18, 30), None, "speech", 0.9),
+        Quote(2, "indirect", (Span(68, 70),), Span(63, 67), Span(49, 62), None, "speech", 0.9),
+    )
+    he = Entity("Kim Falk", "PER", (Span(3, 11),), (), 0.5)
+    she = Entity("Kim Falk", "PER", (Span(22, 30),), (), 0.5)
+    found = resolve(article, words_of(article), quotes, (he, she), titles_of(article))
+    assert [(quote.speaker, quote.entity) for quote in found] == [("Kim Falk", 1), ("A crew member", None)]
 
 
 def test_he_is_nobody_whom_a_title_makes_a_woman() -> None:

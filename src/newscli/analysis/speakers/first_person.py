@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from newscli.model import Article, Quote, Span
+from newscli.model import Article, Entity, Quote, Span
 from newscli.spans import SpanIndex
 
 # Whom these mean depends on who talks.
@@ -14,18 +15,29 @@ TALKING: Final = FIRST_SINGULAR | {"we", "our", "ours", "ourselves"}
 MAX_NAME_WORDS: Final = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source is: the name or the description, and the entity if it is one."""
+
+    name: str
+    entity: Entity | None = None
+
+
 class Talk:
     """Tells who says "I": the speaker of the quotation around it, else the article's author."""
 
-    def __init__(self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, str | None]) -> None:
+    def __init__(
+        self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, Speaker | None]
+    ) -> None:
         quoted = sorted((span, q.id) for q in quotes if q.kind == "direct" for span in q.spans)
         self._prose = article.prose
         self._quoted = SpanIndex(span for span, _ in quoted)
         self._speakers = [speakers.get(number) for _, number in quoted]
-        self._author = _author(article)
+        author = _author(article)
+        self._author = None if author is None else Speaker(author)
 
-    def speaker(self, mention: Span) -> str | None:
-        """Return the name of who says "I" or "we" there, None where it is told nowhere."""
+    def speaker(self, mention: Span) -> Speaker | None:
+        """Return the speaker of "I" or "we" at this point, or None if the article does not say."""
         word = mention.of(self._prose).lower()
         if word not in TALKING:
             return None

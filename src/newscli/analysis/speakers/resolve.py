@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
-from newscli.analysis.speakers.first_person import TALKING, Talk
+from newscli.analysis.speakers.first_person import TALKING, Speaker, Talk
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.noun_phrases import head, named_by
@@ -57,10 +57,10 @@ def resolve(
         titles: The titles before names.
 
     Returns:
-        The same quotes with ``speaker``: the entity's name where the source is one or stands for one;
-        the source's own words where it is a description ("a police spokeswoman"); None where it is a
-        pronoun that nothing before explains. "I" and "we" inside a quotation are its speaker, "I" outside
-        is the author of the byline. Linear in the text's length.
+        The same quotes with ``speaker``: the entity's name if the source is one or stands for one, with
+        the entity's index as ``entity``; the source's own words if it is a description ("a police
+        spokeswoman"); None if it is a pronoun that nothing before explains. "I" and "we" inside a quotation
+        are its speaker, "I" outside is the author of the byline. Linear in the text's length.
     """
     resolver = _SpeakerResolver(article, words, quotes, entities, titles)
     told = sorted(
@@ -71,7 +71,15 @@ def resolve(
     for mention, number in told:
         if speakers[number] is None:
             speakers[number] = talk.speaker(mention)
-    return tuple(replace(quote, speaker=speakers.get(quote.id)) for quote in quotes)
+    index = {entity: number for number, entity in enumerate(entities)}
+    return tuple(_spoken(quote, speakers.get(quote.id), index) for quote in quotes)
+
+
+def _spoken(quote: Quote, speaker: Speaker | None, index: Mapping[Entity, int]) -> Quote:
+    """Return a quote with its speaker."""
+    if speaker is None:
+        return quote
+    return replace(quote, speaker=speaker.name, entity=index[speaker.entity] if speaker.entity else None)
 
 
 class _Unnamed:
@@ -131,8 +139,8 @@ class _SpeakerResolver:
         self.unnamed = _Unnamed()
         self.spelled: dict[str, str] = {}
 
-    def speaker(self, mention: Span) -> str | None:
-        """Return the name of a source, or None."""
+    def speaker(self, mention: Span) -> Speaker | None:
+        """Return who a source is, or None if the article does not say."""
         text = " ".join(mention.of(self.prose).split())
         # "WHO" may be the World Health Organization.
         word = "" if text.isupper() and len(text) > 1 and self.spellings.of(text) else text.lower()
@@ -143,7 +151,7 @@ class _SpeakerResolver:
         sentence = -1 if at is None else at
         if word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence):
             self.unnamed.sentence = sentence
-            return self.unnamed.text
+            return Speaker(self.unnamed.text)
         entity = self._entity(mention, word, text)
         if entity is None and (word in SUBJECT_FORM or word in RELATIVE_PRONOUNS):
             return None
@@ -151,7 +159,7 @@ class _SpeakerResolver:
         # "The ministry" that begins a sentence is the ministry.
         text = "" if entity else self.spelled.setdefault(text.lower(), text)
         self.unnamed.heard(text, sentence)
-        return entity.name if entity else text
+        return Speaker(entity.name if entity else text, entity)
 
     def _entity(self, mention: Span, word: str, text: str) -> Entity | None:
         if word in RELATIVE_PRONOUNS:
