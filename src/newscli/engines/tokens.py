@@ -88,8 +88,8 @@ def _ends_of_tokens(chunks: Collection[str]) -> dict[str, list[int]]:
         while end < len(chunk):
             end += len(next(parts))
             ends.append(end)
-        inner = {edge for gap in _INNER_BREAK.finditer(chunk) for edge in gap.span()}
-        if inner:
+        if not chunk.isalnum() and _INNER_BREAK.search(chunk):
+            inner = {edge for gap in _INNER_BREAK.finditer(chunk) for edge in gap.span()}
             found[chunk] = sorted(inner.union(ends) - {0})
     return found
 
