@@ -18,7 +18,7 @@ from types import FunctionType, ModuleType
 
 from newscli.analysis.pipeline import analyse
 from newscli.errors import InputError
-from newscli.render import Style, render
+from newscli.render import Looks, render
 from newscli.text.load import read
 
 
@@ -29,7 +29,7 @@ def one_input(data: bytes) -> None:
     except InputError:
         return
     out = StringIO(newline="")
-    render("report", "json", [analyse(article)], Style(), out)
+    render("report", "json", [analyse(article)], Looks(), out)
     (report,) = json.loads(out.getvalue().encode())["articles"]
     for quote in report["quotes"]:
         words = " ".join(article.text[start:end] for start, end in quote["spans"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newscli.cli.messages import Messages
-from newscli.render import Format, Style, View, render
+from newscli.render import Format, Looks, View, render
 from tests.support.payloads import NAMED, dangers, random_strings
 from tests.support.port_ellery import VIEWS, saying
 from tests.support.processes import NEWSCLI, run, run_on_terminal
@@ -24,7 +24,7 @@ PORT ELLERY - “We are {0} glad,” said Ana {0} Orel, who runs the {0} harbour
 
 def shown(view: View, format: Format, words: str, *, color: bool) -> str:
     out = StringIO(newline="")
-    render(view, format, [saying(words)], Style(color=color, several=True, scores=True), out)
+    render(view, format, [saying(words)], Looks(color=color, several=True, scores=True), out)
     return out.getvalue()
 
 

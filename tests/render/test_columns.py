@@ -3,16 +3,16 @@ from __future__ import annotations
 import pytest
 
 from newscli.model import Article, Block, Span
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.columns import Passage, cell, count, layout
 from newscli.render.wording import body_words, by_speaker, name_groups, surest, telling_aliases
 from tests.support.port_ellery import VIEWS, reading
 
 
-@pytest.mark.parametrize("style", [Style(), Style(scores=True, mentions=True, by_speaker=True, several=True)])
+@pytest.mark.parametrize("looks", [Looks(), Looks(scores=True, mentions=True, by_speaker=True, several=True)])
 @pytest.mark.parametrize("view", VIEWS)
-def test_what_is_shown_is_declared(view: View, style: Style) -> None:
-    table = layout(view, style)
+def test_what_is_shown_is_declared(view: View, looks: Looks) -> None:
+    table = layout(view, looks)
     names = [column.name for column in table.columns]
     assert names[0] == "file"
     assert len(set(names)) == len(names)
@@ -22,7 +22,7 @@ def test_what_is_shown_is_declared(view: View, style: Style) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_record_has_every_column(view: View) -> None:
-    table = layout(view, Style())
+    table = layout(view, Looks())
     found = list(table.records(reading()))
     assert len(found) == count(view, reading())
     assert all(list(record) == [column.name for column in table.columns] for record in found)

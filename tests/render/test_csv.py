@@ -7,21 +7,21 @@ from io import StringIO
 import pytest
 
 from newscli.model import Analysis
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.columns import layout
 from newscli.render.csv import write_csv, write_tsv
 from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying
 
 
-def rows(view: View, *analyses: Analysis, style: Style | None = None) -> list[dict[str, str]]:
+def rows(view: View, *analyses: Analysis, looks: Looks | None = None) -> list[dict[str, str]]:
     out = StringIO(newline="")
-    write_csv(view, analyses, style or Style(), out)
+    write_csv(view, analyses, looks or Looks(), out)
     return list(csv.DictReader(StringIO(out.getvalue(), newline="")))
 
 
-def header(view: View, style: Style | None = None) -> str:
+def header(view: View, looks: Looks | None = None) -> str:
     out = StringIO(newline="")
-    write_csv(view, [], style or Style(), out)
+    write_csv(view, [], looks or Looks(), out)
     return out.getvalue()
 
 
@@ -32,7 +32,7 @@ def test_a_header_tells_the_columns_even_of_nothing() -> None:
         "mention,mention_start,mention_end,speaker,act,confidence\r\n"
     )
     assert header("entities") == "file,name,label,count,aliases,start,end,mentions,salience\r\n"
-    assert header("entities", Style(mentions=True)) == "file,name,label,left,text,right,start,end\r\n"
+    assert header("entities", Looks(mentions=True)) == "file,name,label,left,text,right,start,end\r\n"
     assert header("keywords") == "file,term,score,count,start,end,mentions\r\n"
     assert header("report") == "file,part,name,kind,count,text,score,start,end,spans\r\n"
 
@@ -57,7 +57,7 @@ def test_what_is_not_known_is_an_empty_cell() -> None:
 
 
 def test_mentions_come_with_their_offsets_and_their_words() -> None:
-    mentions = rows("entities", reading(), style=Style(mentions=True))
+    mentions = rows("entities", reading(), looks=Looks(mentions=True))
     assert len(mentions) == 11
     for mention in mentions:
         assert TEXT[int(mention["start"]) : int(mention["end"])] == mention["text"]
@@ -76,13 +76,13 @@ def test_text_comes_back_as_it_was(words: str) -> None:
 
 def test_lines_end_as_rfc_4180_says() -> None:
     out = StringIO(newline="")
-    write_csv("keywords", [reading()], Style(), out)
+    write_csv("keywords", [reading()], Looks(), out)
     assert out.getvalue().count("\r\n") == out.getvalue().count("\n") == 5
 
 
 def test_a_lone_surrogate_does_not_break_the_stream() -> None:
     out = StringIO(newline="")
-    write_csv("quotes", [saying("a\udc80b")], Style(), out)
+    write_csv("quotes", [saying("a\udc80b")], Looks(), out)
     assert rb"a\udc80b" in out.getvalue().encode()
 
 
@@ -107,21 +107,21 @@ FORMULAS = [
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_a_formula_is_guarded_on_request(formula: str) -> None:
-    guarded = rows("quotes", saying(formula), style=Style(csv_safe=True))[0]
+    guarded = rows("quotes", saying(formula), looks=Looks(csv_safe=True))[0]
     assert guarded["text"] == guarded["speaker"] == guarded["file"] == f"'{formula}"
     assert rows("quotes", saying(formula))[0]["text"] == formula
 
 
 def test_other_cells_are_not_guarded() -> None:
-    assert rows("quotes", reading(), style=Style(csv_safe=True)) == rows("quotes", reading())
+    assert rows("quotes", reading(), looks=Looks(csv_safe=True)) == rows("quotes", reading())
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_tsv_has_one_record_a_line(view: View) -> None:
     out = StringIO(newline="")
     analyses = [reading(), nothing_found(), saying('"two\nlines\tand a tab')]
-    write_tsv(view, analyses, Style(), out)
-    records = sum(len(list(layout(view, Style()).records(analysis))) for analysis in analyses)
+    write_tsv(view, analyses, Looks(), out)
+    records = sum(len(list(layout(view, Looks()).records(analysis))) for analysis in analyses)
     lines = out.getvalue().removesuffix("\n").split("\n")
     assert len(lines) == records + 1
     parsed = list(csv.reader(StringIO(out.getvalue(), newline=""), delimiter="\t"))
@@ -131,5 +131,5 @@ def test_tsv_has_one_record_a_line(view: View) -> None:
 
 def test_tsv_guards_formulas_too() -> None:
     out = StringIO(newline="")
-    write_tsv("keywords", [saying("=1+1")], Style(csv_safe=True), out)
+    write_tsv("keywords", [saying("=1+1")], Looks(csv_safe=True), out)
     assert "\t'=1+1\t" in out.getvalue()

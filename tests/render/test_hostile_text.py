@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.render import Format, Style, View, render
+from newscli.render import Format, Looks, View, render
 from newscli.render.columns import layout
 from tests.support.payloads import dangers
 from tests.support.port_ellery import VIEWS, cells, saying
@@ -31,8 +31,8 @@ hostile = st.text(
     min_size=1,
     max_size=60,
 )
-styles = st.builds(
-    Style,
+any_looks = st.builds(
+    Looks,
     width=st.integers(20, 130),
     color=st.booleans(),
     scores=st.booleans(),
@@ -43,55 +43,55 @@ styles = st.builds(
 )
 
 
-def written(view: View, format: Format, words: str, style: Style) -> str:
+def written(view: View, format: Format, words: str, looks: Looks) -> str:
     out = StringIO(newline="")
-    render(view, format, [saying(words)], style, out)
+    render(view, format, [saying(words)], looks, out)
     return out.getvalue()
 
 
-def records(view: View, words: str, style: Style) -> int:
+def records(view: View, words: str, looks: Looks) -> int:
     """Return how many records a view has of an article that says the words."""
-    return len(list(layout(view, style).records(saying(words))))
+    return len(list(layout(view, looks).records(saying(words))))
 
 
 @pytest.mark.parametrize("format", HUMAN)
-@given(st.sampled_from(VIEWS), hostile, styles)
+@given(st.sampled_from(VIEWS), hostile, any_looks)
 def test_no_format_for_people_holds_what_a_terminal_obeys(
-    format: Format, view: View, words: str, style: Style
+    format: Format, view: View, words: str, looks: Looks
 ) -> None:
-    text = written(view, format, words, style)
+    text = written(view, format, words, looks)
     allowed = "\n\t" if format == "plain" else "\n"
-    assert not dangers(text, allowed=allowed, palette=style.color and format == "table")
+    assert not dangers(text, allowed=allowed, palette=looks.color and format == "table")
 
 
-@given(st.sampled_from(VIEWS), hostile, styles)
-def test_no_line_of_a_table_is_too_wide(view: View, words: str, style: Style) -> None:
-    text = written(view, "table", words, style)
-    assert max(cells(PALETTE.sub("", line)) for line in text.split("\n")) <= style.width
+@given(st.sampled_from(VIEWS), hostile, any_looks)
+def test_no_line_of_a_table_is_too_wide(view: View, words: str, looks: Looks) -> None:
+    text = written(view, "table", words, looks)
+    assert max(cells(PALETTE.sub("", line)) for line in text.split("\n")) <= looks.width
 
 
-@given(st.sampled_from(VIEWS), hostile, styles)
-def test_plain_has_a_line_for_each_record(view: View, words: str, style: Style) -> None:
-    text = written(view, "plain", words, style)
-    assert len(text.splitlines()) == records(view, words, style)
+@given(st.sampled_from(VIEWS), hostile, any_looks)
+def test_plain_has_a_line_for_each_record(view: View, words: str, looks: Looks) -> None:
+    text = written(view, "plain", words, looks)
+    assert len(text.splitlines()) == records(view, words, looks)
     assert len({line.count("\t") for line in text.splitlines()}) <= 1
 
 
-@given(st.sampled_from(VIEWS), hostile.filter(lambda words: "\0" not in words), styles)
-def test_csv_reads_back_the_same_rows(view: View, words: str, style: Style) -> None:
-    text = written(view, "csv", words, style)
+@given(st.sampled_from(VIEWS), hostile.filter(lambda words: "\0" not in words), any_looks)
+def test_csv_reads_back_the_same_rows(view: View, words: str, looks: Looks) -> None:
+    text = written(view, "csv", words, looks)
     header, *rows = csv.reader(StringIO(text, newline=""))
-    assert len(rows) == records(view, words, style)
+    assert len(rows) == records(view, words, looks)
     assert {len(row) for row in rows} == {len(header)}
-    if not style.csv_safe and not any("\ud800" <= c <= "\udfff" for c in words):
+    if not looks.csv_safe and not any("\ud800" <= c <= "\udfff" for c in words):
         assert {row[0] for row in rows} == {words}
 
 
-@given(st.sampled_from(VIEWS), hostile, styles)
+@given(st.sampled_from(VIEWS), hostile, any_looks)
 def test_each_line_of_ndjson_is_an_object_that_holds_the_very_words(
-    view: View, words: str, style: Style
+    view: View, words: str, looks: Looks
 ) -> None:
-    text = written(view, "ndjson", words, style)
+    text = written(view, "ndjson", words, looks)
     text.encode()
     assert {json.loads(line)["file"] for line in text.splitlines()} == {words}
 
@@ -99,4 +99,4 @@ def test_each_line_of_ndjson_is_an_object_that_holds_the_very_words(
 @pytest.mark.parametrize("format", ["json", "ndjson", "csv", "tsv", "plain", "markdown", "table"])
 @given(hostile)
 def test_every_format_can_be_encoded(format: Format, words: str) -> None:
-    written("report", format, words, Style()).encode()
+    written("report", format, words, Looks()).encode()

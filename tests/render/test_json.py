@@ -7,20 +7,20 @@ from typing import Any
 import pytest
 
 from newscli.model import Analysis, Article
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.json import write_envelope, write_lines
 from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying
 
 
 def envelope(view: View, *analyses: Analysis) -> Any:  # noqa: ANN401
     out = StringIO()
-    write_envelope(view, analyses, Style(), out)
+    write_envelope(view, analyses, Looks(), out)
     return json.loads(out.getvalue())
 
 
 def records(view: View, *analyses: Analysis) -> list[Any]:
     out = StringIO()
-    write_lines(view, analyses, Style(), out)
+    write_lines(view, analyses, Looks(), out)
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -126,14 +126,14 @@ def test_every_offset_points_at_the_very_words() -> None:
 
 def test_letters_stay_letters() -> None:
     out = StringIO()
-    write_lines("quotes", [saying("“Žluťoučký kůň 馬”")], Style(), out)
+    write_lines("quotes", [saying("“Žluťoučký kůň 馬”")], Looks(), out)
     assert "“Žluťoučký kůň 馬”" in out.getvalue()
 
 
 @pytest.mark.parametrize("words", ["\x1b[2J\x9b", "\u2028\x85\u2029", "\u202egpj", "a\udc80b", "\U000e0041"])
 def test_what_breaks_a_stream_or_a_terminal_is_escaped_and_comes_back(words: str) -> None:
     out = StringIO()
-    write_lines("quotes", [saying(words)], Style(), out)
+    write_lines("quotes", [saying(words)], Looks(), out)
     out.getvalue().encode()
     assert not set("\x1b\x9b\x85\u2028\u2029\u202e") & set(out.getvalue())
     assert json.loads(out.getvalue().splitlines()[0])["text"] == words
@@ -141,5 +141,5 @@ def test_what_breaks_a_stream_or_a_terminal_is_escaped_and_comes_back(words: str
 
 def test_each_record_of_the_envelope_has_its_own_line() -> None:
     out = StringIO()
-    write_envelope("quotes", [reading()], Style(), out)
+    write_envelope("quotes", [reading()], Looks(), out)
     assert sum('"confidence"' in line for line in out.getvalue().splitlines()) == 6

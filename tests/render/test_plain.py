@@ -5,14 +5,14 @@ from io import StringIO
 import pytest
 
 from newscli.model import Analysis, Article, Quote
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.plain import write
 from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying, spot
 
 
-def lines(view: View, *analyses: Analysis, style: Style | None = None) -> list[str]:
+def lines(view: View, *analyses: Analysis, looks: Looks | None = None) -> list[str]:
     out = StringIO()
-    write(view, analyses, style or Style(), out)
+    write(view, analyses, looks or Looks(), out)
     return out.getvalue().splitlines()
 
 
@@ -32,7 +32,7 @@ def test_the_parts_of_an_interrupted_quote_stand_on_one_line() -> None:
 
 
 def test_quotes_by_speaker_keep_together_with_the_unknown_last() -> None:
-    speakers = [line.split("\t")[0] for line in lines("quotes", reading(), style=Style(by_speaker=True))]
+    speakers = [line.split("\t")[0] for line in lines("quotes", reading(), looks=Looks(by_speaker=True))]
     assert speakers == ["Mara Voss", "Mara Voss", "Tomas Hale", "Tomas Hale", "", ""]
 
 
@@ -43,7 +43,7 @@ def test_a_summary_is_its_sentences_and_nothing_else() -> None:
 
 
 def test_a_score_comes_before_its_sentence_and_the_reasons_after_it() -> None:
-    rows = [line.split("\t") for line in lines("summary", reading(), style=Style(scores=True))]
+    rows = [line.split("\t") for line in lines("summary", reading(), looks=Looks(scores=True))]
     assert [row[0] for row in rows] == ["0.9312", "0.7", "0.5555"]
     assert [row[2] for row in rows] == ["early in the article; names", "figures", ""]
 
@@ -56,7 +56,7 @@ def test_an_entity_is_count_label_name_and_aliases() -> None:
 
 
 def test_a_mention_stands_between_the_words_around_it() -> None:
-    found = lines("entities", reading(), style=Style(mentions=True))
+    found = lines("entities", reading(), looks=Looks(mentions=True))
     assert len(found) == 11
     assert found[2].split("\t") == ["Port Ellery", "LOC", "", "Port Ellery", "votes to raise its sea wall"]
     assert found[-1].split("\t")[2:4] == [
@@ -77,8 +77,8 @@ def test_a_line_of_a_report_says_first_what_it_is() -> None:
 
 
 def test_several_inputs_are_named_in_the_first_column() -> None:
-    style = Style(several=True)
-    found = lines("keywords", reading("one.txt"), nothing_found(), reading("two.txt"), style=style)
+    looks = Looks(several=True)
+    found = lines("keywords", reading("one.txt"), nothing_found(), reading("two.txt"), looks=looks)
     assert [line.split("\t")[0] for line in found] == ["one.txt"] * 4 + ["two.txt"] * 4
 
 

@@ -8,13 +8,13 @@ from io import StringIO
 import pytest
 
 from newscli.model import Analysis
-from newscli.render import FORMATS, Format, Style, View, render
+from newscli.render import FORMATS, Format, Looks, View, render
 from tests.support.port_ellery import VIEWS, nothing_found, reading
 
 
-def written(view: View, format: Format, *analyses: Analysis, style: Style | None = None) -> str:
+def written(view: View, format: Format, *analyses: Analysis, looks: Looks | None = None) -> str:
     out = StringIO(newline="")
-    render(view, format, iter(analyses), style or Style(), out)
+    render(view, format, iter(analyses), looks or Looks(), out)
     return out.getvalue()
 
 
@@ -36,7 +36,7 @@ def test_writes_each_article_before_it_asks_for_the_next(format: Format) -> None
         seen.append(out.getvalue())
         yield reading("two.txt")
 
-    render("quotes", format, analyses(), Style(several=True), out)
+    render("quotes", format, analyses(), Looks(several=True), out)
     assert "Nobody asked us" in seen[0]
     assert out.getvalue().startswith(seen[0])
 
@@ -54,14 +54,14 @@ def test_passes_on_that_a_pipe_is_closed() -> None:
 
     for format in FORMATS:
         with pytest.raises(BrokenPipeError):
-            render("report", format, [reading()], Style(), ClosedPipe())
+            render("report", format, [reading()], Looks(), ClosedPipe())
 
 
 def test_imports_rich_for_tables_alone() -> None:
     others = [format for format in FORMATS if format != "table"]
     program = (
-        "import io, sys; from newscli.render import Style, render\n"
-        f"for format in {others}: render('report', format, [], Style(), io.StringIO())\n"
+        "import io, sys; from newscli.render import Looks, render\n"
+        f"for format in {others}: render('report', format, [], Looks(), io.StringIO())\n"
         "print('rich' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newscli.model import Analysis
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.markdown import escape, write
 from newscli.render.sanitize import fold, safe
 from tests.support.port_ellery import VIEWS, nothing_found, reading, saying
@@ -44,9 +44,9 @@ MARKUP = [
 ]
 
 
-def markdown(view: View, *analyses: Analysis, style: Style | None = None) -> str:
+def markdown(view: View, *analyses: Analysis, looks: Looks | None = None) -> str:
     out = StringIO()
-    write(view, analyses, style or Style(), out)
+    write(view, analyses, looks or Looks(), out)
     return out.getvalue()
 
 
@@ -63,7 +63,7 @@ def test_a_report_has_a_heading_for_each_part() -> None:
 
 def test_a_summary_is_a_list_and_with_scores_a_table() -> None:
     assert "\n- The council of Port Ellery voted" in markdown("summary", reading())
-    table = markdown("summary", reading(), style=Style(scores=True))
+    table = markdown("summary", reading(), looks=Looks(scores=True))
     assert "\n| Score | Sentence | Reasons |\n| --- | --- | --- |\n| 0.9312 | The" in table
     assert " | early in the article; names |\n" in table
 
@@ -75,7 +75,7 @@ def test_quotes_are_a_table() -> None:
 
 
 def test_mentions_are_a_table_with_their_words() -> None:
-    found = markdown("entities", reading(), style=Style(mentions=True))
+    found = markdown("entities", reading(), looks=Looks(mentions=True))
     assert "| Name | Label | Before | Mention | After |" in found
     assert (
         "| Mara Voss | PER |  | Mrs Voss | believes that building can begin in March. Engineers from |"
@@ -84,7 +84,7 @@ def test_mentions_are_a_table_with_their_words() -> None:
 
 
 def test_several_articles_are_named() -> None:
-    found = markdown("keywords", reading("one.txt"), nothing_found("two.txt"), style=Style(several=True))
+    found = markdown("keywords", reading("one.txt"), nothing_found("two.txt"), looks=Looks(several=True))
     assert "File: one.txt" in found
     assert "# two.txt\n\n## Keywords\n\nNo keywords found." in found
 
@@ -115,7 +115,7 @@ def test_escaped_words_read_as_they_were(words: str) -> None:
 @pytest.mark.parametrize("words", MARKUP)
 @pytest.mark.parametrize("view", VIEWS)
 def test_words_of_an_article_add_no_column(view: View, words: str) -> None:
-    style = Style(scores=True, mentions=True)
-    honest = [line.count("|") for line in markdown(view, saying("x"), style=style).splitlines()]
-    hostile = markdown(view, saying(words), style=style).replace("\\|", "")
+    looks = Looks(scores=True, mentions=True)
+    honest = [line.count("|") for line in markdown(view, saying("x"), looks=looks).splitlines()]
+    hostile = markdown(view, saying(words), looks=looks).replace("\\|", "")
     assert [line.count("|") for line in hostile.splitlines()] == honest

@@ -9,41 +9,41 @@ from pathlib import Path
 import pytest
 
 from newscli.model import Analysis, Article, Entity, Quote, Span
-from newscli.render import Style, View, table
+from newscli.render import Looks, View, table
 from newscli.render.table import write
 from tests.support.port_ellery import VIEWS, cells, nothing_found, reading, saying
 
 GOLDEN = Path(__file__).with_name("golden")
-DRAWINGS: dict[str, tuple[View, Style]] = {
-    "report": ("report", Style()),
-    "report-narrow": ("report", Style(width=40)),
-    "report-wide": ("report", Style(width=120)),
-    "report-colored": ("report", Style(color=True)),
-    "summary": ("summary", Style()),
-    "summary-scores": ("summary", Style(scores=True)),
-    "quotes": ("quotes", Style()),
-    "quotes-narrow": ("quotes", Style(width=40)),
-    "quotes-by-speaker": ("quotes", Style(by_speaker=True)),
-    "quotes-by-speaker-narrow": ("quotes", Style(width=40, by_speaker=True)),
-    "entities": ("entities", Style()),
-    "entities-narrow": ("entities", Style(width=40)),
-    "entities-mentions": ("entities", Style(mentions=True)),
-    "keywords": ("keywords", Style()),
-    "keywords-several": ("keywords", Style(several=True)),
+DRAWINGS: dict[str, tuple[View, Looks]] = {
+    "report": ("report", Looks()),
+    "report-narrow": ("report", Looks(width=40)),
+    "report-wide": ("report", Looks(width=120)),
+    "report-colored": ("report", Looks(color=True)),
+    "summary": ("summary", Looks()),
+    "summary-scores": ("summary", Looks(scores=True)),
+    "quotes": ("quotes", Looks()),
+    "quotes-narrow": ("quotes", Looks(width=40)),
+    "quotes-by-speaker": ("quotes", Looks(by_speaker=True)),
+    "quotes-by-speaker-narrow": ("quotes", Looks(width=40, by_speaker=True)),
+    "entities": ("entities", Looks()),
+    "entities-narrow": ("entities", Looks(width=40)),
+    "entities-mentions": ("entities", Looks(mentions=True)),
+    "keywords": ("keywords", Looks()),
+    "keywords-several": ("keywords", Looks(several=True)),
 }
 
 
-def drawn(view: View, *analyses: Analysis, style: Style | None = None) -> str:
+def drawn(view: View, *analyses: Analysis, looks: Looks | None = None) -> str:
     out = StringIO()
-    write(view, analyses, style or Style(), out)
+    write(view, analyses, looks or Looks(), out)
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("view", "style"), DRAWINGS.values(), ids=DRAWINGS)
-def test_looks_as_in_the_golden_file(view: View, style: Style, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(("view", "looks"), DRAWINGS.values(), ids=DRAWINGS)
+def test_looks_as_in_the_golden_file(view: View, looks: Looks, request: pytest.FixtureRequest) -> None:
     """After a wanted change run with NEWSCLI_GOLDEN=write, and look at each file that differs."""
     golden = GOLDEN / f"{request.node.callspec.id}.txt"
-    found = drawn(view, reading(), style=style)
+    found = drawn(view, reading(), looks=looks)
     if os.environ.get("NEWSCLI_GOLDEN") == "write":
         golden.write_text(found, encoding="utf-8", newline="\n")
     assert found == golden.read_text(encoding="utf-8")
@@ -56,18 +56,19 @@ def test_a_report_fits_on_a_screen() -> None:
 @pytest.mark.parametrize("width", [1, 20, 37, 59, 60, 61, 80, 100, 120, 200])
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_line_is_wider_than_asked(view: View, width: int) -> None:
-    style = Style(width=width, scores=True)
+    scored = Looks(width=width, scores=True)
+    by_speaker = Looks(width=width, mentions=True, by_speaker=True, several=True)
     for analysis in (reading(), saying("日本語の記者会見で「港の壁」" * 9), saying("x" * 150)):
-        for looks in (style, Style(width=width, mentions=True, by_speaker=True, several=True)):
-            lines = drawn(view, analysis, style=looks).splitlines()
+        for looks in (scored, by_speaker):
+            lines = drawn(view, analysis, looks=looks).splitlines()
             assert max(map(cells, lines)) <= max(20, width)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_word_is_cut(view: View, width: int) -> None:
-    words = set(re.findall(r"\w+", drawn(view, reading(), style=Style(width=200))))
-    assert set(re.findall(r"\w+", drawn(view, reading(), style=Style(width=width)))) <= words
+    words = set(re.findall(r"\w+", drawn(view, reading(), looks=Looks(width=200))))
+    assert set(re.findall(r"\w+", drawn(view, reading(), looks=Looks(width=width)))) <= words
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -77,8 +78,8 @@ def test_no_line_ends_in_a_space(view: View) -> None:
 
 def test_a_long_word_in_a_name_is_not_cut() -> None:
     name = "Bürgermeisterkandidatin"
-    assert name in drawn("entities", saying(name), style=Style(width=60))
-    assert name in drawn("quotes", saying(name), style=Style(width=90))
+    assert name in drawn("entities", saying(name), looks=Looks(width=60))
+    assert name in drawn("quotes", saying(name), looks=Looks(width=90))
 
 
 @pytest.mark.parametrize(("names", "more"), [(6, None), (7, "and 1 more"), (9, "and 3 more")])
@@ -104,7 +105,7 @@ def test_says_so_where_nothing_is_found(view: View, message: str) -> None:
 
 
 def test_articles_are_parted_by_their_names() -> None:
-    found = drawn("keywords", reading("one.txt"), nothing_found("two.txt"), style=Style(several=True))
+    found = drawn("keywords", reading("one.txt"), nothing_found("two.txt"), looks=Looks(several=True))
     rules = [line for line in found.splitlines() if line.startswith("──")]
     assert [rule.strip("─ ") for rule in rules] == ["one.txt", "two.txt"]
     assert {cells(rule) for rule in rules} == {80}
@@ -155,13 +156,13 @@ def saying_again(*speakers: str | None) -> Analysis:
 @pytest.mark.parametrize("by_speaker", [False, True])
 def test_who_is_quoted_again_keeps_one_colour(by_speaker: bool) -> None:
     said = saying_again("Ana", "Bo", "Cy", "Ana", "Bo", None, None)
-    found = drawn("quotes", said, style=Style(color=True, by_speaker=by_speaker))
+    found = drawn("quotes", said, looks=Looks(color=True, by_speaker=by_speaker))
     styles = {name: set(re.findall(rf"\x1b\[([0-9;]*)m{name}", found)) for name in ("Ana", "Bo", "Cy")}
     assert styles == {"Ana": {"1;32"}, "Bo": {"1;35"}, "Cy": {"1"}}
 
 
 def test_each_speaker_comes_with_the_number_of_quotes_and_words() -> None:
-    found = drawn("quotes", saying_again("Ana", "Bo", "Ana", None), style=Style(by_speaker=True))
+    found = drawn("quotes", saying_again("Ana", "Bo", "Ana", None), looks=Looks(by_speaker=True))
     heads = [line for line in found.splitlines() if "quote" in line]
     assert heads == ["Ana  2 quotes · 2 words", "Bo  1 quote · 1 word", "No speaker named  1 quote · 1 word"]
 
@@ -170,19 +171,19 @@ def test_a_long_description_of_a_speaker_is_cut_only_where_it_is_a_column() -> N
     source = "A spokesman for the board that runs the ferries of the northern harbours and islands"
     assert "A spokesman for" in drawn("quotes", saying_again(source))
     assert "islands" not in drawn("quotes", saying_again(source))
-    by_speaker = drawn("quotes", saying_again(source), style=Style(by_speaker=True))
+    by_speaker = drawn("quotes", saying_again(source), looks=Looks(by_speaker=True))
     assert source in " ".join(by_speaker.replace("1 quote · 1 word", "").split())
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_colour_changes_nothing_but_colour(view: View) -> None:
-    colored = drawn(view, reading(), style=Style(color=True))
+    colored = drawn(view, reading(), looks=Looks(color=True))
     assert "\x1b[" in colored
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == drawn(view, reading())
 
 
 def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain, colored = drawn("report", reading()), drawn("report", reading(), style=Style(color=True))
+    plain, colored = drawn("report", reading()), drawn("report", reading(), looks=Looks(color=True))
     settings = {
         "COLUMNS": "33",
         "LINES": "3",
@@ -194,7 +195,7 @@ def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     assert drawn("report", reading()) == plain
-    assert drawn("report", reading(), style=Style(color=True)) == colored
+    assert drawn("report", reading(), looks=Looks(color=True)) == colored
 
 
 @pytest.mark.parametrize(

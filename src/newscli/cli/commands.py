@@ -78,10 +78,10 @@ def summary(
     """
     from newscli.analysis.pipeline import Options
     from newscli.cli.run import run
-    from newscli.render import Style
+    from newscli.render import Looks
 
     options = Options(sentences=sentences, words=words, ratio=ratio, method=method)
-    return run("summary", shared, options=options, style=Style(scores=scores))
+    return run("summary", shared, options=options, looks=Looks(scores=scores))
 
 
 @view
@@ -105,12 +105,12 @@ def quotes(
     """
     from newscli.analysis.filters import filter_quotes
     from newscli.cli.run import run
-    from newscli.render import Style
+    from newscli.render import Looks
 
     select = partial(
         filter_quotes, speakers=speaker or (), kinds=kind or (), acts=act or (), min_confidence=min_confidence
     )
-    return run("quotes", shared, select=select, style=Style(by_speaker=by == "speaker"))
+    return run("quotes", shared, select=select, looks=Looks(by_speaker=by == "speaker"))
 
 
 @view
@@ -134,7 +134,7 @@ def entities(
     from newscli.analysis.filters import filter_entities
     from newscli.analysis.pipeline import Options
     from newscli.cli.run import run
-    from newscli.render import Style
+    from newscli.render import Looks
 
     return run(
         "entities",
@@ -142,7 +142,7 @@ def entities(
         options=Options(everywhere=everywhere),
         select=partial(filter_entities, labels=label or (), min_count=min_count),
         limit=limit,
-        style=Style(mentions=mentions),
+        looks=Looks(mentions=mentions),
     )
 
 

@@ -18,7 +18,7 @@ from newscli.cli.signals import heed, held
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import Format, Style, View, render
+from newscli.render import Format, Looks, View, render
 from newscli.text.decode import find_encoding
 
 # Where warnings are part of the output, standard error need not repeat them.
@@ -30,7 +30,7 @@ def run(
     shared: Shared,
     *,
     options: Options | None = None,
-    style: Style | None = None,
+    looks: Looks | None = None,
     select: Callable[[Analysis], Analysis] | None = None,
     limit: int = 0,
 ) -> ExitCode:
@@ -40,7 +40,7 @@ def run(
         view: What to show; it decides which parts of the analysis are made.
         shared: The options that all commands have.
         options: How to analyse.
-        style: What the command's own options say about the looks.
+        looks: What the command's own options say of them.
         select: Filters each analysis.
         limit: The most entities to show of each article, 0 for all.
 
@@ -52,10 +52,10 @@ def run(
     _check(shared)
     environment = Environment.of_process()
     with open_target(shared.output, shared.files, environment.stdout) as out:
-        format, looks = _looks(style or Style(), shared, environment, out)
+        format, decided = _decide_looks(looks or Looks(), shared, environment, out)
         work = _Work(view, format, shared, options or Options(), select, limit)
         with closing(work.analyses(out)) as analyses:
-            whole = emit(lambda: render(view, format, analyses, looks, cast(TextIO, out)), out)
+            whole = emit(lambda: render(view, format, analyses, decided, cast(TextIO, out)), out)
         if not whole:
             return ExitCode.OK
         if work.broken_model:
@@ -74,20 +74,20 @@ def _check(shared: Shared) -> None:
         find_encoding(shared.encoding)
 
 
-def _looks(
-    style: Style, shared: Shared, environment: Environment, out: TextIO | None
-) -> tuple[Format, Style]:
+def _decide_looks(
+    looks: Looks, shared: Shared, environment: Environment, out: TextIO | None
+) -> tuple[Format, Looks]:
     """Decide the format and the looks by what the output goes to."""
     on_terminal = is_terminal(out)
     automatic: Format = "table" if on_terminal else "plain"
-    style = replace(
-        style,
+    looks = replace(
+        looks,
         width=decide_width(shared.width, environment.variables, out),
         color=decide_color(shared.color, environment.variables, on_terminal),
         csv_safe=shared.csv_safe,
         several=len(shared.files) > 1,
     )
-    return automatic if shared.format == "auto" else shared.format, style
+    return automatic if shared.format == "auto" else shared.format, looks
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv",
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class Looks:
     """What a user may choose about the looks of the output.
 
     Attributes:
@@ -41,7 +41,7 @@ class Style:
 class Writer(Protocol):
     """A renderer: writes one view of each analysis as it arrives."""
 
-    def __call__(self, view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+    def __call__(self, view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
         """Write to the stream."""
 
 
@@ -57,14 +57,14 @@ _WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
 }
 
 
-def render(view: View, format: Format, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+def render(view: View, format: Format, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     r"""Write one view of the analyses in one format, each article as it arrives.
 
     Args:
         view: What to show.
         format: How to show it.
         analyses: Consumed once, in order; never held together in memory.
-        style: Choices about the looks.
+        looks: What the user chose.
         out: A text stream that keeps ``\n`` and ``\r\n`` as they are written (``newline=""``).
 
     Raises:
@@ -72,4 +72,4 @@ def render(view: View, format: Format, analyses: Iterable[Analysis], style: Styl
     """
     module, function = _WRITERS[format]
     write = cast(Writer, getattr(import_module(f"{__name__}.{module}"), function))
-    write(view, analyses, style, out)
+    write(view, analyses, looks, out)

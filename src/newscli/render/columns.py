@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Generic, Literal, TypeVar
 
 from newscli.model import Analysis, Article, Entity, Keyword, Quote, Span, SummarySentence
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.concordance import Occurrence, occurrences
 from newscli.render.wording import by_speaker, words_of
 
@@ -225,16 +225,16 @@ _LAYOUTS: Final[Mapping[View, AnyLayout]] = {
 }
 
 
-def layout(view: View, style: Style) -> AnyLayout:
-    """Return the table of a view in the style that the user chose."""
+def layout(view: View, looks: Looks) -> AnyLayout:
+    """Return the table of a view, with the columns that the user asked for."""
     chosen = _LAYOUTS[view]
-    if view == "summary" and style.scores:
+    if view == "summary" and looks.scores:
         chosen = replace(SUMMARY, shown=("score", *SUMMARY.shown, "reasons"))
-    elif view == "entities" and style.mentions:
+    elif view == "entities" and looks.mentions:
         chosen = MENTIONS
-    elif view == "quotes" and style.by_speaker:
+    elif view == "quotes" and looks.by_speaker:
         chosen = replace(QUOTES, rows=by_speaker)
-    if style.several:
+    if looks.several:
         chosen = replace(chosen, shown=("file", *chosen.shown))
     return chosen
 

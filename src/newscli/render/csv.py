@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Protocol, TextIO
 
 from newscli.model import Analysis, Span
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.columns import AnyLayout, ColumnKind, Passage, Value, cell, layout
 from newscli.render.sanitize import fold, visible
 
@@ -21,20 +21,20 @@ _FORMULA: Final = re.compile(r"[\t\r]|\s*[=+\-@%|＝＋－＠％｜]")
 _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
-def write_csv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+def write_csv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write comma-separated values as RFC 4180 defines them, with a header and CRLF line ends.
 
     The text is that of the article, unchanged. A passage fills three columns (``cue``,
     ``cue_start``, ``cue_end``). Of a quote's parts, ``start`` and ``end`` bound the whole; of an
     entity's or keyword's mentions they give the first; all of them follow as JSON pairs.
     """
-    _write(view, analyses, style, csv.writer(out, lineterminator="\r\n"), one_line=False)
+    _write(view, analyses, looks, csv.writer(out, lineterminator="\r\n"), one_line=False)
 
 
-def write_tsv(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+def write_tsv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write tab-separated values: as CSV, with white space inside a cell folded, one record a line."""
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-    _write(view, analyses, style, writer, one_line=True)
+    _write(view, analyses, looks, writer, one_line=True)
 
 
 class _RowWriter(Protocol):
@@ -44,14 +44,14 @@ class _RowWriter(Protocol):
 
 
 def _write(
-    view: View, analyses: Iterable[Analysis], style: Style, writer: _RowWriter, one_line: bool
+    view: View, analyses: Iterable[Analysis], looks: Looks, writer: _RowWriter, one_line: bool
 ) -> None:
-    table = layout(view, style)
+    table = layout(view, looks)
     writer.writerow(_header(table))
     for analysis in analyses:
         for record in table.records(analysis):
             cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
-            writer.writerow([_finish(c, style.csv_safe, one_line) for c in cells])
+            writer.writerow([_finish(c, looks.csv_safe, one_line) for c in cells])
 
 
 def _header(table: AnyLayout) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, TextIO
 
 from newscli.model import Analysis
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.columns import AnyLayout, cell, layout
 from newscli.render.sanitize import fold, safe
 from newscli.render.wording import NOTHING, PARTS, TITLES
@@ -21,11 +21,11 @@ _LINE_START: Final = frozenset("-+=")
 _NUMBERING: Final = re.compile(r"([0-9]{1,9})[.)](?=\s|$)")
 
 
-def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write a heading for each article, then a list or a table for each view."""
     before = ""
     for analysis in analyses:
-        out.write(before + "\n\n".join(_article(view, analysis, style)) + "\n")
+        out.write(before + "\n\n".join(_article(view, analysis, looks)) + "\n")
         before = "\n"
 
 
@@ -38,16 +38,16 @@ def escape(text: str) -> str:
     return f"\\{text}" if text[:1] in _LINE_START else text
 
 
-def _article(view: View, analysis: Analysis, style: Style) -> Iterator[str]:
+def _article(view: View, analysis: Analysis, looks: Looks) -> Iterator[str]:
     source = analysis.article
     headline = source.first("headline")
     yield f"# {escape(headline.of(source.text) if headline else source.file)}"
-    if style.several and headline:
+    if looks.several and headline:
         yield f"File: {escape(source.file)}"
     for part in PARTS if view == "report" else (view,):
         yield f"## {TITLES[part]}"
         # The article's own heading names the file.
-        yield _records(layout(part, replace(style, several=False)), analysis) or NOTHING[part]
+        yield _records(layout(part, replace(looks, several=False)), analysis) or NOTHING[part]
     for warning in analysis.warnings:
         yield f"Note: {escape(warning)}"
 

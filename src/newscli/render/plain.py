@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from newscli.model import Analysis
-from newscli.render import Style, View
+from newscli.render import Looks, View
 from newscli.render.columns import cell, layout
 from newscli.render.sanitize import fold, safe
 
 
-def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
+def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write each record on a line of its own, uncut and uncoloured, without a header.
 
     The columns are those that the view's layout shows, the file first where there are several
     inputs. White space inside a value is folded, so a tab always ends a column.
     """
-    table = layout(view, style)
+    table = layout(view, looks)
     for analysis in analyses:
         for record in table.records(analysis):
             cells = (safe(fold(cell(record[name]))) for name in table.shown)

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newscli.model import Analysis, Article
-from newscli.render import Style, View, wording
+from newscli.render import Looks, View, wording
 from newscli.render.sanitize import fold, safe
 
 Block = Text | Table | Group
@@ -37,7 +37,7 @@ class Page:
     """An analysis and how it is to be drawn."""
 
     analysis: Analysis
-    style: Style
+    looks: Looks
 
     @property
     def article(self) -> Article:
@@ -47,7 +47,7 @@ class Page:
     @property
     def width(self) -> int:
         """The width of its tables in cells, within ``MIN_WIDTH`` and ``MAX_WIDTH``."""
-        return max(MIN_WIDTH, min(self.style.width, MAX_WIDTH))
+        return max(MIN_WIDTH, min(self.looks.width, MAX_WIDTH))
 
     @property
     def stacked(self) -> bool:

@@ -11,7 +11,7 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from newscli.model import Analysis
-from newscli.render import Style, View, columns, wording
+from newscli.render import Looks, View, columns, wording
 from newscli.render.table.cells import (
     BAR_WIDTH,
     QUIET,
@@ -31,17 +31,17 @@ RESET: Final = "\x1b[0m"
 _LINE_TAIL: Final = re.compile(r"(?: |\x1b\[[0-9;]+m)+$", re.MULTILINE)  # spaces, coloured or not
 
 
-def write(view: View, analyses: Iterable[Analysis], style: Style, out: TextIO) -> None:
-    """Draw each analysis no wider than the style's width, with a blank line between two."""
+def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
+    """Draw each analysis no wider than asked, with a blank line between two."""
     before = ""
     for analysis in analyses:
-        out.write(before + _draw(Page(analysis, style), view))
+        out.write(before + _draw(Page(analysis, looks), view))
         before = "\n"
 
 
 def _draw(page: Page, view: View) -> str:
-    """Return the page as text, coloured where the style says so, without spaces at line ends."""
-    color = page.style.color
+    """Return the page as text, coloured if it may be, without spaces at line ends."""
+    color = page.looks.color
     # Not onto the stream itself: where a pipe is closed, Rich would end the process with code 1.
     buffer = StringIO()
     console = Console(
@@ -64,7 +64,7 @@ def _draw(page: Page, view: View) -> str:
 
 def _blocks(page: Page, view: View) -> Iterator[Block]:
     """Yield the blocks of a page; a blank line goes between any two."""
-    if page.style.several:
+    if page.looks.several:
         yield _rule(page)
     if view == "report":
         yield from report_blocks(page)
@@ -75,7 +75,7 @@ def _blocks(page: Page, view: View) -> Iterator[Block]:
     elif view == "quotes":
         yield from quote_blocks(page)
     elif view == "entities":
-        yield from mention_blocks(page) if page.style.mentions else entity_blocks(page)
+        yield from mention_blocks(page) if page.looks.mentions else entity_blocks(page)
     else:
         yield from _keywords(page)
     notes = [safe_text(f"Note: {warning}", QUIET) for warning in page.analysis.warnings]
@@ -99,7 +99,7 @@ def _summary(page: Page) -> Iterator[Block]:
         words = safe_text(wording.readable(page.article, sentence.span))
         reasons = safe_text("; ".join(sentence.reasons), QUIET)
         rows = [[Text(f"{sentence.score:.2f}", QUIET), words], *([[Text(), reasons]] if reasons else [])]
-        yield in_columns([(4, 2), (page.width - 6, 0)], rows) if page.style.scores else words
+        yield in_columns([(4, 2), (page.width - 6, 0)], rows) if page.looks.scores else words
 
 
 def _keywords(page: Page) -> Iterator[Block]:

@@ -30,9 +30,9 @@ UNSURE_BELOW: Final = 0.5
 
 
 def quote_blocks(page: Page) -> Iterator[Block]:
-    """Yield the rows of all quotes, under their speakers if the style says so."""
+    """Yield the rows of all quotes, under their speakers if the user asked for that."""
     colors = speaker_colors(page)
-    if not page.style.by_speaker:
+    if not page.looks.by_speaker:
         yield from quote_rows(page, page.analysis.quotes, colors)
         return
     for speaker, group in groupby(wording.by_speaker(page.analysis), key=lambda quote: quote.speaker):
