@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newscli.model import Analysis
 from newscli.render import FORMATS, Format, Looks, View, render
-from newscli.render.columns import layout
+from newscli.render.columns import view_table
 from newscli.render.sanitize import fold
 from tests.support.port_ellery import VIEWS
 from tests.support.strategies import reading, texts
@@ -95,7 +95,7 @@ def test_csv_and_tsv_hold_what_ndjson_holds(format: Format, text: str, view: Vie
 @given(texts, views)
 def test_plain_has_a_line_for_each_record_and_a_field_for_each_column(text: str, view: View) -> None:
     analysis = reading(text)
-    table = layout(view, Looks(several=True))
+    table = view_table(view, Looks(several=True))
     lines = written(view, "plain", analysis).split("\n")
     assert lines.pop() == ""
     assert len(lines) == len(list(table.records(analysis)))
@@ -108,7 +108,7 @@ def test_markdown_has_a_line_for_each_record(text: str, view: View) -> None:
     lines = written(view, "markdown", analysis).splitlines()
     found = [line for line in lines if line.startswith(("- ", "| "))]
     head = 2 * any(line.startswith("| ---") for line in found)
-    assert len(found) == head + len(list(layout(view, Looks()).records(analysis)))
+    assert len(found) == head + len(list(view_table(view, Looks()).records(analysis)))
 
 
 @given(texts, views)

@@ -4,7 +4,7 @@ import pytest
 
 from newscli.model import Article, Block, Span
 from newscli.render import Looks, View
-from newscli.render.columns import Passage, cell, count, layout
+from newscli.render.columns import Passage, cell, count, view_table
 from newscli.render.wording import body_words, by_speaker, name_groups, surest, telling_aliases
 from tests.support.port_ellery import VIEWS, reading
 
@@ -12,7 +12,7 @@ from tests.support.port_ellery import VIEWS, reading
 @pytest.mark.parametrize("looks", [Looks(), Looks(scores=True, mentions=True, by_speaker=True, several=True)])
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_is_shown_is_declared(view: View, looks: Looks) -> None:
-    table = layout(view, looks)
+    table = view_table(view, looks)
     names = [column.name for column in table.columns]
     assert names[0] == "file"
     assert len(set(names)) == len(names)
@@ -22,7 +22,7 @@ def test_what_is_shown_is_declared(view: View, looks: Looks) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_record_has_every_column(view: View) -> None:
-    table = layout(view, Looks())
+    table = view_table(view, Looks())
     found = list(table.records(reading()))
     assert len(found) == count(view, reading())
     assert all(list(record) == [column.name for column in table.columns] for record in found)

@@ -8,7 +8,7 @@ import pytest
 
 from newscli.model import Analysis
 from newscli.render import Looks, View
-from newscli.render.columns import layout
+from newscli.render.columns import view_table
 from newscli.render.csv import write_csv, write_tsv
 from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying
 
@@ -121,7 +121,7 @@ def test_tsv_has_one_record_a_line(view: View) -> None:
     out = StringIO(newline="")
     analyses = [reading(), nothing_found(), saying('"two\nlines\tand a tab')]
     write_tsv(view, analyses, Looks(), out)
-    records = sum(len(list(layout(view, Looks()).records(analysis))) for analysis in analyses)
+    records = sum(len(list(view_table(view, Looks()).records(analysis))) for analysis in analyses)
     lines = out.getvalue().removesuffix("\n").split("\n")
     assert len(lines) == records + 1
     parsed = list(csv.reader(StringIO(out.getvalue(), newline=""), delimiter="\t"))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.render import Format, Looks, View, render
-from newscli.render.columns import layout
+from newscli.render.columns import view_table
 from tests.support.payloads import dangers
 from tests.support.port_ellery import VIEWS, cells, saying
 
@@ -51,7 +51,7 @@ def written(view: View, format: Format, words: str, looks: Looks) -> str:
 
 def records(view: View, words: str, looks: Looks) -> int:
     """Return how many records a view has of an article that says the words."""
-    return len(list(layout(view, looks).records(saying(words))))
+    return len(list(view_table(view, looks).records(saying(words))))
 
 
 @pytest.mark.parametrize("format", HUMAN)

@@ -1,6 +1,6 @@
 """The records of each view and their columns, declared once for every format.
 
-A column's name is its JSON key and its CSV header; its heading is what people read. A ``Layout`` is
+A column's name is its JSON key and its CSV header; its heading is what people read. A ``ViewTable`` is
 the table of one view: how an analysis becomes records, and which columns the short formats show.
 """
 
@@ -51,7 +51,7 @@ class Column(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout(Generic[R]):
+class ViewTable(Generic[R]):
     """The table of one view.
 
     Attributes:
@@ -120,7 +120,7 @@ def _file(analysis: Analysis, _: object) -> str:
     return analysis.article.file
 
 
-SUMMARY: Final[Layout[SummarySentence]] = Layout(
+SUMMARY: Final[ViewTable[SummarySentence]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
         Column("index", "No.", "number", lambda _, s: s.index),
@@ -134,7 +134,7 @@ SUMMARY: Final[Layout[SummarySentence]] = Layout(
     rows=lambda a: a.summary,
 )
 
-QUOTES: Final[Layout[Quote]] = Layout(
+QUOTES: Final[ViewTable[Quote]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
         Column("id", "No.", "number", lambda _, q: q.id),
@@ -151,7 +151,7 @@ QUOTES: Final[Layout[Quote]] = Layout(
     rows=lambda a: a.quotes,
 )
 
-ENTITIES: Final[Layout[Entity]] = Layout(
+ENTITIES: Final[ViewTable[Entity]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
         Column("name", "Name", "text", lambda _, e: e.name),
@@ -165,7 +165,7 @@ ENTITIES: Final[Layout[Entity]] = Layout(
     rows=lambda a: a.entities,
 )
 
-MENTIONS: Final[Layout[Occurrence]] = Layout(
+MENTIONS: Final[ViewTable[Occurrence]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
         Column("name", "Name", "text", lambda _, o: o.entity.name),
@@ -180,7 +180,7 @@ MENTIONS: Final[Layout[Occurrence]] = Layout(
     rows=occurrences,
 )
 
-KEYWORDS: Final[Layout[Keyword]] = Layout(
+KEYWORDS: Final[ViewTable[Keyword]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
         Column("term", "Term", "text", lambda _, k: k.term),
@@ -192,7 +192,7 @@ KEYWORDS: Final[Layout[Keyword]] = Layout(
     rows=lambda a: a.keywords,
 )
 
-REPORT: Final[Layout[Finding]] = Layout(
+REPORT: Final[ViewTable[Finding]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
         Column("part", "Part", "text", lambda _, f: f.part),
@@ -207,16 +207,16 @@ REPORT: Final[Layout[Finding]] = Layout(
     rows=findings,
 )
 
-AnyLayout = (
-    Layout[SummarySentence]
-    | Layout[Quote]
-    | Layout[Entity]
-    | Layout[Occurrence]
-    | Layout[Keyword]
-    | Layout[Finding]
+AnyTable = (
+    ViewTable[SummarySentence]
+    | ViewTable[Quote]
+    | ViewTable[Entity]
+    | ViewTable[Occurrence]
+    | ViewTable[Keyword]
+    | ViewTable[Finding]
 )
 
-_LAYOUTS: Final[Mapping[View, AnyLayout]] = {
+_TABLES: Final[Mapping[View, AnyTable]] = {
     "report": REPORT,
     "summary": SUMMARY,
     "quotes": QUOTES,
@@ -225,9 +225,9 @@ _LAYOUTS: Final[Mapping[View, AnyLayout]] = {
 }
 
 
-def layout(view: View, looks: Looks) -> AnyLayout:
+def view_table(view: View, looks: Looks) -> AnyTable:
     """Return the table of a view, with the columns that the user asked for."""
-    chosen = _LAYOUTS[view]
+    chosen = _TABLES[view]
     if view == "summary" and looks.scores:
         chosen = replace(SUMMARY, shown=("score", *SUMMARY.shown, "reasons"))
     elif view == "entities" and looks.mentions:
@@ -241,7 +241,7 @@ def layout(view: View, looks: Looks) -> AnyLayout:
 
 def count(view: View, analysis: Analysis) -> int:
     """Return the number of records that a view of the analysis has."""
-    return len(_LAYOUTS[view].rows(analysis))
+    return len(_TABLES[view].rows(analysis))
 
 
 def cell(value: Value) -> str:

@@ -10,7 +10,7 @@ from typing import Final, Protocol, TextIO
 
 from newscli.model import Analysis, Span
 from newscli.render import Looks, View
-from newscli.render.columns import AnyLayout, ColumnKind, Passage, Value, cell, layout
+from newscli.render.columns import AnyTable, ColumnKind, Passage, Value, cell, view_table
 from newscli.render.sanitize import fold, visible
 
 # What makes a spreadsheet take a cell for a formula (CWE-1236): OWASP's list with % and | of
@@ -46,7 +46,7 @@ class _RowWriter(Protocol):
 def _write(
     view: View, analyses: Iterable[Analysis], looks: Looks, writer: _RowWriter, one_line: bool
 ) -> None:
-    table = layout(view, looks)
+    table = view_table(view, looks)
     writer.writerow(_header(table))
     for analysis in analyses:
         for record in table.records(analysis):
@@ -54,7 +54,7 @@ def _write(
             writer.writerow([_finish(c, looks.csv_safe, one_line) for c in cells])
 
 
-def _header(table: AnyLayout) -> list[str]:
+def _header(table: AnyTable) -> list[str]:
     names: list[str] = []
     for column in table.columns:
         if column.kind == "passage":

@@ -14,7 +14,7 @@ from newscli.render.columns import (
     KEYWORDS,
     QUOTES,
     SUMMARY,
-    AnyLayout,
+    AnyTable,
     Passage,
     Value,
     passage,
@@ -22,7 +22,7 @@ from newscli.render.columns import (
 from newscli.render.wording import body_words
 
 SCHEMA: Final = "newscli/1"
-_PARTS: Final[Mapping[View, AnyLayout]] = {
+_PARTS: Final[Mapping[View, AnyTable]] = {
     "summary": SUMMARY,
     "quotes": QUOTES,
     "entities": ENTITIES,
@@ -83,7 +83,7 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
     }
 
 
-def _records(table: AnyLayout, analysis: Analysis) -> Iterator[dict[str, object]]:
+def _records(table: AnyTable, analysis: Analysis) -> Iterator[dict[str, object]]:
     for record in table.records(analysis):
         yield {name: _encode(value) for name, value in record.items()}
 

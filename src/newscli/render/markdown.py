@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from newscli.model import Analysis
 from newscli.render import Looks, View
-from newscli.render.columns import AnyLayout, cell, layout
+from newscli.render.columns import AnyTable, cell, view_table
 from newscli.render.sanitize import fold, safe
 from newscli.render.wording import NOTHING, PARTS, TITLES
 
@@ -47,12 +47,12 @@ def _article(view: View, analysis: Analysis, looks: Looks) -> Iterator[str]:
     for part in PARTS if view == "report" else (view,):
         yield f"## {TITLES[part]}"
         # The article's own heading names the file.
-        yield _records(layout(part, replace(looks, several=False)), analysis) or NOTHING[part]
+        yield _records(view_table(part, replace(looks, several=False)), analysis) or NOTHING[part]
     for warning in analysis.warnings:
         yield f"Note: {escape(warning)}"
 
 
-def _records(table: AnyLayout, analysis: Analysis) -> str:
+def _records(table: AnyTable, analysis: Analysis) -> str:
     """Return a list where one column is shown, a table where there are more, nothing without records."""
     rows = [[escape(cell(record[name])) for name in table.shown] for record in table.records(analysis)]
     if len(table.shown) == 1:

@@ -7,17 +7,17 @@ from typing import TextIO
 
 from newscli.model import Analysis
 from newscli.render import Looks, View
-from newscli.render.columns import cell, layout
+from newscli.render.columns import cell, view_table
 from newscli.render.sanitize import fold, safe
 
 
 def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write each record on a line of its own, uncut and uncoloured, without a header.
 
-    The columns are those that the view's layout shows, the file first where there are several
+    The columns are those that the view's table shows, the file first if there are several
     inputs. White space inside a value is folded, so a tab always ends a column.
     """
-    table = layout(view, looks)
+    table = view_table(view, looks)
     for analysis in analyses:
         for record in table.records(analysis):
             cells = (safe(fold(cell(record[name]))) for name in table.shown)
