@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from newscli.model import Analysis
 from newscli.render import Looks, View
 from newscli.render.markdown import escape, write
-from newscli.render.sanitize import fold, safe
+from newscli.render.sanitize import fold_space, safe
 from tests.support.port_ellery import VIEWS, nothing_found, reading, saying
 
 # A reader that rich brings along.
@@ -109,7 +109,7 @@ def test_words_of_an_article_are_no_html_when_pasted(words: str) -> None:
 
 @given(st.text(st.sampled_from("ab 12*_`[]()<>#+-.!|~&\\:/@$=\"'\n\t\x1b")))
 def test_escaped_words_read_as_they_were(words: str) -> None:
-    assert unescape(READER.renderInline(escape(words))) == safe(fold(words))
+    assert unescape(READER.renderInline(escape(words))) == safe(fold_space(words))
 
 
 @pytest.mark.parametrize("words", MARKUP)

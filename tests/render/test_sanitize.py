@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.render.sanitize import MAX_MARKS, fold, safe
+from newscli.render.sanitize import MAX_MARKS, fold_space, safe
 
 PAYLOADS = {
     "clear screen": ("a\x1b[2Jb", r"a\x1b[2Jb"),
@@ -73,8 +73,8 @@ def test_caps_piles_of_marks() -> None:
 
 
 def test_fold_puts_everything_on_one_line() -> None:
-    assert fold(" two\n  lines,\t\r\na\u2028tab ") == "two lines, a tab"
-    assert fold("10\xa0000") == "10\xa0000"
+    assert fold_space(" two\n  lines,\t\r\na\u2028tab ") == "two lines, a tab"
+    assert fold_space("10\xa0000") == "10\xa0000"
 
 
 @given(st.text(st.characters()), st.booleans())

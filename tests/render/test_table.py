@@ -227,7 +227,7 @@ def is_our_own(words: ast.expr) -> bool:
 def test_rich_gets_strings_only_through_the_gate() -> None:
     """Every ``Text`` is made of our own words, or in one of the few places that make it safe."""
     gates = {
-        "safe(fold(words), isolates=False)",
+        "safe(fold_space(words), isolates=False)",
         "words.upper()",
         "wording.NOTHING[view]",
         "str(number)",

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from newscli.model import Analysis, Article, Entity, Span
-from newscli.render.sanitize import fold
+from newscli.render.sanitize import fold_space
 
 # About as many characters as half a line of print; concordances have shown that much for long.
 CONTEXT_CHARS: Final = 60
@@ -71,4 +71,4 @@ def _around(text: str, span: Span, bounds: Span) -> tuple[str, str]:
         left = left.partition(" ")[2] or left
     if end < bounds.end and not text[end].isspace():
         right = right.rpartition(" ")[0] or right
-    return fold(left), fold(right)
+    return fold_space(left), fold_space(right)

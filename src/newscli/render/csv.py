@@ -11,7 +11,7 @@ from typing import Final, Protocol, TextIO
 from newscli.model import Analysis, Span
 from newscli.render import Looks, View
 from newscli.render.columns import AnyTable, ColumnKind, Passage, Value, cell, view_table
-from newscli.render.sanitize import fold, visible
+from newscli.render.sanitize import fold_space, visible
 
 # What makes a spreadsheet take a cell for a formula (CWE-1236): OWASP's list with % and | of
 # CVE-2022-28481, and the full-width forms that some locales turn into ASCII on import. Leading
@@ -82,5 +82,5 @@ def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
 
 def _finish(text: str, guard: bool, one_line: bool) -> str:
     """Make a cell fit for its stream and, on request, for a spreadsheet."""
-    text = _UNWRITABLE.sub(lambda match: visible(match[0]), fold(text) if one_line else text)
+    text = _UNWRITABLE.sub(lambda match: visible(match[0]), fold_space(text) if one_line else text)
     return f"'{text}" if guard and _FORMULA.match(text) else text

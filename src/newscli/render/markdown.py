@@ -10,7 +10,7 @@ from typing import Final, TextIO
 from newscli.model import Analysis
 from newscli.render import Looks, View
 from newscli.render.columns import AnyTable, cell, view_table
-from newscli.render.sanitize import fold, safe
+from newscli.render.sanitize import fold_space, safe
 from newscli.render.wording import NOTHING, PARTS, TITLES
 
 # Everywhere: code, emphasis, links, footnotes, tables, strike-through, formulas, issue numbers and
@@ -31,7 +31,7 @@ def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -
 
 def escape(text: str) -> str:
     """Return the text on one line, such that neither Markdown nor HTML finds anything to obey in it."""
-    text = safe(fold(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = safe(fold_space(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = _MARKUP.sub(r"\\\g<0>", text)
     if numbering := _NUMBERING.match(text):
         return f"{numbering[1]}\\{text[numbering.end(1) :]}"

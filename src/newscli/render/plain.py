@@ -8,7 +8,7 @@ from typing import TextIO
 from newscli.model import Analysis
 from newscli.render import Looks, View
 from newscli.render.columns import cell, view_table
-from newscli.render.sanitize import fold, safe
+from newscli.render.sanitize import fold_space, safe
 
 
 def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
@@ -20,5 +20,5 @@ def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -
     table = view_table(view, looks)
     for analysis in analyses:
         for record in table.records(analysis):
-            cells = (safe(fold(cell(record[name]))) for name in table.shown)
+            cells = (safe(fold_space(cell(record[name]))) for name in table.shown)
             out.write("\t".join(cells) + "\n")

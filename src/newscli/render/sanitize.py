@@ -63,7 +63,7 @@ def safe(text: str, single_line: bool = True, isolates: bool = True) -> str:
     return text
 
 
-def fold(text: str) -> str:
+def fold_space(text: str) -> str:
     """Return the text on one line, each run of spaces, tabs and line ends as one space.
 
     White space that carries a meaning of its own, such as the no-break space, stays.

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from newscli.model import Analysis, Article
 from newscli.render import Looks, View, wording
-from newscli.render.sanitize import fold, safe
+from newscli.render.sanitize import fold_space, safe
 
 Block = Text | Table | Group
 
@@ -122,4 +122,4 @@ def nothing(view: View) -> Text:
 def safe_text(words: str, style: str = "") -> Text:
     """Return words of an article as Rich may show them: on one line, and nothing in them obeyed."""
     # Isolates go too, for a pair that a line break parts would turn around what stands beside it.
-    return Text(safe(fold(words), isolates=False), style, overflow="fold")
+    return Text(safe(fold_space(words), isolates=False), style, overflow="fold")
