@@ -14,19 +14,19 @@ from typing import Final, Literal
 
 from newscli.model import Block, Span
 
-Style = Literal["curly", "straight", "single", "guillemets", "doubled"]
+MarkStyle = Literal["curly", "straight", "single", "guillemets", "doubled"]
 
 MAX_NESTING: Final = 4
 
 # More marks in a row than end the deepest quotation, two characters for each, rule a line or flood a file.
 _RUN_CHARS: Final = 2 * MAX_NESTING + 1
 _MARK: Final = re.compile(rf"[\"“”„‟'‘’‚‛«»‹›`]{{{_RUN_CHARS},}}|''|``|[\"“”„‟'‘’‚‛«»‹›]")
-_OPENING: Final[dict[str, Style]] = {
+_OPENING: Final[dict[str, MarkStyle]] = {
     "“": "curly", "„": "curly", "‟": "curly", "‘": "single", "‚": "single", "‛": "single",
     "«": "guillemets", "‹": "guillemets", "``": "doubled",
 }  # fmt: skip
-_CLOSING: Final[dict[str, Style]] = {"”": "curly", "’": "single", "»": "guillemets", "›": "guillemets"}
-_EITHER: Final[dict[str, Style]] = {'"': "straight", "'": "single", "''": "doubled"}
+_CLOSING: Final[dict[str, MarkStyle]] = {"”": "curly", "’": "single", "»": "guillemets", "›": "guillemets"}
+_EITHER: Final[dict[str, MarkStyle]] = {'"': "straight", "'": "single", "''": "doubled"}
 # What a style's opening may be closed by: people mix curly and straight marks in one text.
 DOUBLE_STYLES: Final = frozenset({"curly", "straight", "doubled"})
 # Words that begin with an apostrophe, so that theirs opens nothing.
@@ -54,7 +54,7 @@ class Quotation:
 
     span: Span
     inner: Span
-    style: Style
+    style: MarkStyle
     depth: int
     closed: bool
     continues: bool
@@ -64,7 +64,7 @@ class Quotation:
 class _Open:
     start: int
     end: int
-    style: Style
+    style: MarkStyle
     continues: bool = False
 
 
@@ -82,7 +82,7 @@ def _can_close(text: str, start: int, end: int, block: Span) -> bool:
     return not before.isspace() and after in _CLOSES_BEFORE
 
 
-def _closes_double(style: Style, mark: str) -> bool:
+def _closes_double(style: MarkStyle, mark: str) -> bool:
     closing = _CLOSING.get(mark) or _EITHER.get(mark)
     return style == closing or (style in DOUBLE_STYLES and closing in DOUBLE_STYLES)
 
@@ -90,7 +90,7 @@ def _closes_double(style: Style, mark: str) -> bool:
 class _Pairing:
     """The pairing of one paragraph's marks, left to right, with a stack of open quotations."""
 
-    def __init__(self, text: str, block: Span, carried: Style | None) -> None:
+    def __init__(self, text: str, block: Span, carried: MarkStyle | None) -> None:
         self.text, self.block, self.carried = text, block, carried
         self.open: list[_Open] = []
         self.done: list[Quotation] = []
@@ -144,7 +144,7 @@ class _Pairing:
             )
         )
 
-    def _push(self, start: int, end: int, style: Style) -> None:
+    def _push(self, start: int, end: int, style: MarkStyle) -> None:
         if len(self.open) >= MAX_NESTING:
             self.stray += 1
             return
@@ -184,11 +184,11 @@ class _Pairing:
             self.stray += 1  # inches after a number are no slip
 
     @staticmethod
-    def open_style(mark: str) -> Style:
+    def open_style(mark: str) -> MarkStyle:
         """Return the style of a quotation that this mark opens though it mostly closes."""
         return _EITHER.get(mark) or _CLOSING[mark]
 
-    def run(self) -> Style | None:
+    def run(self) -> MarkStyle | None:
         """Pair all marks; return the style of a quotation that is still open at the end."""
         text, block = self.text, self.block
         closers = {close: start for start, close in self.single_closers.items()}
@@ -216,7 +216,7 @@ class _Pairing:
         """Tell whether an unpaired ‘ opens a quotation that runs over this whole paragraph."""
         return mark == "‘" and at == self.head and self._single_opens(mark, at)
 
-    def _finish(self) -> Style | None:
+    def _finish(self) -> MarkStyle | None:
         if not self.open:
             return None
         outermost = self.open[0]
@@ -249,7 +249,7 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quotation, ...
         if there are any.
     """
     found: list[Quotation] = []
-    carried: Style | None = None
+    carried: MarkStyle | None = None
     unpaired = 0
     for block in blocks:
         pairing = _Pairing(text, block.span, carried if block.role == "body" else None)
