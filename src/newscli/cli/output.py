@@ -29,7 +29,7 @@ def open_target(path: str | None, inputs: Iterable[str], stdout: TextIO | None) 
     if path is None or path == "-" or _is_stdout(path, stdout):
         yield stdout
         return
-    with _telling(path):
+    with _as_output_error(path):
         target = Path(os.path.realpath(path))
         _refuse_inputs(target, inputs)
         special = _append_to(target) if _is_special(target) else None
@@ -47,10 +47,10 @@ def _replacing(target: Path, path: str) -> Iterator[TextIO]:
     place = target.parent / f".newscli-{os.getpid()}-{time.time_ns()}.tmp"
     out = None
     try:
-        with _telling(path):
+        with _as_output_error(path):
             out = _create(place, target)
         yield out
-        with _telling(path):
+        with _as_output_error(path):
             out.close()
             place.replace(target)
     finally:
@@ -63,7 +63,8 @@ def _replacing(target: Path, path: str) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _telling(path: str) -> Iterator[None]:
+def _as_output_error(path: str) -> Iterator[None]:
+    """Turn what the operating system refuses into an error that names the file."""
     try:
         yield
     except OSError as error:
