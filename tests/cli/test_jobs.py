@@ -25,7 +25,7 @@ def test_any_number_of_processes_gives_the_same_output(jobs: str, stories: list[
     assert run("report", *stories, "-f", "json", "-j", jobs) == run("report", *stories, "-f", "json")
 
 
-def test_failures_are_told_in_order_too(stories: list[Path], tmp_path: Path) -> None:
+def test_failures_are_reported_in_the_order_of_the_inputs(stories: list[Path], tmp_path: Path) -> None:
     (tmp_path / "crash.txt").write_text("[crash]")
     (tmp_path / "odd.txt").write_text("It is [warn] odd.")
     inputs = [*stories[:3], tmp_path / "missing", *stories[3:6], tmp_path / "crash.txt", tmp_path / "odd.txt"]

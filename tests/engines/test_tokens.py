@@ -33,7 +33,7 @@ def tokens(sentence: str) -> list[str]:
         ("He said (quietly): go.", "He|said|(|quietly|)|:|go|."),
     ],
 )
-def test_tokens(sentence: str, expected: str) -> None:
+def test_a_sentence_is_cut_into_words_and_punctuation_marks(sentence: str, expected: str) -> None:
     assert tokens(sentence) == expected.split("|")
 
 

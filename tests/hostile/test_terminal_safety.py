@@ -46,7 +46,7 @@ def test_a_payload_in_text_headline_speaker_and_file_name_is_shown_as_text(
 
 
 @pytest.mark.parametrize("format", HUMAN)
-def test_so_are_five_thousand_random_strings(format: Format) -> None:
+def test_five_thousand_random_strings_are_shown_as_text(format: Format) -> None:
     """Take the views in turn, each with colour and without."""
     for number, words in enumerate(random_strings(5_000)):
         view, color = VIEWS[number % len(VIEWS)], number % 2 == 0
@@ -60,7 +60,9 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_so_are_they_on_standard_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_messages_on_standard_error_show_file_names_and_errors_as_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     for words in (*NAMED.values(), *random_strings(5_000)):
         stream = Terminal()
         monkeypatch.setattr(sys, "stderr", stream)
@@ -86,7 +88,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 @pytest.mark.parametrize("format", HUMAN)
-def test_the_real_program_lets_nothing_out_either(format: str, files: list[Path]) -> None:
+def test_the_installed_program_shows_articles_and_file_names_as_text(format: str, files: list[Path]) -> None:
     missing = [path.with_suffix(".missing") for path in files]
     done = run("report", "--format", format, "--color", "always", *files, *missing, program=NEWSCLI)
     assert done.code == 3
@@ -95,7 +97,7 @@ def test_the_real_program_lets_nothing_out_either(format: str, files: list[Path]
     assert not dangers(done.err)
 
 
-def test_nor_on_a_terminal(files: list[Path]) -> None:
+def test_the_installed_program_shows_articles_as_text_on_a_terminal(files: list[Path]) -> None:
     done = run_on_terminal("quotes", *files, files[0].with_suffix(".missing"), stderr=True, program=NEWSCLI)
     assert done.code == 3
     assert not dangers(done.out, palette=True)

@@ -112,7 +112,7 @@ def test_a_formula_is_guarded_on_request(formula: str) -> None:
     assert rows("quotes", saying(formula))[0]["text"] == formula
 
 
-def test_other_cells_are_not_guarded() -> None:
+def test_a_cell_that_is_no_formula_is_not_guarded() -> None:
     assert rows("quotes", reading(), looks=Looks(csv_safe=True)) == rows("quotes", reading())
 
 
@@ -129,7 +129,7 @@ def test_tsv_has_one_record_a_line(view: View) -> None:
     assert len(parsed) == records + 1
 
 
-def test_tsv_guards_formulas_too() -> None:
+def test_tsv_guards_a_formula_on_request() -> None:
     out = StringIO(newline="")
     write_tsv("keywords", [saying("=1+1")], Looks(csv_safe=True), out)
     assert "\t'=1+1\t" in out.getvalue()

@@ -37,7 +37,7 @@ def test_the_named_encoding_goes_before_a_mark_and_before_utf_8() -> None:
     assert (decoded.text, decoded.encoding, decoded.how) == ("ZoÃ«", "iso-8859-1", "option")
 
 
-def test_a_byte_order_mark_is_no_text_under_a_named_encoding_either() -> None:
+def test_a_byte_order_mark_is_no_text_under_a_named_encoding() -> None:
     assert decode(codecs.BOM_UTF8 + b"Rain.", "utf-8").text == "Rain."
 
 

@@ -15,7 +15,7 @@ def test_a_line_of_section_names_is_a_section(line: str) -> None:
 @pytest.mark.parametrize(
     "line", ["Business leaders warn of cuts", "Northam", "World News.", "•", "News " * 9]
 )
-def test_other_lines_are_no_section(line: str) -> None:
+def test_a_headline_or_sentence_is_no_section(line: str) -> None:
     assert not furniture.is_section(line)
 
 
@@ -120,7 +120,7 @@ def test_captions_links_newsletters_and_embeds_stand_beside_the_story(line: str)
         "Image is everything, the mayor said.",
     ],
 )
-def test_prose_with_the_same_words_does_not(line: str) -> None:
+def test_prose_with_words_of_captions_and_links_is_part_of_the_story(line: str) -> None:
     assert not furniture.is_beside_story(line)
 
 

@@ -76,7 +76,7 @@ def test_pages_are_known_by_their_content(text: str) -> None:
         "",
     ],
 )
-def test_other_texts_are_no_pages(text: str) -> None:
+def test_plain_text_and_markdown_are_no_pages(text: str) -> None:
     assert not is_html(text)
 
 

@@ -86,7 +86,7 @@ def test_a_text_that_begins_with_prose_has_no_headline(first: str) -> None:
     assert [role for role in roles(first, QUOTE, END) if role != "dateline"] == ["body", "body", "body"]
 
 
-def test_a_headline_alone_is_one() -> None:
+def test_a_headline_alone_is_a_headline() -> None:
     assert roles(HEADLINE) == ["headline"]
 
 
@@ -151,7 +151,7 @@ def test_a_dateline_is_a_block_and_the_body_begins_after_its_dash(opening: str, 
         "The bridge (built in 1901) will be closed on Friday, the council said in a statement.",
     ],
 )
-def test_other_dashes_and_brackets_make_no_dateline(prose: str) -> None:
+def test_a_dash_or_bracket_in_prose_makes_no_dateline(prose: str) -> None:
     assert parts(HEADLINE, prose, QUOTE)[1] == ("body", prose)
 
 
@@ -259,7 +259,7 @@ def test_blocks_are_ordered_in_range_and_hold_every_letter(text: str) -> None:
     assert inside == sum(char.isalnum() for char in text)
 
 
-def test_where_all_is_in_capitals_the_first_paragraph_is_no_headline_for_them() -> None:
+def test_the_first_paragraph_of_a_text_in_capitals_is_no_headline() -> None:
     text = f"{LEAD}\n\n{QUOTE}".upper()
     assert [block.role for block in lay_out(text)] == ["body", "body"]
     assert lay_out(f"{HEADLINE}\n\n{LEAD}".upper())[0].role == "headline"

@@ -42,7 +42,7 @@ def outermost(text: str) -> list[str]:
         ("”Typed so at both ends” it read.", ["”Typed so at both ends”"]),
     ],
 )
-def test_pairs(text: str, expected: list[str]) -> None:
+def test_marks_that_belong_together_are_paired(text: str, expected: list[str]) -> None:
     assert outermost(text) == expected
 
 
@@ -84,7 +84,7 @@ def test_a_quotation_continues_over_paragraphs_that_each_open_with_a_mark() -> N
     assert warnings == ()
 
 
-def test_british_single_marks_continue_too() -> None:
+def test_a_quotation_in_single_marks_continues_over_paragraphs() -> None:
     text = "‘First of two paragraphs.\n\n‘And the second.’ He left."
     found, warnings = pairs(text)
     assert [(q.closed, q.continues) for q in found] == [(False, False), (True, True)]
