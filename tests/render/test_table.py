@@ -1,16 +1,17 @@
 from __future__ import annotations
 
-import ast
 import os
 import re
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from newscli.model import Analysis, Article, Entity, Quote, Span
-from newscli.render import Looks, View, table
+from newscli.model import Analysis, Article, Block, Entity, Quote, Role, Span, SummarySentence
+from newscli.render import Looks, View
 from newscli.render.table import write
+from tests.support.payloads import NAMED, dangers, random_strings
 from tests.support.port_ellery import VIEWS, cells, nothing_found, reading, saying
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -198,49 +199,42 @@ def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawn("report", reading(), looks=Looks(color=True)) == colored
 
 
+EVERY_LOOK = [
+    Looks(),
+    Looks(width=40),
+    Looks(color=True, scores=True, several=True),
+    Looks(color=True, mentions=True, by_speaker=True, several=True),
+]
+
+
+def saying_everywhere(words: str) -> Analysis:
+    """Return a reading whose every string is the same words: parts of the article, reasons, names, notes."""
+    said = saying(words)
+    whole = Span(0, len(words))
+    roles: tuple[Role, ...] = ("headline", "section", "byline", "dateline", "body", "subhead", "credits")
+    return replace(
+        said,
+        article=replace(said.article, blocks=tuple(Block(role, whole) for role in roles)),
+        summary=(SummarySentence(0, whole, 0.5, (words, words)),),
+    )
+
+
 @pytest.mark.parametrize(
-    "words", ["[bold]x[/]", "[/]", "[link=http://example.org]x", ":smile:", "\\[x]", "{x}"]
+    "words",
+    ["[bold]x[/]", "[/]", "[link=a]x", "[@click=a]", ":smile:", "\\[x]", "{x}", "x[/]\\"],
 )
-def test_words_of_an_article_are_no_markup_of_rich(words: str) -> None:
-    for view in VIEWS:
-        assert words in drawn(view, saying(words))
+@pytest.mark.parametrize("looks", EVERY_LOOK, ids=repr)
+@pytest.mark.parametrize("view", VIEWS)
+def test_markup_and_emoji_codes_of_rich_are_shown_as_the_article_has_them(
+    view: View, looks: Looks, words: str
+) -> None:
+    honest = drawn(view, saying_everywhere("x" * len(words)), looks=looks)
+    assert drawn(view, saying_everywhere(words), looks=looks) == honest.replace("x" * len(words), words)
 
 
-def calls(name: str) -> list[ast.Call]:
-    """Return the calls of a function or method in all files of the tables."""
-    files = sorted(Path(table.__file__).parent.glob("*.py"))
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
-    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [node for node in nodes if getattr(node.func, "attr", getattr(node.func, "id", "")) == name]
-
-
-def is_our_own(words: ast.expr) -> bool:
-    """Tell whether an expression is a constant, or made of constants and numbers."""
-    if isinstance(words, ast.IfExp):
-        return is_our_own(words.body) and is_our_own(words.orelse)
-    if isinstance(words, ast.JoinedStr):
-        parts = [part.value for part in words.values if isinstance(part, ast.FormattedValue)]
-        return {ast.unparse(part) for part in parts} <= {"more", "sentence.score", "len(keyword.mentions)"}
-    return isinstance(words, ast.Constant)
-
-
-def test_rich_gets_strings_only_through_the_gate() -> None:
-    """Every ``Text`` is made of our own words, or in one of the few places that make it safe."""
-    gates = {
-        "safe(fold_space(words), isolates=False)",
-        "words.upper()",
-        "wording.NOTHING[view]",
-        "str(number)",
-        "'━' * (halves // 2) + '╸' * (halves % 2)",
-    }
-    made_of = [call.args[0] for call in calls("Text") if call.args]
-    assert {ast.unparse(words) for words in made_of if not is_our_own(words)} == gates
-    assert not calls("from_markup")
-    assert not calls("append")
-
-
-def test_rich_prints_and_tabulates_no_strings() -> None:
-    assert [ast.unparse(arg) for call in calls("print") for arg in call.args] == ["block"]
-    (row,) = calls("add_row")
-    assert ast.unparse(row.args[0]).startswith("*(Padding(cell,")
-    assert not [word for call in calls("Table") + calls("grid") for word in call.keywords]
+@pytest.mark.parametrize("looks", EVERY_LOOK, ids=repr)
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_string_of_a_reading_reaches_the_terminal_as_it_is(view: View, looks: Looks) -> None:
+    for words in (*NAMED.values(), *random_strings(20)):
+        found = drawn(view, saying_everywhere(words), looks=looks)
+        assert not dangers(found, allowed="\n", palette=looks.color), words
