@@ -1,10 +1,11 @@
+"""Words and punctuation marks of sentences, at exact offsets."""
+
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.engines.terms import rank_bigrams, stem
 from newscli.engines.tokens import pieces, token_spans
 from newscli.limits import MAX_PIECE_CHARS, MAX_TOKEN_CHARS
 
@@ -93,15 +94,3 @@ def test_pieces_cover_the_text_and_keep_the_limit(text: str, limit: int) -> None
 def test_a_long_paragraph_is_cut_between_words() -> None:
     text = "word " * (MAX_PIECE_CHARS // 2)
     assert all(text[end - 1] == " " for _, end in pieces(text, MAX_PIECE_CHARS))
-
-
-def test_stems_bring_forms_of_a_word_together() -> None:
-    assert stem("Negotiations") == stem("negotiation")
-    assert stem("council’s") == stem("council's")
-
-
-def test_bigrams_are_ranked_and_never_cross_a_gap() -> None:
-    words = ["harbour", "wall", "", "harbour", "wall", "", "wall", "", "harbour", "master", "wall"]
-    ranked = rank_bigrams(words, min_count=2)
-    assert [pair for pair, _ in ranked] == [("harbour", "wall")]
-    assert ranked[0][1] > 0
