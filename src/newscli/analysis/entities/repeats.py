@@ -138,9 +138,11 @@ class _Names:
 
     def _longest(self, line: _Line, at: int) -> int:
         """Return the end of the longest name that begins at a word, 0 where none does."""
+        lengths = self._lengths.get(line.texts[at])
+        if lengths is None:
+            return 0
         known: Collection[NameWords] = self._folded if line.loud else self._marked
-        room = len(line.texts) - at
-        ends = (at + length for length in self._lengths.get(line.texts[at], ()) if length <= room)
+        ends = (at + length for length in lengths if at + length <= len(line.texts))
         return next((end for end in ends if line.texts[at:end] in known), 0)
 
     @staticmethod
