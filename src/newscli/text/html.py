@@ -59,6 +59,7 @@ _UNNESTED: Final = frozenset(
 _HUGE_SPAN: Final = re.compile(r"""((?:col|row)span\s{0,9}=\s{0,9}["']?)\d{3,}""", re.IGNORECASE)
 _HUGE_REFERENCE: Final = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
 _TITLE_BREAK: Final = re.compile(r"\s+[|–—·«»:-]+\s+")
+_MIN_REPEATED_CHARS: Final = 40  # what is shorter may be said twice: "No.", "Yes, of course."
 _HEAD_PIECES: Final = 5  # where a page repeats author and date
 # What trafilatura calls the elements that stand on lines of their own.
 _PARAGRAPHS: Final = frozenset({"body", "cell", "div", "head", "item", "lb", "list", "p", "quote", "row"})
@@ -207,7 +208,7 @@ def _parts(document: Document) -> Iterator[tuple[Role, str]]:
         # Pages repeat headlines and captions, not short answers.
         if _folded(piece) in seen or furniture.is_promotion(piece) or furniture.is_photo_credit(piece):
             continue
-        if len(piece) > 40:
+        if len(piece) > _MIN_REPEATED_CHARS:
             seen.add(_folded(piece))
         yield ("byline" if index < _HEAD_PIECES and furniture.is_byline(piece) else role), piece
 

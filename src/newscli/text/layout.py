@@ -13,14 +13,33 @@ from newscli.text import furniture
 from newscli.text.markdown import NO_MARKUP, Markup
 from newscli.text.paragraphs import paragraphs
 
-_MAX_HEAD: Final = 8  # paragraphs before the prose, at most
-_MAX_DECKS: Final = 2  # paragraphs between headline and byline, at most
+# Bounds of the parts, set by hand with the wires and dailies in view: but for headlines (below), no set of
+# articles has its layout annotated.
+_MAX_ABOVE: Final = 3  # paragraphs above the headline
+_MAX_HEAD: Final = 8  # paragraphs before the prose
+_MAX_DECKS: Final = 2  # paragraphs between headline and byline
 _DECK_CHARS: Final = 160
+_MAX_BEFORE_DATELINE: Final = 2  # paragraphs of prose before the dateline: an editor's note, a summary
 _MAX_FOOT: Final = 12  # paragraphs at the end among which credits may be
 _MAX_NOTES: Final = 3  # paragraphs at the end that may present the author
-_HEADLINE_WORDS: Final = 30
 _PROSE_WORDS: Final = 12  # a paragraph of fewer words is not known to be prose
+_PROSE_UNDER_SHOUT: Final = 8  # the same below a crosshead in capitals, which says more of itself
+_SHOUTED_WORDS: Final = 4  # of a kicker or crosshead in capitals; more is a sentence of a wire
+_SHOUTED_CHARS: Final = 4  # "III" and "Q&A" are no crossheads
+_CROSSHEAD_CHARS: Final = MAX_LAYOUT_CHARS // 4
 _CROSSHEAD_WORDS: Final = 9
+_CROSSHEAD_QUESTION_WORDS: Final = 6
+
+# Of a headline; set by hand on the first paragraphs of 840 articles with a headline and 1,216 without.
+_HEADLINE_WORDS: Final = 30
+_HEADLINE_QUESTION_WORDS: Final = 10
+_TITLE_CASE_SHARE: Final = 0.8  # of the words that title case raises
+# A sentence with a full stop reads like a headline if these add up to 0 or more.
+_HEADLINE_BASE: Final = 3.5
+_FOR_EACH_WORD: Final = -0.25
+_FOR_EACH_PROSAIC_WORD: Final = -0.8
+_FOR_A_COLON: Final = 3
+_FOR_AN_INNER_STOP: Final = -1.5
 
 _CLOSING: Final = "\"'”’»)]"
 _INNER_STOP: Final = re.compile(r"[a-z]{3}[.?!][\"”’]? [A-Z]")
@@ -99,7 +118,7 @@ def _mark_head(text: str, spans: Sequence[Span], roles: list[Role], headings: se
 def _mark_above_headline(text: str, spans: Sequence[Span], roles: list[Role]) -> int:
     """Mark section lines and dates above the headline; return the index of what follows them."""
     at = 0
-    while at < min(3, len(spans) - 1):
+    while at < min(_MAX_ABOVE, len(spans) - 1):
         line = spans[at].of(text)
         if furniture.is_byline(line):
             roles[at] = "byline"
@@ -116,8 +135,8 @@ def _is_kicker(line: str, below: str) -> bool:
     if not _is_headline(below, "") or furniture.is_byline(below):
         return False
     words = line.split()
-    shouted = line.isupper() and len(words) <= 4 and not below.isupper() and line[-1] not in ".!?:"
-    return furniture.is_section(line) or shouted
+    shouted = line.isupper() and len(words) <= _SHOUTED_WORDS and line[-1] not in ".!?:"
+    return furniture.is_section(line) or (shouted and not below.isupper())
 
 
 def _mark_below_headline(text: str, spans: Sequence[Span], roles: list[Role], at: int) -> int:
@@ -162,8 +181,7 @@ def _is_headline(text: str, following: str) -> bool:
     """Tell whether the first paragraph of a text is its headline.
 
     Without a full stop it is one unless it is too long or announces what follows. With one, its words
-    decide: headlines are short, in title case, or do without articles and auxiliaries. The weights
-    were set by hand on the first paragraphs of 840 articles with a headline and 1,216 without.
+    decide: headlines are short, in title case, or do without articles and auxiliaries.
     """
     words = text[:MAX_LAYOUT_CHARS].split()
     if len(text) > MAX_LAYOUT_CHARS or len(words) > _HEADLINE_WORDS or text[-1] in ":,;" or text[0] in "([":
@@ -177,7 +195,7 @@ def _is_headline(text: str, following: str) -> bool:
     # "ROWING - NORTHAM WIN." is the headline of a wire, which has no small letters.
     if not following or (not text.isupper() and furniture.dateline(text)):
         return False
-    if text[-1] in "?!" and len(words) <= 10 and _is_prose(following):
+    if text[-1] in "?!" and len(words) <= _HEADLINE_QUESTION_WORDS and _is_prose(following):
         return True
     # Where all is in capitals, those of the first paragraph tell nothing.
     telling = not (text.isupper() and following.isupper())
@@ -187,18 +205,18 @@ def _is_headline(text: str, following: str) -> bool:
 def _is_title_case(words: list[str]) -> bool:
     """Tell whether the words that title case raises are raised."""
     content = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL]
-    return len(content) > 1 and sum(word[0].isupper() for word in content) >= 0.8 * len(content)
+    return len(content) > 1 and sum(word[0].isupper() for word in content) >= _TITLE_CASE_SHARE * len(content)
 
 
 def _headline_score(text: str, words: list[str]) -> float:
     """Score how much a sentence with a full stop reads like a headline; from 0 on it does."""
     bare = [word.strip(".,;:?!\"“”‘’'()").lower() for word in words]
-    score = 3.5 - 0.25 * len(words)
-    score -= 0.8 * sum(word in _PROSAIC for word in bare)
+    score = _HEADLINE_BASE + _FOR_EACH_WORD * len(words)
+    score += _FOR_EACH_PROSAIC_WORD * sum(word in _PROSAIC for word in bare)
     if "; " in text or ": " in text or ";\n" in text:
-        score += 3
+        score += _FOR_A_COLON
     if _INNER_STOP.search(text):
-        score -= 1.5
+        score += _FOR_AN_INNER_STOP
     return score
 
 
@@ -228,18 +246,19 @@ def _mark_credits(text: str, spans: Sequence[Span], roles: list[Role], body: int
 
 def _is_crosshead(line: str, below: str) -> bool:
     """Tell whether a short line heads the paragraph below it."""
-    if len(line) > MAX_LAYOUT_CHARS / 4 or _SPEAKER.match(line):
+    if len(line) > _CROSSHEAD_CHARS or _SPEAKER.match(line):
         return False
     words = line.lower().split()
     if len(words) > _CROSSHEAD_WORDS:
         return False
-    if line.isupper() and len(words) <= 4 and len(line) > 3 and line[-1] not in ":,":
-        return line[0].isalpha() and _is_prose(below, words=8)
+    shouted = line.isupper() and len(words) <= _SHOUTED_WORDS
+    if shouted and len(line) >= _SHOUTED_CHARS and line[-1] not in ":,":
+        return line[0].isalpha() and _is_prose(below, words=_PROSE_UNDER_SHOUT)
     if line[0].islower() or not (line[0].isalnum() or line[0] in "‘“'\"") or not _is_prose(below):
         return False
     # In an interview the questions stand alone as well, and address someone.
-    asks = line[-1] == "?" and len(words) <= 6 and not {"you", "your", "i"} & set(words)
-    return asks or not (_is_ended(line) or line[-1] in ":,;-—–")
+    asks = line[-1] == "?" and len(words) <= _CROSSHEAD_QUESTION_WORDS
+    return (asks and not {"you", "your", "i"} & set(words)) or not (_is_ended(line) or line[-1] in ":,;-—–")
 
 
 def _blocks(text: str, spans: Sequence[Span], roles: Sequence[Role], body: int) -> list[Block]:
@@ -249,7 +268,7 @@ def _blocks(text: str, spans: Sequence[Span], roles: Sequence[Role], body: int) 
     last = max((index for index, role in enumerate(roles) if role == "body"), default=-1)
     for index, (span, role) in enumerate(zip(spans, roles, strict=True)):
         start, end = span.start, span.end
-        if role == "body" and not dated and index <= body + 2:
+        if role == "body" and not dated and index <= body + _MAX_BEFORE_DATELINE:
             found = furniture.dateline(span.of(text))
             if found and not (text.startswith(": ", start + found[0]) and _is_transcript(text, spans)):
                 dated = True

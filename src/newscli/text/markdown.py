@@ -18,6 +18,8 @@ _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|$)")
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=[^\s#])")
 _HEADING_END: Final = re.compile(r"[ \t]#+[ \t]*$")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
+# Three hyphens are a rule or begin front matter as well.
+_MIN_UNDERLINE: Final = 4
 _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*$")
 _QUOTE: Final = re.compile(r" {0,3}>[> ]*")
 _BULLET: Final = re.compile(r"[ \t]*[-*+][ \t]+(?=\S)")
@@ -84,7 +86,7 @@ def _is_markdown(text: str) -> bool:
     if headings > 1 or (headings and _HEADING.match(first)):
         return True
     lines = first[:2000].splitlines()[:2]
-    if len(lines) > 1 and len(lines[1]) > 3 and _UNDERLINE.match(lines[1]):
+    if len(lines) > 1 and len(lines[1]) >= _MIN_UNDERLINE and _UNDERLINE.match(lines[1]):
         return True
     emphasis = _EMPHASIS.finditer(text)
     return next(emphasis, None) is not None and next(emphasis, None) is not None
