@@ -33,6 +33,8 @@ from newscli.text.quotation_marks import pair_marks
 
 ARTICLES = Path("data/attribution/polnear-dev.jsonl.gz")
 FOLDS = 5
+# A quote is found if it shares half of its words with one of the corpus, as in bench/score_quotes.py.
+ALIKE = 0.5
 # Quotes of one knot: enough that its share is known to some five percent.
 PER_KNOT = 100
 # Of evidence that is rarer than this, one share is all that can be told.
@@ -136,7 +138,7 @@ def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iter
                 (found[j].mention.start, found[j].mention.end) if found[j].mention else None,
             )
             for i, j, likeness in scorer.pair_up(wanted, tokens)
-            if likeness >= 0.5
+            if likeness >= ALIKE
         }
         for j, attribution in enumerate(found):
             yield Sample(number, attribution.evidence, attribution.sureness, right.get(j, False))

@@ -35,6 +35,9 @@ MAX_OVER_READER = 1.3
 MAX_GROWTH = 12.0  # for ten times the text
 BESIDE_READER = 0.005  # seconds, once
 BESIDE_READER_PER_BYTE = 1e-7
+# Work is measured so often, unless it takes longer.
+MEASURES = 3
+ENOUGH_SECONDS = 2
 TOO_SHORT = 0.01  # seconds, of which growth tells nothing
 
 
@@ -53,7 +56,7 @@ UNKNOWN = Cost()
 def seconds(work: Callable[[], object]) -> float:
     """Return the CPU seconds of some work; text without a word in it is refused, which is an answer too."""
     measured: list[float] = []
-    while len(measured) < 3 and sum(measured) < 2:
+    while len(measured) < MEASURES and sum(measured) < ENOUGH_SECONDS:
         stem.cache_clear()  # as a command finds it, and so with Punkt's
         punkt._splitter().text_contains_sentbreak.cache_clear()
         begin = time.process_time()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 # Half of all articles are longer, some four in a hundred twice as long and as many less than half as long.
 MEDIAN_WORDS = 390
 _SPREAD = 0.4
+_GOES_ON = 0.4  # how often a speaker says a second sentence
 
 _GIVEN = (
     "Ana Bram Carla Dorian Edda Fenn Greta Hollis Ilse Joran Katya Lorne Mirela Nils Odile Piers Rosa Stellan"
@@ -125,7 +126,7 @@ class _Story:
 
     def _direct(self) -> str:
         verb = self._choose("said|said|told reporters|added")
-        more = f" “{self.say(_SENTENCES)}.”" if self._rng.random() < 0.4 else ""
+        more = f" “{self.say(_SENTENCES)}.”" if self._rng.random() < _GOES_ON else ""
         return f"“{self.say(_SENTENCES)},” {self._speaker().rstrip(',')} {verb}.{more}"
 
     def _indirect(self) -> str:

@@ -124,7 +124,7 @@ def tally(
     total, ranking_of = Tally([0.0] * len(MEASURES)), method(name)
     for gold in golds:
         story = replace(gold.story, room=room)
-        places = chosen(story, ranking_of(gold, story), limit, room, cut)
+        places = chosen(story, ranking_of(gold, story), limit, room, cut=cut)
         summary = "\n".join(" ".join(story.candidates[place].text.split()) for place in places)
         if cut and room is not None:
             summary = first_words(summary, room)
@@ -142,7 +142,7 @@ def tally(
     return total
 
 
-def chosen(story: Story, ranking: Ranking, limit: int | None, room: int | None, cut: bool) -> list[int]:
+def chosen(story: Story, ranking: Ranking, limit: int | None, room: int | None, *, cut: bool) -> list[int]:
     """Return the places of the chosen candidates."""
     scores = scaled(ranking.scores)
     if not cut or room is None:

@@ -232,7 +232,7 @@ def checks(case: Case) -> list[Check]:
 
 
 def load(path: Path) -> Case:
-    return cast(Case, json.loads(path.read_text(encoding="utf-8")))
+    return cast("Case", json.loads(path.read_text(encoding="utf-8")))
 
 
 @cache

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from newscli.model import Span
 from newscli.spans import SpanIndex
 
-# 012345678901234
-# [ann] [o][roe]
+# The words of "[ann] [o][roe]".
 INDEX = SpanIndex([Span(0, 5), Span(6, 9), Span(9, 14)])
 
 

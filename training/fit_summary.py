@@ -43,6 +43,7 @@ FOLDS_FILE = ROOT / "training" / "summary_folds.json"
 FOLDS = 5
 EPOCHS = 15
 BATCH = 50
+MANY_TERMS = 60  # of a reference; articles that share more go into batches of their own
 SAMPLES = 8
 RATE = 0.04
 DECAY = 1e-4
@@ -271,7 +272,7 @@ def bigrams(tokens: Sequence[str]) -> list[tuple[str, str]]:
 
 def batches(training: Sequence[Item]) -> list[Batch]:
     """Group articles of one bound and of like size, so that little is padding."""
-    ordered = sorted(training, key=lambda item: (item.bound, len(item.caps[0]) > 60, len(item.sizes)))
+    ordered = sorted(training, key=lambda item: (item.bound, len(item.caps[0]) > MANY_TERMS, len(item.sizes)))
     return [Batch.of(ordered[start : start + BATCH]) for start in range(0, len(ordered), BATCH)]
 
 

@@ -28,9 +28,9 @@ from newscli.cli.streams import is_terminal
 def test_the_first_variable_that_speaks_decides_the_colour(
     variables: dict[str, str], on_terminal: bool, expected: bool
 ) -> None:
-    assert decide_color("auto", variables, on_terminal) is expected
-    assert decide_color("always", variables, on_terminal) is True
-    assert decide_color("never", variables, on_terminal) is False
+    assert decide_color("auto", variables, on_terminal=on_terminal) is expected
+    assert decide_color("always", variables, on_terminal=on_terminal) is True
+    assert decide_color("never", variables, on_terminal=on_terminal) is False
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ class Saved(TypedDict):
 
 def load() -> Saved:
     """Return what is saved."""
-    return cast(Saved, json.loads(FILE.read_text(encoding="utf-8")))
+    return cast("Saved", json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def save(floors: Mapping[str, float], data: Mapping[str, str]) -> None:

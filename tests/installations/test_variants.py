@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import newscli
-from tests.installations.variants import VARIANTS, Skip, Variant, check_flipped, difference, report
+from tests.installations.variants import VARIANTS, SkippedError, Variant, check_flipped, difference, report
 
 SOURCE = Path(newscli.__file__).parents[1]
 PYTHON = Path(sys.executable)
@@ -19,7 +19,7 @@ CHEAP = ("no variable set", "read-only, no network", "LC_ALL=C PYTHONUTF8=0", "p
 def here(variant: Variant, source: Path = SOURCE) -> bytes:
     try:
         return report(PYTHON, variant, {"PYTHONPATH": str(source)})
-    except Skip as reason:
+    except SkippedError as reason:
         pytest.skip(str(reason))
 
 

@@ -34,7 +34,7 @@ TOLERANCE = 0.2
 _READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
 
 
-class Skip(Exception):
+class SkippedError(Exception):
     """Something cannot be done here; the message is the reason."""
 
 
@@ -85,7 +85,7 @@ def report(python: Path, variant: Variant, variables: Mapping[str, str] | None =
         What it prints.
 
     Raises:
-        Skip: If this system cannot run the variant.
+        SkippedError: If this system cannot run the variant.
         AssertionError: If it fails, or writes to standard error.
     """
     wrapper = [str(python.parents[1]) if word == "PREFIX" else word for word in variant.wrapper]
@@ -95,7 +95,7 @@ def report(python: Path, variant: Variant, variables: Mapping[str, str] | None =
             found is None
             or subprocess.run([found, wrapper[1], "true"], capture_output=True, check=False).returncode
         ):
-            raise Skip(f"{' '.join(wrapper[:2])} is not permitted here")
+            raise SkippedError(f"{' '.join(wrapper[:2])} is not permitted here")
         wrapper[0] = found
     done = subprocess.run(
         [*wrapper, str(python), *variant.flags, "-m", "newscli", "report", *SAMPLES, "--format", "json"],
@@ -162,10 +162,10 @@ def turkish(folder: Path) -> Variant:
     """Compile the locale in which the capital of i is no I, and return the variant that runs under it.
 
     Raises:
-        Skip: If the system's locales have no sources here.
+        SkippedError: If the system's locales have no sources here.
     """
     if shutil.which("localedef") is None:
-        raise Skip("there is no localedef")
+        raise SkippedError("there is no localedef")
     folder.mkdir()
     run("localedef", "-i", "tr_TR", "-f", "UTF-8", folder / "tr_TR.UTF-8")
     return Variant("LC_ALL=tr_TR.UTF-8", {"LC_ALL": "tr_TR.UTF-8", "LOCPATH": str(folder)})
@@ -186,7 +186,7 @@ class Table:
         """Print what a check returns, or why it failed or cannot be made."""
         try:
             self.row(name, result())
-        except Skip as reason:
+        except SkippedError as reason:
             self.row(name, f"skipped: {reason}")
         except AssertionError as error:
             self.row(name, str(error).strip(), failed=True)
@@ -197,7 +197,7 @@ def compare(python: Path, variant: Variant, expected: bytes, tolerance: float = 
 
     Raises:
         AssertionError: If it differs by more than the numbers may.
-        Skip: If this system cannot run the variant.
+        SkippedError: If this system cannot run the variant.
     """
     off = difference(expected, report(python, variant))
     assert off is not None, "another output"
@@ -209,13 +209,14 @@ def run(*command: str | Path) -> str:
     """Run a command of the set-up and return what it prints.
 
     Raises:
-        Skip: If it fails; the reason is the last line that it printed.
+        SkippedError: If it fails; the reason is the last line that it printed.
     """
     done = subprocess.run(
         [*map(str, command)], capture_output=True, check=False, text=True, env=AS_IT_IS.variables
     )
     if done.returncode:
-        raise Skip(f"{command[0]} failed: {(done.stderr.strip() or 'no reason given').splitlines()[-1]}")
+        reason = (done.stderr.strip() or "no reason given").splitlines()[-1]
+        raise SkippedError(f"{command[0]} failed: {reason}")
     return done.stdout
 
 
@@ -223,7 +224,7 @@ def find_python(version: str) -> Path:
     """Find an interpreter of a version: this one, one on the path, or one of pyenv's.
 
     Raises:
-        Skip: If there is none.
+        SkippedError: If there is none.
     """
     if version == THIS:
         return Path(sys.executable)
@@ -231,7 +232,7 @@ def find_python(version: str) -> Path:
     on_path = shutil.which(f"python{version}")
     found = [*pyenv.glob(f"{version}.*/bin/python"), *([Path(on_path)] if on_path else [])]
     if not found:
-        raise Skip(f"there is no Python {version}")
+        raise SkippedError(f"there is no Python {version}")
     return found[0]
 
 
@@ -294,7 +295,7 @@ def check_uv(
     """Install with uv on a version of Python; run the variants there if pip's were on another."""
     try:
         python = install_by_uv(find_uv(folder / "uv"), folder / version, wheel, version)
-    except Skip as reason:
+    except SkippedError as reason:
         table.row(f"uv, Python {version}", f"skipped: {reason}")
         return
     links = min(model.stat().st_nlink for model in models(python))
@@ -319,14 +320,14 @@ def main() -> int:
         variants = list(VARIANTS)
         try:
             variants.append(turkish(Path(folder) / "locales"))
-        except Skip as reason:
+        except SkippedError as reason:
             table.row("LC_ALL=tr_TR.UTF-8", f"skipped: {reason}")
         try:
             wheel = build(Path(folder))
             expected = check_pip(table, Path(folder), wheel, variants)
             for version in options.pythons:
                 check_uv(table, Path(folder), wheel, version, expected, variants)
-        except Skip as reason:
+        except SkippedError as reason:
             table.row("wheel and pip", str(reason), failed=True)
     return int(table.failed)
 

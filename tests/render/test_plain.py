@@ -26,9 +26,8 @@ def test_an_unknown_speaker_is_an_empty_column() -> None:
 
 def test_the_parts_of_an_interrupted_quote_stand_on_one_line() -> None:
     words = lines("quotes", reading())[0].split("\t")[3]
-    assert words.startswith("“We will not spend") and words.endswith(
-        "sandbags,” “and we will not ask our children to do it either.”"
-    )
+    assert words.startswith("“We will not spend")
+    assert words.endswith("sandbags,” “and we will not ask our children to do it either.”")
 
 
 def test_quotes_by_speaker_keep_together_with_the_unknown_last() -> None:

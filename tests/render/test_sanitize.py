@@ -79,8 +79,8 @@ def test_fold_puts_everything_on_one_line() -> None:
 
 @given(st.text(st.characters()), st.booleans())
 def test_leaves_nothing_behind_and_is_idempotent(text: str, single_line: bool) -> None:
-    shown = safe(text, single_line)
-    assert safe(shown, single_line) == shown
+    shown = safe(text, single_line=single_line)
+    assert safe(shown, single_line=single_line) == shown
     allowed = set() if single_line else {"\n", "\t"}
     assert not [c for c in shown if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} and c not in allowed]
 

@@ -120,14 +120,17 @@ def test_terminal_escapes_do_not_make_a_text_binary() -> None:
 )
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     try:
-        assert decode(text.encode()).text == text
+        found = decode(text.encode()).text
     except InputError as error:
-        assert error.message == "looks binary"
+        found = error.message
+    assert found in {text, "looks binary"}
 
 
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "utf-16", "shift-jis", "cp1252", "gb18030"]))
 def test_any_bytes_are_text_or_an_input_error(data: bytes, encoding: str | None) -> None:
+    message = ""
     try:
         decode(data, encoding).text.encode()  # lone surrogates would not encode
     except InputError as error:
-        assert "\n" not in error.message
+        message = error.message
+    assert "\n" not in message

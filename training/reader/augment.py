@@ -42,6 +42,11 @@ def _lower_case(case: int) -> int:
     return Style.BARE * SHAPES + (shape if unchanged else Shape.LOWER)
 
 
+# How often a window of names loses its sentence ends, how often any window its full stops, and how often all
+# of its sentences are changed alike; by hand.
+_RUN_ON: Final = 0.6
+_DROP_STOPS: Final = 0.1
+_WHOLE_WINDOW: Final = 0.25
 # How often a sentence is changed; for names, whose sets have more to gain and less to lose.
 _RECASES: Final[tuple[tuple[float, Recase], ...]] = (
     (0.04, _capitals),
@@ -66,15 +71,15 @@ class Augmenter:
             places=list(window.places),
         )
         self._recase(window)
-        if window.tags[0][0] == UNKNOWN and self._random.random() < 0.6:
+        if window.tags[0][0] == UNKNOWN and self._random.random() < _RUN_ON:
             self._run_on(window)
-        if self._random.random() < 0.1:
+        if self._random.random() < _DROP_STOPS:
             self._drop_stops(window)
         return window
 
     def _recase(self, window: Document) -> None:
         """Set whole sentences in capitals, title case or lower case; pieces are lower-case anyway."""
-        whole = self._random.random() < 0.25
+        whole = self._random.random() < _WHOLE_WINDOW
         chosen = self._choose_case()
         for start, end in zip(window.starts, [*window.starts[1:], len(window.pieces)], strict=True):
             change = chosen if whole else self._choose_case()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -137,7 +137,7 @@ def attribution_document(record: dict[str, Any], cutter: WordPieces) -> Document
     return document
 
 
-def _name_spans(tokens: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def _name_spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the names of a sentence in BIO tags: half-open token numbers and the label."""
     start, label = 0, ""
     for number, tag in enumerate([*tags, "O"]):
@@ -147,6 +147,12 @@ def _name_spans(tokens: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[in
             label = ""
         if kind and not label:
             start, label = number, kind
+
+
+def _write_over(tags: list[int], stretches: Iterable[tuple[int, int]], tag: int) -> None:
+    """Give one tag to all words of the stretches."""
+    for first, last in stretches:
+        tags[first:last] = [tag] * (last - first)
 
 
 def names_document(record: dict[str, Any], names: NameSet, cutter: WordPieces) -> Document | None:
@@ -161,7 +167,7 @@ def names_document(record: dict[str, Any], names: NameSet, cutter: WordPieces) -
     document, words = _document(record["id"], names.weight, article, cutter)
     found, addresses, doubtful = [], [], []
     for sentence, at in zip(record["sentences"], offsets, strict=True):
-        for start, end, label in _name_spans(sentence["tokens"], sentence["tags"]):
+        for start, end, label in _name_spans(sentence["tags"]):
             first, last = words.within(at[start][0], at[end - 1][1])
             found.append((first, last, label_of(label)))
         for token, place in zip(sentence["tokens"], at, strict=True):
@@ -173,9 +179,8 @@ def names_document(record: dict[str, Any], names: NameSet, cutter: WordPieces) -
     if not names.has_misc:
         no_misc = {OUTSIDE, *range(1 + 4 * _MISC, 5 + 4 * _MISC)}
         tags = [OUTSIDE_OR_MISC if tag in no_misc else tag for tag in tags]
-    for stretches, tag in ((addresses, OUTSIDE), (doubtful, UNKNOWN)):
-        for first, last in stretches:
-            tags[first:last] = [tag] * (last - first)
+    _write_over(tags, addresses, OUTSIDE)
+    _write_over(tags, doubtful, UNKNOWN)
     document.tags = [(UNKNOWN,) * len(ROLES) + (tag,) for tag in tags]
     return document
 

@@ -46,7 +46,8 @@ def load_scorers(folder: Path) -> Scorers:
     found = []
     for name in ("score_quotes", "score_entities", "predict"):
         spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
-        assert spec is not None and spec.loader is not None
+        assert spec is not None
+        assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         found.append(module)

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from newscli.engines.reader.decoding import BEGIN, SINGLE
 from newscli.engines.reader.features import CASES, PLACES, QUOTED
@@ -47,7 +47,7 @@ class Dropout(nn.Module):
         if not self.training:
             return x
         if x.is_cuda:
-            return F.dropout(x, self._below / 256)
+            return functional.dropout(x, self._below / 256)
         drawn = self._random.integers(0, 256, size=x.numel(), dtype=np.uint8)
         kept = torch.from_numpy(drawn >= self._below).view(x.shape)
         return x * kept * (256 / (256 - self._below))
@@ -71,10 +71,10 @@ class Layer(nn.Module):
         windows, length, _ = x.shape
         parts = self.attend(x).view(windows, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
-        read = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        read = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         read = self.gather(read.transpose(1, 2).reshape(windows, length, WIDTH))
         x = self.attend_norm(x + self.drop(read))
-        return self.narrow_norm(x + self.drop(self.narrow(F.gelu(self.widen(x)))))
+        return self.narrow_norm(x + self.drop(self.narrow(functional.gelu(self.widen(x)))))
 
 
 class Network(nn.Module):
@@ -178,10 +178,10 @@ _MISC_TAGS: Final = [0, *range(1 + 4 * label_of("MISC"), 5 + 4 * label_of("MISC"
 def _tag_loss(scores: Tensor, tags: Tensor) -> Tensor:
     """Sum the losses of one group's tags; words that are not known count nothing."""
     known = tags >= 0
-    total = F.cross_entropy(scores[known], tags[known], reduction="sum")
+    total = functional.cross_entropy(scores[known], tags[known], reduction="sum")
     partly = tags == OUTSIDE_OR_MISC
     if partly.any():
-        logs = F.log_softmax(scores[partly], dim=-1)
+        logs = functional.log_softmax(scores[partly], dim=-1)
         total = total - torch.logsumexp(logs[:, _MISC_TAGS], dim=-1).sum()
     return total
 
@@ -212,10 +212,10 @@ def _link_loss(vectors: Tensor, by_distance: Tensor, batch: Batch) -> Tensor:
         seen = target != OUT_OF_SIGHT
         begins = (tags == BEGIN) | (tags == SINGLE)
         for candidates, weight in ((begins, 1.0), (first[row], _LINK_AMONG_ALL)):
-            allowed = candidates.scatter(1, target.clamp(min=0)[:, None], True)
+            allowed = candidates.scatter(1, target.clamp(min=0)[:, None], value=True)
             allowed[:, 0] = True
             among = scores.masked_fill(~allowed, -1e4)
-            total = total + weight * F.cross_entropy(among[seen], target[seen], reduction="sum")
+            total = total + weight * functional.cross_entropy(among[seen], target[seen], reduction="sum")
     return total
 
 
@@ -226,14 +226,15 @@ def _teacher_loss(scores: Tensor, vectors: Tensor, teacher: Network, batch: Batc
     """
     with torch.no_grad():
         right, right_vectors = teacher(batch.pieces, batch.features, batch.mask)
-    total = F.mse_loss(vectors[batch.words], right_vectors[batch.words], reduction="sum") / LINK_WIDTH
+    apart = functional.mse_loss(vectors[batch.words], right_vectors[batch.words], reduction="sum")
+    total = apart / LINK_WIDTH
     parts = zip(
         scores[batch.words].split(list(GROUP_SIZES), dim=-1),
         right[batch.words].split(list(GROUP_SIZES), dim=-1),
         strict=True,
     )
     for found, wanted in parts:
-        total = total + F.kl_div(
+        total = total + functional.kl_div(
             found.log_softmax(-1), wanted.log_softmax(-1), reduction="sum", log_target=True
         )
     return total

@@ -13,6 +13,9 @@ from newscli.text.load import parse
 from training.reader.evaluate import Scorers, linked_quotes
 
 _BANDS: Final = (10, 20, 30, 40)
+# A content counts as found if it shares half of its words with one that was; bench/score_quotes.py says so.
+_ALIKE: Final = 0.5
+_TITLE_WORDS: Final = 4  # a sentence of fewer may be a name
 
 
 def _band(words: int) -> str:
@@ -62,7 +65,7 @@ def attribution_recall(
             kind = quotes.kind_of(tokens, regions)
             for key in _slices(record["publisher"], sentences, min(content)[0], kind):
                 counts[key][0] += 1
-                counts[key][1] += best.get(i, 0.0) >= 0.5
+                counts[key][1] += best.get(i, 0.0) >= _ALIKE
                 counts[key][2] += best.get(i, 0.0) == 1.0
     return {
         key: (total, 100 * soft / total, 100 * strict / total)
@@ -80,7 +83,7 @@ def _case_of(tokens: Sequence[str]) -> str:
     titled = sum(word[0].isupper() for word in words)
     if not titled:
         return "lower case"
-    return "title case" if len(words) > 3 and titled >= 0.7 * len(words) else "mixed"
+    return "title case" if len(words) >= _TITLE_WORDS and titled >= 0.7 * len(words) else "mixed"
 
 
 def names_by_case(

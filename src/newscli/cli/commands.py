@@ -162,7 +162,7 @@ def keywords(shared: Shared) -> ExitCode:
 def info(
     format: opt.InfoFormat = "plain",
     output: opt.Output = None,
-    debug: opt.Debug = False,
+    debug: opt.Debug = False,  # noqa: ARG001 - it is read from the words of the command line
 ) -> None:
     """Show versions and model files.
 
@@ -188,4 +188,4 @@ def build() -> Group:
     app.callback()(newscli)
     for command in (report, summary, quotes, entities, keywords, info):
         app.command(cls=Command)(command)
-    return cast(Group, typer.main.get_command(app))
+    return cast("Group", typer.main.get_command(app))

@@ -12,6 +12,8 @@ from typing import Final, TextIO
 MIN_WIDTH: Final = 20
 MAX_WIDTH: Final = 200
 _DEFAULT_WIDTH: Final = 80
+# Of COLUMNS; what is longer is no width, and int() refuses thousands of digits.
+_MAX_DIGITS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Environment:
         return cls(sys.stdout, os.environ)
 
 
-def decide_color(choice: str, variables: Mapping[str, str], on_terminal: bool) -> bool:
+def decide_color(choice: str, variables: Mapping[str, str], *, on_terminal: bool) -> bool:
     """Decide whether to colour a stream.
 
     The first of these that says something wins: ``choice`` (``always`` or ``never``), ``NO_COLOR``
@@ -57,7 +59,7 @@ def decide_width(asked: int | None, variables: Mapping[str, str], target: TextIO
 
 def _columns(variables: Mapping[str, str], target: TextIO | None) -> int:
     named = variables.get("COLUMNS", "")
-    if named.isascii() and named.isdigit() and len(named) < 10 and int(named):
+    if named.isascii() and named.isdigit() and len(named) <= _MAX_DIGITS and int(named):
         return int(named)
     try:
         return (os.get_terminal_size(target.fileno()).columns if target else 0) or _DEFAULT_WIDTH

@@ -32,7 +32,7 @@ class _PlainHelp:
         """Return the usage, what the command does, its arguments, options and subcommands."""
         width = min(decide_width(None, os.environ, sys.stdout), _MAX_WIDTH)
         text = "\n\n".join([_usage(ctx), *_prose(ctx.command.help, width), *_sections(ctx, width)])
-        if decide_color("auto", os.environ, is_terminal(sys.stdout)):
+        if decide_color("auto", os.environ, on_terminal=is_terminal(sys.stdout)):
             return _HEADING.sub("\x1b[1m\\g<0>\x1b[0m", text)
         return text
 

@@ -31,7 +31,7 @@ def show(format: str, output: str | None) -> ExitCode:
     facts = gather()
     text = json.dumps(facts, indent=2) if format == "json" else describe(facts)
     with open_target(output, (), Environment.of_process().stdout) as out:
-        emit(lambda: cast(TextIO, out).write(f"{text}\n"), out)
+        emit(lambda: cast("TextIO", out).write(f"{text}\n"), out)
     return ExitCode.OK
 
 

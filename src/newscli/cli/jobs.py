@@ -63,7 +63,7 @@ def perform(task: Task) -> Outcome:
         return analyse(article, task.want, task.options)
     except NewscliError as error:
         return Failure(error.message, error.hint, error.code)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a bug in one input costs no other
         bug = internal_error(error)
         return Failure(bug.message, bug.hint, bug.code, format_exc())
 

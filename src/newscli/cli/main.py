@@ -32,7 +32,7 @@ def run_command_line(args: Sequence[str]) -> int:
     except NewscliError as error:
         tell_failure(error.message, error.hint)
         return error.code
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the frame where all errors end
         if "--debug" in args:  # read here, for the error may have come before the words were parsed
             complain(safe(format_exc(), single_line=False), end="")
         bug = internal_error(error)
@@ -51,7 +51,7 @@ def _run(program: Group, args: list[str]) -> int:
         program.main(args, PROGRAM, _COMPLETION)
     if not args:
         ctx = program.make_context(PROGRAM, args, resilient_parsing=True)
-        complain(short_help(cast(typer.Context, ctx)))
+        complain(short_help(cast("typer.Context", ctx)))
         return ExitCode.USAGE
 
     def invoke() -> None:

@@ -46,7 +46,7 @@ class Messages:
     def progress(self, number: int, file: str) -> None:
         """Show that the input of this number, from 1, is being read."""
         now = time.monotonic()
-        if self._quiet or not self._watched or self._total < 2 or now < self._next_update:
+        if self._quiet or not self._watched or self._total <= 1 or now < self._next_update:
             return
         self._next_update = now + _SECONDS_BETWEEN_UPDATES
         name = _name(file)

@@ -55,7 +55,7 @@ def run(
         format, decided = _decide_looks(looks or Looks(), shared, environment, out)
         work = _Work(view, format, shared, options or Options(), select, limit)
         with closing(work.analyses(out)) as analyses:
-            whole = emit(lambda: render(view, format, analyses, decided, cast(TextIO, out)), out)
+            whole = emit(lambda: render(view, format, analyses, decided, cast("TextIO", out)), out)
         if not whole:
             return ExitCode.OK
         if work.broken_model:
@@ -83,7 +83,7 @@ def _decide_looks(
     looks = replace(
         looks,
         width=decide_width(shared.width, environment.variables, out),
-        color=decide_color(shared.color, environment.variables, on_terminal),
+        color=decide_color(shared.color, environment.variables, on_terminal=on_terminal),
         csv_safe=shared.csv_safe,
         several=len(shared.files) > 1,
     )

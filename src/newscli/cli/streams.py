@@ -30,7 +30,7 @@ def prepare_streams() -> None:
         _open_if_closed(descriptor)
     if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
         # PYTHONUNBUFFERED: such a stream takes what a signal kept it from writing for written.
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(cast(io.RawIOBase, sys.stdout.detach())))
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(cast("io.RawIOBase", sys.stdout.detach())))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

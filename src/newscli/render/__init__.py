@@ -71,5 +71,5 @@ def render(view: View, format: Format, analyses: Iterable[Analysis], looks: Look
         OSError: If the stream cannot be written; that includes ``BrokenPipeError``.
     """
     module, function = _WRITERS[format]
-    write = cast(Writer, getattr(import_module(f"{__name__}.{module}"), function))
+    write = cast("Writer", getattr(import_module(f"{__name__}.{module}"), function))
     write(view, analyses, looks, out)

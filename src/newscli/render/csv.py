@@ -44,14 +44,14 @@ class _RowWriter(Protocol):
 
 
 def _write(
-    view: View, analyses: Iterable[Analysis], looks: Looks, writer: _RowWriter, one_line: bool
+    view: View, analyses: Iterable[Analysis], looks: Looks, writer: _RowWriter, *, one_line: bool
 ) -> None:
     table = view_table(view, looks)
     writer.writerow(_header(table))
     for analysis in analyses:
         for record in table.records(analysis):
             cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
-            writer.writerow([_finish(c, looks.csv_safe, one_line) for c in cells])
+            writer.writerow([_finish(c, guard=looks.csv_safe, one_line=one_line) for c in cells])
 
 
 def _header(table: AnyTable) -> list[str]:
@@ -80,7 +80,7 @@ def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
         yield cell(value)
 
 
-def _finish(text: str, guard: bool, one_line: bool) -> str:
+def _finish(text: str, *, guard: bool, one_line: bool) -> str:
     """Make a cell fit for its stream and, on request, for a spreadsheet."""
     text = _UNWRITABLE.sub(lambda match: visible(match[0]), fold_space(text) if one_line else text)
     return f"'{text}" if guard and _FORMULA.match(text) else text

@@ -36,7 +36,7 @@ _SINGLE_ROLES: Final[tuple[Role, ...]] = ("headline", "section", "byline", "date
 _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def write_envelope(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
+def write_envelope(view: View, analyses: Iterable[Analysis], _: Looks, out: TextIO) -> None:
     """Write one object that holds an object for each article, in the order given.
 
     Its shape is that of every view; an article has those parts alone that the view asks for.
@@ -50,7 +50,7 @@ def write_envelope(view: View, analyses: Iterable[Analysis], looks: Looks, out: 
     out.write("\n]}\n")
 
 
-def write_lines(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
+def write_lines(view: View, analyses: Iterable[Analysis], _: Looks, out: TextIO) -> None:
     """Write one record a line: an article for a report, else a sentence, quote, entity or keyword."""
     for analysis in analyses:
         records = _records(_PARTS[view], analysis) if view in _PARTS else iter([article(view, analysis)])

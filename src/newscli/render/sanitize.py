@@ -37,7 +37,7 @@ _MARK_RUN: Final = re.compile(f"[\u0300-\U0010ffff]{{{MAX_MARKS + 1},}}")
 _ZERO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 
 
-def safe(text: str, single_line: bool = True, isolates: bool = True) -> str:
+def safe(text: str, *, single_line: bool = True, isolates: bool = True) -> str:
     r"""Return the text with everything that a terminal might obey made visible.
 
     Control characters, bidi embeddings and overrides, zero-width and tag characters, lone

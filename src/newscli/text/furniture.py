@@ -45,9 +45,11 @@ _CREDIT_STARTS: Final = tuple(
         r"contributing(?: to this (?:report|story))?:|sources?: |h/t\b|©|\(c\) ?\d{4}|copyright\b",
         r"follow (?:us\b|@|.{1,80}? on (?:twitter|facebook|instagram|x\b))|(?:on )?twitter:|e-?mail:",
         r"as (?:first |originally )?published in\b|sign up (?:for|to)\b|subscribe to\b|read more\b",
-        r"(?:this|the|a version of this) (?:story|article|report|post|piece|column|item|dispatch)"
-        r" (?:was |has been |is |had been )?(?:first |originally |since )?(?:appeared|ran|published|updated"
-        r"|corrected|amended|written|produced|edited|adapted|republished|excerpted)\b",
+        (
+            r"(?:this|the|a version of this) (?:story|article|report|post|piece|column|item|dispatch)"
+            r" (?:was |has been |is |had been )?(?:first |originally |since )?"
+            r"(?:appeared|ran|published|updated|corrected|amended|written|produced|edited|adapted|republished|excerpted)\b"
+        ),
     )
 )
 _CONTRIBUTED: Final = re.compile(

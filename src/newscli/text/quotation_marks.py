@@ -140,7 +140,12 @@ class _Pairing:
         del self.open[level:]
         self.done.append(
             Quotation(
-                Span(top.start, end), Span(top.end, end - mark_length), top.style, level, True, top.continues
+                span=Span(top.start, end),
+                inner=Span(top.end, end - mark_length),
+                style=top.style,
+                depth=level,
+                closed=True,
+                continues=top.continues,
             )
         )
 
@@ -224,12 +229,12 @@ class _Pairing:
         end = self.block.end
         self.done.append(
             Quotation(
-                Span(outermost.start, end),
-                Span(outermost.end, end),
-                outermost.style,
-                0,
-                False,
-                outermost.continues,
+                span=Span(outermost.start, end),
+                inner=Span(outermost.end, end),
+                style=outermost.style,
+                depth=0,
+                closed=False,
+                continues=outermost.continues,
             )
         )
         return outermost.style

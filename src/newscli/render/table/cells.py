@@ -55,7 +55,7 @@ class Page:
         return self.width < STACK_BELOW
 
 
-def fit(words: str, cells: int, from_end: bool) -> Text:
+def fit(words: str, cells: int, *, from_end: bool) -> Text:
     """Return the first words, or the last ones, that fit into so many cells."""
     kept = safe_text(words).plain
     while cell_len(kept) > max(0, cells):

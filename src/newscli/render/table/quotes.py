@@ -42,7 +42,7 @@ def quote_blocks(page: Page) -> Iterator[Block]:
         first = min(name.cell_len, page.width - size.cell_len - 2)
         named = speaker is None and any(quote.mention for quote in quotes)
         title = in_columns([(first, 2), (size.cell_len, 0)], [[name, size]])
-        yield Group(title, *quote_rows(page, quotes, colors, named))
+        yield Group(title, *quote_rows(page, quotes, colors, named=named))
 
 
 def speaker_colors(page: Page) -> dict[str | None, str]:
@@ -52,12 +52,12 @@ def speaker_colors(page: Page) -> dict[str | None, str]:
 
 
 def quote_rows(
-    page: Page, quotes: Sequence[Quote], colors: Mapping[str | None, str], named: bool = True
+    page: Page, quotes: Sequence[Quote], colors: Mapping[str | None, str], *, named: bool = True
 ) -> list[Block]:
     """Return mark, speaker, cue and words of each quote in columns, stacked where the page is narrow."""
     rows = [_quote_cells(page.article, quote, colors.get(quote.speaker, STRONG)) for quote in quotes]
     if page.stacked:
-        return [_stacked_quote(page, row, named) for row in rows]
+        return [_stacked_quote(page, row, named=named) for row in rows]
     second = fitting([row.cue for row in rows], page.width // (8 if named else 5))
     if not named:
         columns = [INDENT, (second, 2), (page.width - second - 4, 0)]
@@ -87,7 +87,7 @@ def _quote_cells(article: Article, quote: Quote, style: str) -> _QuoteCells:
     )
 
 
-def _stacked_quote(page: Page, row: _QuoteCells, named: bool) -> Block:
+def _stacked_quote(page: Page, row: _QuoteCells, *, named: bool) -> Block:
     if named:
         return Group(Text(" ").join(filter(None, (row.speaker, row.cue))), item(page, row.words, row.mark))
     return item(page, Text("  ").join(filter(None, (row.cue, row.words))), row.mark)
