@@ -35,7 +35,7 @@ def _print_version() -> int:
     from newscli.errors import OutputError
 
     try:
-        emit(lambda: sys.stdout.write(f"newscli {__version__}\n"), sys.stdout)
+        emit(lambda out: out.write(f"newscli {__version__}\n"), sys.stdout)
     except OutputError as error:
         complain(f"newscli: {error.message}")
         return error.code

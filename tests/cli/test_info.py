@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,14 +37,14 @@ def test_a_machine_reads_the_same_as_json() -> None:
 
 def test_measured_scores_are_shown() -> None:
     facts = info.gather()
-    facts["models"] = [{**facts["models"][0], "scores": {"entities F1": 0.8125}}]
-    assert "  score      entities F1: 0.8125" in info.describe(facts)
+    measured = replace(facts.models[0], scores={"entities F1": 0.8125})
+    assert "  score      entities F1: 0.8125" in info.describe(replace(facts, models=(measured,)))
 
 
 def test_a_missing_extra_is_told_with_the_way_to_get_it() -> None:
     facts = info.gather()
-    assert "HTML input   yes" in info.describe({**facts, "html": True})
-    assert 'HTML input   no: pip install "newscli[html]" adds it' in info.describe({**facts, "html": False})
+    assert "HTML input   yes" in info.describe(replace(facts, html=True))
+    assert 'HTML input   no: pip install "newscli[html]" adds it' in info.describe(replace(facts, html=False))
 
 
 def test_a_broken_model_file_is_told_by_name(

@@ -5,20 +5,41 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from typing import Any, Final, TextIO, cast
+from typing import Final
 
 from newscli import __version__
 from newscli.cli.context import Environment
 from newscli.cli.output import open_target
 from newscli.cli.streams import emit
-from newscli.engines.store import manifest, read_model
+from newscli.engines.store import ModelFile, manifest, read_model
 from newscli.errors import ExitCode
 
 _DEPENDENCIES: Final = ("nltk", "numpy", "onnxruntime", "rich", "typer", "trafilatura")
 _HTML_EXTRA: Final = ("trafilatura", "lxml_html_clean")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The versions and model files of this installation.
+
+    Attributes:
+        newscli: Its version.
+        python: The version and make of Python.
+        platform: The system and processor.
+        dependencies: The version of each package, None if it is not installed.
+        html: Whether web pages can be read.
+        models: The model files.
+    """
+
+    newscli: str
+    python: str
+    platform: str
+    dependencies: dict[str, str | None]
+    html: bool
+    models: tuple[ModelFile, ...]
 
 
 def show(format: str, output: str | None) -> ExitCode:
@@ -29,27 +50,27 @@ def show(format: str, output: str | None) -> ExitCode:
         OutputError: If the output cannot be written.
     """
     facts = gather()
-    text = json.dumps(facts, indent=2) if format == "json" else describe(facts)
+    text = json.dumps(asdict(facts), indent=2) if format == "json" else describe(facts)
     with open_target(output, (), Environment.of_process().stdout) as out:
-        emit(lambda: cast("TextIO", out).write(f"{text}\n"), out)
+        emit(lambda stream: stream.write(f"{text}\n"), out)
     return ExitCode.OK
 
 
-def gather() -> dict[str, Any]:
+def gather() -> Facts:
     """Return the versions and model files; every model file has been checked against its hash."""
     for file in manifest():
         read_model(file.name)
-    return {
-        "newscli": __version__,
-        "python": f"{platform.python_version()} ({platform.python_implementation()})",
-        "platform": platform.platform(),
-        "dependencies": {name: _version(name) for name in _DEPENDENCIES},
-        "html": all(find_spec(name) is not None for name in _HTML_EXTRA),
-        "models": [asdict(file) for file in manifest()],
-    }
+    return Facts(
+        newscli=__version__,
+        python=f"{platform.python_version()} ({platform.python_implementation()})",
+        platform=platform.platform(),
+        dependencies={name: _version(name) for name in _DEPENDENCIES},
+        html=all(find_spec(name) is not None for name in _HTML_EXTRA),
+        models=manifest(),
+    )
 
 
-def describe(facts: dict[str, Any]) -> str:
+def describe(facts: Facts) -> str:
     """Return what ``gather`` found as lines for people."""
     return "\n".join(_lines(facts))
 
@@ -61,21 +82,21 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _lines(facts: dict[str, Any]) -> Iterator[str]:
-    yield f"newscli      {facts['newscli']}"
-    yield f"Python       {facts['python']}"
-    yield f"platform     {facts['platform']}"
-    for name, found in facts["dependencies"].items():
+def _lines(facts: Facts) -> Iterator[str]:
+    yield f"newscli      {facts.newscli}"
+    yield f"Python       {facts.python}"
+    yield f"platform     {facts.platform}"
+    for name, found in facts.dependencies.items():
         yield f"{name:<12} {found or 'not installed'}"
-    yield "HTML input   " + ("yes" if facts["html"] else 'no: pip install "newscli[html]" adds it')
-    for model in facts["models"]:
+    yield "HTML input   " + ("yes" if facts.html else 'no: pip install "newscli[html]" adds it')
+    for model in facts.models:
         yield ""
-        yield f"model        {model['name']}, {model['bytes']:,} bytes, checked"
-        yield f"  sha256     {model['sha256']}"
-        yield f"  licence    {model['licence']}"
-        yield f"  origin     {model['origin']}"
-        for source in model["trained_on"]:
+        yield f"model        {model.name}, {model.bytes:,} bytes, checked"
+        yield f"  sha256     {model.sha256}"
+        yield f"  licence    {model.licence}"
+        yield f"  origin     {model.origin}"
+        for source in model.trained_on:
             yield f"  trained on {source}"
-        yield f"  made by    {model['command']}"
-        for measure, value in model["scores"].items():
+        yield f"  made by    {model.command}"
+        for measure, value in model.scores.items():
             yield f"  score      {measure}: {value:g}"

@@ -63,7 +63,7 @@ def _run(program: Group, args: list[str]) -> int:
         if sys.stdout is None:
             invoke()
         else:
-            emit(invoke, sys.stdout)
+            emit(lambda _: invoke(), sys.stdout)
     except typer.Exit as stop:
         return stop.exit_code
     except typer.TyperException as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Final, TextIO, cast
+from typing import Final, TextIO
 
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
@@ -55,7 +55,7 @@ def run(
         format, decided = _decide_looks(looks or Looks(), shared, environment, out)
         work = _Work(view, format, shared, options or Options(), select, limit)
         with closing(work.analyses(out)) as analyses:
-            whole = emit(lambda: render(view, format, analyses, decided, cast("TextIO", out)), out)
+            whole = emit(lambda stream: render(view, format, analyses, decided, stream), out)
         if not whole:
             return ExitCode.OK
         if work.broken_model:

@@ -51,11 +51,11 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def emit(write: Callable[[], object], out: TextIO | None) -> bool:
-    """Run what writes to ``out`` and flush it there, where a failure can still be told.
+def emit(write: Callable[[TextIO], object], out: TextIO | None) -> bool:
+    """Run what writes to ``out``, and flush it here, because a failure can still be reported.
 
     Returns:
-        Whether all was written; False where the reader closed the pipe, which is its good right.
+        Whether all was written; False if the reader closed the pipe, which is not an error.
 
     Raises:
         OutputError: If the stream is closed, the disk is full, or another write fails.
@@ -63,7 +63,7 @@ def emit(write: Callable[[], object], out: TextIO | None) -> bool:
     if out is None:
         raise OutputError("standard output is closed")
     try:
-        write()
+        write(out)
         out.flush()
     except OSError as error:
         silence(out)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Final
 
 from newscli.engines.nltk_import import nltk_module
+from newscli.engines.nltk_types import SentenceTokenizer
 from newscli.engines.store import read_model
 from newscli.engines.tokens import pieces
 from newscli.english.abbreviations import NEWS_ABBREVIATIONS
@@ -21,7 +22,7 @@ PARAMETERS: Final = "punkt.json"
 
 
 @cache
-def _splitter() -> Any:  # noqa: ANN401 - NLTK is untyped
+def _splitter() -> SentenceTokenizer:
     punkt = nltk_module("nltk.tokenize.punkt")
     stored = json.loads(read_model(PARAMETERS))
     parameters = punkt.PunktParameters()
@@ -30,7 +31,7 @@ def _splitter() -> Any:  # noqa: ANN401 - NLTK is untyped
     parameters.collocations = {tuple(pair.split()) for pair in stored["collocations"]}
     for flags, words in stored["orthography"].items():
         parameters.ortho_context.update(dict.fromkeys(words.split(), int(flags)))
-    tokenizer = punkt.PunktSentenceTokenizer(parameters)
+    tokenizer: SentenceTokenizer = punkt.PunktSentenceTokenizer(parameters)
     # A full stop between the same two words is decided alike; tables repeat one many times.
     tokenizer.text_contains_sentbreak = lru_cache(maxsize=1_000)(tokenizer.text_contains_sentbreak)
     return tokenizer

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any
 
 from newscli.engines.nltk_import import nltk_module
+from newscli.engines.nltk_types import CollocationFinder, Stemmer
 
 
 @cache
-def _stemmer() -> Any:  # noqa: ANN401 - NLTK is untyped
-    return nltk_module("nltk.stem.snowball").EnglishStemmer()
+def _stemmer() -> Stemmer:
+    stemmer: Stemmer = nltk_module("nltk.stem.snowball").EnglishStemmer()
+    return stemmer
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the Snowball (Porter 2) stem of a word, lower-cased."""
-    return str(_stemmer().stem(word.replace("’", "'")))
+    return _stemmer().stem(word.replace("’", "'"))
 
 
 def rank_bigrams(words: Sequence[str], min_count: int = 2) -> list[tuple[tuple[str, str], float]]:
@@ -33,7 +34,7 @@ def rank_bigrams(words: Sequence[str], min_count: int = 2) -> list[tuple[tuple[s
         ``((first, second), ratio)``, best first; pairs of equal ratio in alphabetical order.
     """
     collocations = nltk_module("nltk.collocations")
-    finder = collocations.BigramCollocationFinder.from_words(words)
+    finder: CollocationFinder = collocations.BigramCollocationFinder.from_words(words)
     finder.apply_word_filter(lambda word: not word)
     finder.apply_freq_filter(min_count)
     scored = finder.score_ngrams(collocations.BigramAssocMeasures.likelihood_ratio)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from newscli.engines.nltk_import import nltk_module
+from newscli.engines.nltk_types import WordTokenizer
 from newscli.limits import MAX_PIECE_CHARS, MAX_TOKEN_CHARS
 
 # The tokenizer rewrites straight double marks and knows clitics ("n't", "'s") by the straight apostrophe
@@ -24,8 +25,9 @@ _DOUBLED: Final = ("''", "``")
 
 
 @cache
-def _tokenizer() -> Any:  # noqa: ANN401 - NLTK is untyped
-    return nltk_module("nltk.tokenize.destructive").NLTKWordTokenizer()
+def _tokenizer() -> WordTokenizer:
+    tokenizer: WordTokenizer = nltk_module("nltk.tokenize.destructive").NLTKWordTokenizer()
+    return tokenizer
 
 
 def pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:

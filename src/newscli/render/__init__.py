@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, Literal, Protocol, TextIO, cast
+from typing import Final, Literal, Protocol, TextIO
 
 from newscli.model import Analysis
 
@@ -71,5 +71,5 @@ def render(view: View, format: Format, analyses: Iterable[Analysis], looks: Look
         OSError: If the stream cannot be written; that includes ``BrokenPipeError``.
     """
     module, function = _WRITERS[format]
-    write = cast("Writer", getattr(import_module(f"{__name__}.{module}"), function))
+    write: Writer = getattr(import_module(f"{__name__}.{module}"), function)
     write(view, analyses, looks, out)
