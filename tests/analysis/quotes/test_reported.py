@@ -1,55 +1,31 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
-from newscli.engines.reader.annotations import Annotation, Annotations, Link
-from newscli.model import Article, Block, Mention, Span
-from newscli.text.quotation_marks import pair_marks
-from tests.support.articles import words_of
+from newscli.model import Label
+from tests.support.annotations import annotated, mentions_of, quotations_of
+from tests.support.articles import article_of, words_of
 
 
 def attributed(
-    text: str, *quotes: tuple[str, str | None, str | None], sure: float = 0.9, unlinked: tuple[str, ...] = ()
+    text: str,
+    *contents: tuple[str, str | None, str | None],
+    cues: Sequence[str] = (),
+    sources: Sequence[str] = (),
 ) -> list[QuoteDraft]:
-    """Attribute contents that the reader marked: (content, cue, source), the last two by their words.
-
-    ``unlinked`` are a cue and a source to which no content is linked.
-    """
-    blocks, start = [], 0
-    for part in text.split("\n\n"):
-        blocks.append(Block("body", Span(start, start + len(part))))
-        start += len(part) + 2
-    article = Article(text, "story.txt", tuple(blocks), text)
-    places: dict[str, list[str]] = {"cue": [], "source": []}
-    links = []
-    for _, cue, source in quotes:
-        numbers = []
-        for role, words in (("cue", cue), ("source", source)):
-            if words is not None and words not in places[role]:
-                places[role].append(words)
-            numbers.append(places[role].index(words) if words is not None else None)
-        links.append(Link(numbers[0], sure, numbers[1], sure))
-    for role, words in zip(places, unlinked, strict=False):
-        places[role].append(words)
-    marks = Annotations(
-        tuple(mark(text, words) for words in places["source"]),
-        tuple(mark(text, words) for words in places["cue"]),
-        tuple(mark(text, words) for words, _, _ in quotes),
-        (),
-        tuple(links),
+    """Attribute contents that the reader annotated: (content, cue, source); Ana Reyes is a name."""
+    article = article_of(*text.split("\n\n"))
+    names: dict[str, Label] = {"Ana Reyes": "PER"} if "Ana Reyes" in text else {}
+    annotations = annotated(text, *contents, names=names, cues=cues, sources=sources)
+    running_text = RunningText.of(
+        article, words_of(article), quotations_of(article), mentions_of(annotations)
     )
-    quotations, _ = pair_marks(text, blocks)
-    at = text.find("Ana Reyes")
-    names = (Mention(Span(at, at + len("Ana Reyes")), "PER"),) if at >= 0 else ()
-    return attribute_contents(RunningText.of(article, words_of(article), quotations, names), marks)
-
-
-def mark(text: str, words: str) -> Annotation:
-    start = text.index(words)
-    return Annotation(Span(start, start + len(words)), 0.9)
+    return attribute_contents(running_text, annotations)
 
 
 def spans(text: str, attribution: QuoteDraft) -> list[str]:
@@ -94,7 +70,7 @@ def test_the_next_paragraph_is_a_quote_of_its_own() -> None:
 def test_a_content_that_is_alone_with_a_cue_in_its_sentence_belongs_to_that() -> None:
     text = "The ferry burned, Hale said. It sank, according to its owner."
     told = (("The ferry burned", "said", "Hale"), ("It sank", "said", "Hale"))
-    first, second = attributed(text, *told, unlinked=("according to", "its owner"))
+    first, second = attributed(text, *told, cues=("according to",), sources=("its owner",))
     assert [spans(text, one) for one in (first, second)] == [["The ferry burned"], ["It sank"]]
     assert second.cue is not None
     assert second.cue.of(text) == "according to"
