@@ -19,6 +19,7 @@ from newscli.english.abbreviations import (
     BEFORE_NUMBER,
     NEWS_ABBREVIATIONS,
 )
+from newscli.english.grammar import SENTENCE_STARTERS
 from newscli.limits import MAX_SENTENCE_TOKENS
 from newscli.model import Article, Sentence, Span
 
@@ -30,15 +31,6 @@ _MISSING_SPACE: Final = re.compile(r"[a-z]{3}[.!?][\"”’']?(?=[“\"‘(]?[A-
 _STOP_BEFORE_CAPITAL: Final = re.compile(r"\.\s+(?=[“\"]?[A-Z])")
 # The longest abbreviation that is looked for before a full stop.
 MAX_ABBREVIATION: Final = 20
-# Words that open a sentence more often than they follow an initial as part of a name.
-_STARTERS: Final = frozenset(
-    """
-    a all also although an and as at but by for from he her his how however i if in is it its last meanwhile
-    my no not now of on one our she since so some that the their then there these they this those to today
-    we what
-    when where while who why with you your
-    """.split()
-)
 
 
 def _first_word(text: str, start: int, end: int) -> str:
@@ -76,7 +68,7 @@ def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
 
 
 def _is_starter(word: str) -> bool:
-    return word.strip("“”\"'’‘.,;:!?()").lower() in _STARTERS
+    return word.strip("“”\"'’‘.,;:!?()").lower() in SENTENCE_STARTERS
 
 
 def _missed_breaks(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

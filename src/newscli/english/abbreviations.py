@@ -4,28 +4,54 @@ from __future__ import annotations
 
 from typing import Final
 
-# Rare enough in a training text to be missed, common enough in news to matter; without the last full stop.
-NEWS_ABBREVIATIONS: Final = frozenset(
-    """
-    adm ald amb assn asst atty ave blvd brig bros capt cllr cmdr co col comdr corp cpl dept det dir dist
-    dr ed est exec fr ft gen gov hon hwy inc insp intl jnr jr lieut llc lt ltd maj messrs min mlle mme mr mrs
-    ms mt mtn nos ofc op pfc pp ph.d pl pres prof pte pvt rd rep reps ret rev rt sen sens sgt snr sr st ste
-    supt tel treas univ vol vs a.m p.m a.k.a e.g i.e cf viz ca approx u.s u.k u.n e.u d.c n.y l.a u.s.a
-    jan feb mar apr jun jul aug sep sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan
-    ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo
-    """.split()
-)
+from newscli.english.calendar import MONTH_ABBREVIATIONS
+from newscli.english.words import word_set
 
-# Abbreviations that stand before a name or a number and therefore end no sentence.
-BEFORE_NAME: Final = frozenset(
+BEFORE_NAME: Final = word_set(
     """
-    adm asst atty brig capt cllr cmdr col cpl dr fr gen gov hon insp lieut lt maj messrs mlle mme mr mrs
-    ms mt pfc pres prof pte pvt rep reps ret rev sen sens sgt st ste supt vs e.g i.e cf ft
-    """.split()
+    adm asst atty brig capt cf cllr cmdr col cpl dr
+    e.g fr ft gen gov hon i.e insp lieut lt
+    maj messrs mlle mme mr mrs ms mt
+    pfc pres prof pte pvt rep reps ret rev
+    sen sens sgt st ste supt vs
+    """
 )
+"""What stands before a name: no sentence ends there if a capital or a figure follows.
 
-BEFORE_NUMBER: Final = frozenset(
-    "no nos p pp art sec vol fig jan feb mar apr jun jul aug sep sept oct nov dec ca approx".split()
-)
+Without the last full stop. A title that also ends sentences ("Jr") does not go in.
+"""
+
+BEFORE_NUMBER: Final = MONTH_ABBREVIATIONS | word_set("approx art ca fig no nos p pp sec vol")
+"""What stands before a number: no sentence ends there if a figure follows; without the full stop."""
 
 BEFORE_NAME_OR_NUMBER: Final = BEFORE_NAME | BEFORE_NUMBER
+"""Either of the two: where Punkt saw no boundary, there is none."""
+
+_STATES: Final = word_set(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la
+    mass md mich minn miss mo mont neb nev okla ore
+    pa penn tenn tex va vt wash wis wyo
+    """
+)
+
+NEWS_ABBREVIATIONS: Final = (
+    BEFORE_NAME
+    | MONTH_ABBREVIATIONS
+    | _STATES
+    | word_set(
+        """
+        a.k.a a.m ald amb approx assn ave
+        blvd bros ca co comdr corp d.c dept det dir dist
+        e.u ed est exec hwy inc intl jnr jr
+        l.a llc ltd min mtn n.y nos ofc op
+        p.m ph.d pl pp rd rt snr sr tel treas
+        u.k u.n u.s u.s.a univ viz vol
+        """
+    )
+)
+"""What Punkt must know to end no sentence; without the last full stop.
+
+Rare enough in a training text to be missed, common enough in news to matter. No word that ends sentences
+without being short for anything ("no", "art", "fig").
+"""

@@ -6,33 +6,33 @@ from typing import Final
 
 from newscli.english.words import word_set
 
-# Days, months and zones of time, which are no names although they have a capital; "may", "sat" and "sun"
-# are other words too.
-DATE_WORDS: Final[frozenset[str]] = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
-    january february march april june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    gmt est edt bst cet utc
-    """
-)
+MONTH_ABBREVIATIONS: Final = word_set("apr aug dec feb jan jul jun mar nov oct sep sept")
+"""Months as datelines and dates shorten them, without the full stop."""
 
-TIME_WORDS: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december morning afternoon evening night week month year weekend today
-    yesterday
-    jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. day
-    """.split()
+MONTHS: Final = MONTH_ABBREVIATIONS | word_set(
+    "april august december february january july june march may november october september"
 )
+"""Months, in full and short; "may" and "march" are other words too."""
 
-MONTHS: Final = word_set(
-    """january february march april may june july august september october november december jan feb mar apr
-    jun jul aug sep sept oct nov dec"""
+FULL_WEEKDAYS: Final = word_set("friday monday saturday sunday thursday tuesday wednesday")
+"""Weekdays in full."""
+
+WEEKDAYS: Final = FULL_WEEKDAYS | word_set("fri mon sat sun thu thur thurs tue tues wed")
+"""Weekdays, in full and short; "sat" and "sun" are other words too."""
+
+TIME_ZONES: Final = word_set("bst cet edt est gmt utc")
+"""Zones of time that news names; one that is as often another word ("ist", "et") does not go in."""
+
+DATE_WORDS: Final = (MONTHS | WEEKDAYS | TIME_ZONES) - word_set("may sat sun")
+"""What is no name although it has a capital; without the three that are other words too."""
+
+TIME_WORDS: Final = (
+    FULL_WEEKDAYS
+    | MONTHS
+    | word_set("apr. aug. dec. feb. jan. mar. nov. oct. sept.")
+    | word_set("afternoon day evening month morning night today week weekend year yesterday")
 )
+"""What a phrase of time ends with: "on Friday", "late last week"; as the tokenizer cuts it."""
 
-WEEKDAYS: Final = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"""
-)
-
-CLOCK_WORDS: Final = word_set("""at on am pm a.m p.m gmt utc bst cet et est edt ist pst pdt""")
+CLOCK_WORDS: Final = TIME_ZONES | word_set("a.m am at et ist on p.m pdt pm pst")
+"""What stands beside a date and an hour in the line that says when a story was published."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from newscli.english.words import word_set
 from newscli.model import Act
 
 
@@ -33,55 +34,94 @@ class Cue:
 
 
 _SPEECH: Final = """
-    say tell add note announce claim deny insist argue assert state declare warn reveal report explain suggest
-    acknowledge admit concede confirm contend estimate predict reply respond retort stress emphasize emphasise
-    reiterate recall remark tweet write complain lament joke boast vow pledge promise allege maintain
-    observe conclude testify quip shout cry whisper mutter murmur repeat caution remind assure recount
-    proclaim disclose decry denounce condemn criticize criticise praise blast slam urge accuse describe
-    call cite tout
-    dismiss reject blame defend question propose signal brag bemoan echo thank counter demand threaten
-    compare liken rate admire mock attack hail encourage charge
-    ask answer continue begin read post comment mention indicate imply show find speak sing laugh smile
-    sigh nod agree offer recommend request order advise instruct inform hint speculate rule swear chant text
-    apologize apologise appeal refuse decline forecast outline refer express discuss plead
+    accuse acknowledge add admire admit advise agree allege announce answer apologise apologize
+    appeal argue ask assert assure attack
+    begin bemoan blame blast boast brag
+    call caution chant charge cite claim comment compare complain concede conclude condemn confirm
+    contend continue counter criticise criticize cry
+    declare decline decry defend demand denounce deny describe disclose discuss dismiss
+    echo emphasise emphasize encourage estimate explain express
+    find forecast
+    hail hint
+    imply indicate inform insist instruct
+    joke
+    lament laugh liken
+    maintain mention mock murmur mutter
+    nod note
+    observe offer order outline
+    plead pledge post praise predict proclaim promise propose
+    question quip
+    rate read recall recommend recount refer refuse reiterate reject remark remind repeat reply
+    report request respond retort reveal rule
+    say shout show sigh signal sing slam smile speak speculate state stress suggest swear
+    tell testify text thank threaten tout tweet
+    urge
+    vow
+    warn whisper write
 """
+"""Verbs of speech, by lemma: someone speaks, writes, posts, publishes or signals.
+
+A verb goes in if its object or a clause behind it is what was said.
+"""
+
 _STANCE: Final = """
-    think believe reckon fear hope expect doubt suspect want oppose endorse favour favor
-    know feel wish consider decide plan intend support see understand realize realise learn hear assume
-    suppose worry wonder dream imagine regret prefer aim
+    aim assume believe consider decide doubt dream endorse expect favor favour fear feel hear hope
+    imagine intend know learn oppose plan prefer realise realize reckon regret see support suppose
+    suspect think understand want wish wonder worry
 """
-_ALSO_NOUNS: Final = frozenset(
+"""Verbs of belief, wish, fear, plan and support, by lemma: the article tells them without any words."""
+
+_ALSO_NOUNS: Final = word_set(
     """
-    state tweet call support plan report question post remark pledge promise claim comment demand order
-    request
-    vow estimate forecast signal hope fear doubt wish worry wonder dream aim offer show text chant cry shout
-    repeat praise blame echo favor favour rule answer reply note caution estimate quip read find counter laugh
-    smile sigh nod appeal refuse object want outline lament talk boast brag joke murmur whisper blast hint
-    rate attack hail thank detail pledge charge
-    """.split()
+    aim answer appeal attack
+    blame blast boast brag
+    call caution chant charge claim comment counter cry
+    demand detail doubt dream
+    echo estimate
+    favor favour fear find forecast
+    hail hint hope
+    joke
+    lament laugh
+    murmur
+    nod note
+    object offer order outline
+    plan pledge post praise promise
+    question quip
+    rate read refuse remark repeat reply report request rule
+    shout show sigh signal smile state support
+    talk text thank tweet
+    vow
+    want whisper wish wonder worry
+    """
 )
+"""Lemmas of either list whose bare form or third person is as often a noun: "the claims", "a state"."""
+
 _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
-    "say": ("says", "said", "saying"),
-    "tell": ("tells", "told", "telling"),
-    "write": ("writes", "wrote", "written", "writing"),
-    "speak": ("speaks", "spoke", "spoken", "speaking"),
-    "think": ("thinks", "thought", "thinking"),
-    "know": ("knows", "knew", "known", "knowing"),
-    "feel": ("feels", "felt", "feeling"),
-    "see": ("sees", "saw", "seen", "seeing"),
-    "find": ("finds", "found", "finding"),
-    "show": ("shows", "showed", "shown", "showing"),
-    "understand": ("understands", "understood", "understanding"),
-    "hear": ("hears", "heard", "hearing"),
     "begin": ("begins", "began", "beginning"),
-    "read": ("reads", "reading"),
-    "swear": ("swears", "swore", "sworn", "swearing"),
-    "sing": ("sings", "sang", "singing"),
-    "seek": ("seeks", "sought", "seeking"),
+    "feel": ("feels", "felt", "feeling"),
+    "find": ("finds", "found", "finding"),
     "forecast": ("forecasts", "forecasting"),
+    "hear": ("hears", "heard", "hearing"),
+    "know": ("knows", "knew", "known", "knowing"),
     "plead": ("pleads", "pleaded", "pled", "pleading"),
+    "read": ("reads", "reading"),
+    "say": ("says", "said", "saying"),
+    "see": ("sees", "saw", "seen", "seeing"),
+    "seek": ("seeks", "sought", "seeking"),
+    "show": ("shows", "showed", "shown", "showing"),
+    "sing": ("sings", "sang", "singing"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "swear": ("swears", "swore", "sworn", "swearing"),
+    "tell": ("tells", "told", "telling"),
+    "think": ("thinks", "thought", "thinking"),
+    "understand": ("understands", "understood", "understanding"),
+    "write": ("writes", "wrote", "written", "writing"),
 }
-_DOUBLED: Final = frozenset({"admit", "refer", "brag", "quip", "plan", "prefer", "nod", "slam", "regret"})
+"""The forms of verbs that no rule inflects; without the lemma and without forms that are other words."""
+
+_DOUBLED: Final = word_set("admit brag nod plan prefer quip refer regret slam")
+"""Lemmas that double their last letter before -ed and -ing."""
+
 _VOWELS: Final = "aeiou"
 
 

@@ -10,23 +10,50 @@ from newscli.english.words import word_set
 # A given name's usual bearer, for the most common ones alone; names of both are left out.
 _MALE_NAMES: Final = word_set(
     """
-    james john robert michael william david richard joseph thomas charles christopher daniel matthew
-    anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason
-    jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel
-    gregory frank alexander raymond patrick jack dennis peter simon philip ian alan martin neil graham
-    vladimir sergei sergey ivan dmitry mohammed muhammad ahmed ali hassan omar abdullah ibrahim juan
-    josé carlos luis jorge pedro antonio francisco pierre hans klaus giovanni bill bob joe jim mike tom
-    tony dan steve dave ben nick tim jeff greg barack
+    abdullah ahmed alan alexander ali andrew anthony antonio
+    barack ben benjamin bill bob brandon brian
+    carlos charles christopher
+    dan daniel dave david dennis dmitry donald
+    edward eric
+    francisco frank
+    gary george giovanni graham greg gregory
+    hans hassan
+    ian ibrahim ivan
+    jack jacob james jason jeff jeffrey jim joe john jonathan jorge josé joseph joshua juan justin
+    kenneth kevin klaus
+    larry luis
+    mark martin matthew michael mike mohammed muhammad
+    neil nicholas nick
+    omar
+    patrick paul pedro peter philip pierre
+    raymond richard robert ronald ryan
+    samuel scott sergei sergey simon stephen steve steven
+    thomas tim timothy tom tony
+    vladimir
+    william
     """
 )
 
 _FEMALE_NAMES: Final = word_set(
     """
-    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra
-    margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura
-    helen sharon cynthia kathleen amy angela anna ruth brenda catherine katherine christine janet maria
-    diane julie victoria emma olivia sophie jane claire alice rachel fatima aisha elena natalia olga
-    hillary theresa nicola
+    aisha alice amanda amy angela anna ashley
+    barbara betty brenda
+    carol catherine christine claire cynthia
+    deborah diane donna
+    elena elizabeth emily emma
+    fatima
+    helen hillary
+    jane janet jennifer jessica julie
+    karen katherine kathleen kimberly
+    laura linda lisa
+    margaret maria mary melissa michelle
+    nancy natalia nicola
+    olga olivia
+    patricia
+    rachel rebecca ruth
+    sandra sarah sharon sophie stephanie susan
+    theresa
+    victoria
     """
 )
 
@@ -34,8 +61,12 @@ GIVEN_NAMES: Final[dict[str, Gender]] = {
     **dict.fromkeys(sorted(_MALE_NAMES), "m"),
     **dict.fromkeys(sorted(_FEMALE_NAMES), "f"),
 }
+"""The most common given names, in lower case, with the gender of their usual bearer.
 
-# Short forms under which newspapers print the same person.
+From the most frequent names of the US, the UK and of world news. Names of both genders are left out, and
+so are words that open sentences ("will", "may", "grace").
+"""
+
 NICKNAMES: Final[dict[str, str]] = {
     short: full
     for full, shorts in {
@@ -76,6 +107,10 @@ NICKNAMES: Final[dict[str, str]] = {
     }.items()
     for short in shorts.split()
 }
+"""Short forms under which newspapers print the same person, each to the full given name.
 
-# Short for a man's name and for a woman's.
+A short form goes in with one full name only; ``NICKNAMES_OF_BOTH`` are short for a man's and a woman's.
+"""
+
 NICKNAMES_OF_BOTH: Final = word_set("alex charlie chris jamie jo pat sam")
+"""Short for a man's name and for a woman's, so that they show no gender."""

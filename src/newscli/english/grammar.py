@@ -4,64 +4,108 @@ from __future__ import annotations
 
 from typing import Final
 
-from newscli.english.titles import Gender
+from newscli.english.pronouns import PRONOUNS, REFLEXIVES, SUBJECTS
 from newscli.english.words import with_both_apostrophes, word_set
 
 _ARTICLES_AND_DETERMINERS: Final = """
-    a an the this that these those each every either neither some any no none all both half such
-    another other others much many more most few fewer fewest little less least several enough own same what
-    which whose whatever whichever
+    a all an another any
+    both
+    each either enough every
+    few fewer fewest
+    half
+    least less little
+    many more most much
+    neither no none
+    other others own
+    same several some such
+    that the these this those
+    what whatever which whichever whose
 """
 
 _PRONOUNS: Final = """
-    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself
-    it its itself we us our ours ourselves they them their theirs themselves one ones oneself who whom
-    whoever whomever someone somebody something anyone anybody anything everyone everybody everything
-    nobody nothing there
+    anybody anyone anything everybody everyone everything nobody nothing
+    one ones oneself somebody someone something there
+    who whoever whom whomever
 """
 
 _PREPOSITIONS: Final = """
-    about above across after against ahead along alongside amid amidst among amongst around as at atop
-    away before behind below beneath beside besides between beyond by concerning despite down due during
-    except for from in inside into like near next of off on onto opposite out outside over past per
-    regarding since than through throughout till to toward towards under underneath unlike until up
-    upon versus via vs with within without
+    about above across after against ahead along alongside amid amidst among amongst around as at
+    atop away
+    before behind below beneath beside besides between beyond by
+    concerning
+    despite down due during
+    except
+    for from
+    in inside into
+    like
+    near next
+    of off on onto opposite out outside over
+    past per
+    regarding
+    since
+    than through throughout till to toward towards
+    under underneath unlike until up upon
+    versus via vs
+    with within without
 """
 
 _CONJUNCTIONS: Final = """
-    although and because but if lest nor or once provided so that then though unless when whenever
+    although and because but if lest nor once or provided so that then though unless when whenever
     where whereas wherever whether while whilst yet
 """
 
 _AUXILIARIES: Final = """
-    am are is was were be been being do does did doing done have has had having can could may might
-    must ought shall should will would cannot get gets got getting gotten let lets used
+    am are be been being can cannot could did do does doing done get gets getting got gotten had has
+    have having is let lets may might must ought shall should used was were will would
 """
 
 _ADVERBS: Final = """
-    again almost already also always anyway anywhere apart aside else elsewhere even ever everywhere
-    far further furthermore hence here how however indeed instead just later maybe meanwhile moreover
-    nearly never nevertheless not now nowhere often only otherwise perhaps quite rather really
-    sometimes somewhat somewhere soon still therefore thereby thus together too twice very well why
+    again almost already also always anyway anywhere apart aside
+    else elsewhere even ever everywhere
+    far further furthermore
+    hence here how however
+    indeed instead
+    just
+    later
+    maybe meanwhile moreover
+    nearly never nevertheless not now nowhere
+    often only otherwise
+    perhaps
+    quite
+    rather really
+    sometimes somewhat somewhere soon still
+    thereby therefore thus together too twice
+    very
+    well why
 """
 
-_INTERJECTIONS: Final = (
-    "ah aha alas amen bye goodbye hello hey hi oh ok okay ooh please sorry thank thanks ugh wow yeah yes"
-)
+_INTERJECTIONS: Final = """
+    ah aha alas amen bye goodbye hello hey hi oh ok okay ooh please sorry thank thanks ugh wow yeah
+    yes
+"""
 
 # What tokenizers leave of contractions, and the contractions that no tokenizer splits.
 _CONTRACTIONS: Final = """
-    n't 's 're 've 'll 'd 'm s t re ve ll d m ca wo sha ain ai don didn doesn isn aren wasn weren
-    hasn haven hadn couldn wouldn shouldn won't can't don't didn't doesn't isn't aren't wasn't weren't
-    hasn't haven't hadn't couldn't wouldn't shouldn't mustn't needn't ain't it's he's she's that's
-    there's here's what's who's let's i'm i've i'll i'd you're you've you'll you'd he'd he'll she'd
-    she'll we're we've we'll we'd they're they've they'll they'd
+    ai ain ain't aren aren't
+    ca can't couldn couldn't
+    'd d didn didn't doesn doesn't don don't
+    hadn hadn't hasn hasn't haven haven't he'd he'll he's here's
+    i'd i'll i'm i've isn isn't it's
+    let's 'll ll
+    'm m mustn't
+    n't needn't
+    're re
+    's s sha she'd she'll she's shouldn shouldn't
+    t that's there's they'd they'll they're they've
+    've ve
+    wasn wasn't we'd we'll we're we've weren weren't what's who's wo won't wouldn wouldn't
+    you'd you'll you're you've
 """
 
-# Lower case; ``is_content_word`` looks a token up as an article spells it.
 FUNCTION_WORDS: Final[frozenset[str]] = with_both_apostrophes(
     _ARTICLES_AND_DETERMINERS,
     _PRONOUNS,
+    *PRONOUNS,
     _PREPOSITIONS,
     _CONJUNCTIONS,
     _AUXILIARIES,
@@ -69,69 +113,143 @@ FUNCTION_WORDS: Final[frozenset[str]] = with_both_apostrophes(
     _INTERJECTIONS,
     _CONTRACTIONS,
 )
+"""Words that hold sentences together and name nothing; an apostrophe in both of its spellings.
 
-# The most frequent words of English, without those that other European languages share ("in", "die").
+Closed classes of English grammar: a word goes into the group of its class above if it says nothing by
+itself. No noun, no full verb, no adjective. ``is_content_word`` looks a token up as an article spells it.
+"""
+
 UNMISTAKABLY_ENGLISH: Final = word_set(
-    """the of and to a that is was for it with as his on be at by i this had not are but from or have an they
-    which you were her she he will their would there been has who more its one all we about after into
-    than them could"""
-)
-
-PRONOUNS: Final = frozenset(
-    {"he", "she", "they", "it", "i", "we", "you", "who", "both", "many", "some", "others", "one"}
-)
-
-AUXILIARIES: Final = frozenset(
     """
-    has have had is was were are be been being will would could should may might must can did does do
-    'd 've 's ’s 'll ’ll ’d ’ve 're ’re not n't n’t
-    """.split()
-)
-
-BE_FORMS: Final = frozenset("is was were are be been being 's ’s 're ’re".split())
-
-ADVERBS_BEFORE_VERBS: Final = frozenset(
+    a about after all an and are as at
+    be been but by
+    could
+    for from
+    had has have he her his
+    i into is it its
+    more
+    not
+    of on one or
+    she
+    than that the their them there they this to
+    was we were which who will with would
+    you
     """
-    also later then once again now still just even already often never always earlier soon first instead
-    repeatedly reportedly then further simply merely all both too separately today yesterday tonight
-    himself herself itself themselves
-    """.split()
 )
+"""The most frequent words of English that no other European language shares.
 
-PAST_FORMS: Final = frozenset(
+Leave out "in", "die", "an" and their like: a text counts as English by its share of these words.
+"""
+
+BARE_SUBJECTS: Final = SUBJECTS | word_set("both many one others some who")
+"""What is a whole subject by itself: pronouns, and quantifiers without a noun."""
+
+AUXILIARIES: Final = word_set(
     """
-    went took gave came made got began ran held stood sat wrote spoke put left met sent led drew won lost set
-    """.split()
-)
-
-PREPOSITIONS_BEFORE_SUBJECTS: Final = frozenset(
+    are be been being can could 'd ’d did do does had has have is 'll ’ll may might must n't not n’t
+    're ’re 's ’s should 've ’ve was were will would
     """
-    in on at after before during by with for from under over about against among across around despite
-    without within through throughout upon like unlike amid following
-    """.split()
 )
+"""What may stand between a subject and its verb: auxiliaries, contracted ones, and the negation.
 
-DETERMINERS: Final = frozenset(
+Forms as the tokenizer cuts them, with both apostrophes. No adverb: these are ``ADVERBS_BEFORE_VERBS``.
+"""
+
+BE_FORMS: Final = word_set("are be been being is 're ’re 's ’s was were")
+"""Forms of "be" as they stand before a past participle: "was told"; with contracted ones."""
+
+ADVERBS_BEFORE_VERBS: Final = REFLEXIVES | word_set(
     """
-    the a an his her their its our my your this that these those some many several most all one two three
-    """.split()
+    again all already also always both earlier even first further instead just later merely
+    never now often once repeatedly reportedly separately simply soon still then today tonight
+    too yesterday
+    """
 )
+"""Adverbs that stand between a subject and its verb: "has also said", "Roe himself said".
 
-QUANTIFIERS: Final = frozenset({"many", "some", "one", "both", "all", "most", "several"})
+Those in -ly are known by their ending and do not go in here.
+"""
 
-# Each personal pronoun as the subject that it stands for: "according to him", "in their view".
-SUBJECT_FORM: Final = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
-    **dict.fromkeys(("it", "its", "itself"), "it"),
-}
+PAST_FORMS: Final = word_set(
+    """
+    began came drew gave got held led left lost made met put ran sat sent set spoke stood took went
+    won wrote
+    """
+)
+"""Past forms of common verbs that do not end in -ed: a finite verb, so that its subject stands before it.
 
-POSSESSIVE_PRONOUNS: Final = frozenset({"his", "her", "its", "their"})
+No form that is as often something else ("read", "cut").
+"""
 
-RELATIVE_PRONOUNS: Final = frozenset({"who", "whom", "whose", "which"})
+PREPOSITIONS_BEFORE_SUBJECTS: Final = word_set(
+    """
+    about across after against amid among around at before by despite during following for from in
+    like on over through throughout under unlike upon with within without
+    """
+)
+"""Prepositions of a phrase that may stand before a subject: "After the vote the mayor said"."""
 
-GENDER_OF_PRONOUN: Final[dict[str, Gender]] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}  # fmt: skip
+DETERMINERS: Final = word_set(
+    """
+    a all an her his its many most my one our several some that the their these this those three two
+    your
+    """
+)
+"""What opens a noun phrase. Numbers only up to three: beyond, figures are more frequent."""
+
+QUANTIFIERS: Final = word_set("all both many most one several some")
+"""Determiners that stand for people by themselves: "Many said"."""
+
+GOVERNING: Final = word_set(
+    """
+    about after against and as at before between by for from in into like near of on or over
+    's ’s than through to under with
+    """
+)
+"""What makes a name behind it something else than a subject: prepositions, conjunctions, possessives."""
+
+SENTENCE_STARTERS: Final = word_set(
+    """
+    a all also although an and as at but by for from he her his how however i if in is it its last
+    meanwhile my no not now of on one our she since so some that the their then there these they
+    this those to today we what when where while who why with you your
+    """
+)
+"""Words that open a sentence more often than they follow an initial as part of a name."""
+
+CONNECTIVES: Final = with_both_apostrophes("also and but however instead meanwhile nor or so still then yet")
+"""What joins a sentence to the one before it and may stand before the word that opens it."""
+
+BEFORE_NOUNS: Final = with_both_apostrophes(
+    "a an any each every her his its my no our 's that the their these this those"
+)
+"""What stands right before a noun or its adjectives: the word behind is no verb."""
+
+BEFORE_VERBS: Final = with_both_apostrophes(
+    """
+    also can could did do does had has have having he i it may might must n't never not she should
+    they we who will would you
+    """
+)
+"""What stands right before a verb or its participle: the word behind is no noun."""
+
+AFTER_VERBS: Final = with_both_apostrophes(
+    """
+    a an her him himself his its me my our the their them themselves us
+    """
+)
+"""What opens the object of a verb: the word before is no noun."""
+
+AFTER_WHICH_EITHER: Final = with_both_apostrophes("are be been being is to was were")
+"""After these a word may be a noun, an adjective or a verb."""
+
+TAIL_OPENERS: Final = word_set("about and at by for from in of on that to which who whose with")
+"""What follows a noun and says which, not what: "the head of the board", "the man who"."""
+
+LEADING_PREPOSITIONS: Final = word_set(
+    "after at before by during for from in on over since to under until with"
+)
+"""What opens a phrase of place or time before a comma: "In the city, Ann Roe"."""
+
+EXAMPLES: Final = word_set("as especially including like notably particularly")
+"""What makes the name behind it an example: "critics, including Senator Roe"."""

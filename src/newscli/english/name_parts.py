@@ -6,36 +6,81 @@ from typing import Final
 
 from newscli.english.words import word_set
 
-# The ends of possessives, which are tokens of their own.
-POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVES: Final = word_set("' ’ 's ’s")
+"""The ends of possessives, which are tokens of their own; both apostrophes."""
+
 PARTICLES: Final = word_set(
-    "al el ul bin ibn bint ben da das de del della der den di do dos du la le lo los van von und ter ten y zu"
+    """
+    al ben bin bint da das de del della den der di do dos du el ibn la le lo los ten ter ul und van
+    von y zu
+    """
 )
+"""Particles of surnames: "van der Berg", "bin Rashid". They begin no sentence of English ("la", "le")
+or are known to stand inside names all the same ("and" does not go in).
+"""
 
-GENERATIONS: Final = word_set("jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+GENERATIONS: Final = word_set(
+    """
+    ii iii iv ix jr junior senior sr v vi vii viii x xi xii xiii xiv xv xvi
+    """
+)
+"""What follows a surname and tells generations apart; without a full stop."""
+
 COMPANY_FORMS: Final = word_set(
-    "inc incorporated ltd limited plc corp corporation co company llc llp lp gmbh ag sa nv bv spa ab asa oyj"
-    " kk pty srl se kgaa group holdings holding"
+    """
+    ab ag asa bv co company corp corporation gmbh group holding holdings inc incorporated kgaa kk
+    limited llc llp lp ltd nv oyj plc pty sa se spa srl
+    """
 )
+"""Legal forms that end a company's name and that later mentions leave out; without a full stop."""
 
-SMALL_WORDS: Final = word_set("of the and for in on at de des du la le")
+SMALL_WORDS: Final = word_set("and at de des du for in la le of on the")
+"""Words inside names that count neither for their initials nor for their length."""
+
 STATE_WORDS: Final = word_set(
-    "republic kingdom state states commonwealth city province emirate federation county"
+    """
+    city commonwealth county emirate federation kingdom province republic state states
+    """
 )
+"""Words that make the name of a state or a community out of a place's: "Republic of Malta"."""
 
-LANDFORMS: Final = word_set("river mount mountain")
+LANDFORMS: Final = word_set("mount mountain river")
+"""Words that an article leaves out of a place's name and adds again: "the River Tamber", "the Tamber"."""
+
 STREETS: Final = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
+"""Short forms at the end of a street's name, each with its full word."""
+
 FULL_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+"""Short forms at the beginning of a name, each with its full word."""
+
 PARTICIPLE_ENDINGS: Final = ("ed", "born", "bound", "held", "made", "run", "style")
-# A part of an organisation's name that says only what kind it is, and so is no short form of it.
+"""Ends of compounds with a hyphen that describe the name behind them: "London-based", "rebel-held"."""
+
 GENERIC_PARTS: Final = word_set(
     """
-    agency air airline airlines airways american army association authority bank black board bureau
+    agency air airline airlines airways american army association authority
+    bank black board bureau
     center central centre church city club college commission committee company conference congress
-    corporation council court democratic department east federal federation first foundation free
-    general government great green group high house independent institute international labor labour
-    league liberal medical ministry national new north office official open organisation organization
-    party police public red research royal saint school senate service social society south state
-    supreme team the trade trust union united university us west white world
+    corporation council court
+    democratic department
+    east
+    federal federation first foundation free
+    general government great green group
+    high house
+    independent institute international
+    labor labour league liberal
+    medical ministry
+    national new north
+    office official open organisation organization
+    party police public
+    red research royal
+    saint school senate service social society south state supreme
+    team the trade trust
+    union united university us
+    west white world
     """
 )
+"""Parts of an organisation's name that say only what kind it is, and so are no short form of it.
+
+A word goes in if two organisations of one article may share it. No word that is a name by itself.
+"""

@@ -4,34 +4,72 @@ from __future__ import annotations
 
 from typing import Final
 
+from newscli.english.calendar import FULL_WEEKDAYS
 from newscli.english.words import word_set
 
-# The parts of a paper, and the words that go with them in the line above a headline.
 SECTIONS: Final = word_set(
-    """africa america americas analysis art arts asia asia-pacific australia books breaking britain business
+    """
+    africa america americas analysis art arts asia asia-pacific australia
+    books breaking britain business
     canada cars celebrity china cities climate comment commentary companies consumer courts crime
-    culture economics economy education election elections energy england entertainment environment
-    europe exclusive family fashion features film finance food football golf headline headlines health
-    home india industry insight international investigations ireland jobs latest law letters life
-    lifestyle live local london magazine markets media metro middle-east money motoring movies music
-    nation national nature news obituaries obituary opinion people perspectives photos pictures politics
-    property racing region regional reviews royal rugby russia science scotland security society special
-    sport sports stories story style tech technology television tennis theatre top travel trending tv uk
-    us usa video wales weather weekend women world"""
+    culture
+    economics economy education election elections energy england entertainment environment europe
+    exclusive
+    family fashion features film finance food football
+    golf
+    headline headlines health home
+    india industry insight international investigations ireland
+    jobs
+    latest law letters life lifestyle live local london
+    magazine markets media metro middle-east money motoring movies music
+    nation national nature news
+    obituaries obituary opinion
+    people perspectives photos pictures politics property
+    racing region regional reviews royal rugby russia
+    science scotland security society special sport sports stories story style
+    tech technology television tennis theatre top travel trending tv
+    uk us usa
+    video
+    wales weather weekend women world
+    """
 )
+"""The parts of a paper, and the words that go with them in the line above a headline.
 
-# Words in lower case that stand in a byline.
+A word goes in if a line of nothing but such words is a section's name on a news site.
+"""
+
 BYLINE_WORDS: Final = word_set(
-    """and in at for of the with via on to from by de da di del della la le van von der den bin al el ibn a an
-    staff writer writers reporter reporters correspondent correspondents editor editors columnist
-    contributor contributors chief senior deputy associate assistant political economics business health
-    science education environment diplomatic foreign local special sports sport news national bureau
-    agency agencies freelance guest our author producer analyst am pm"""
+    """
+    a agencies agency al am an analyst and assistant associate at author
+    bin bureau business by
+    chief columnist contributor contributors correspondent correspondents
+    da de del della den deputy der di diplomatic
+    economics editor editors education el environment
+    for foreign freelance from
+    guest
+    health
+    ibn in
+    la le local
+    national news
+    of on our
+    pm political producer
+    reporter reporters
+    science senior special sport sports staff
+    the to
+    van via von
+    with writer writers
+    """
 )
+"""Words in lower case that stand in a byline, beside names: connectives, particles, jobs.
+
+No word goes in that prose may begin with and go on in lower case.
+"""
 
 AGENCIES: Final = word_set(
-    """afp ani anadolu ap bbc bloomberg cbs cnbc cnn dpa efe epa getty ians kyodo pa pti reuters staff tass
-    upi xinhua yonhap"""
+    """
+    afp anadolu ani ap bbc bloomberg cbs cnbc cnn dpa efe epa getty ians kyodo pa pti reuters staff
+    tass upi xinhua yonhap
+    """
 ) | {
     "agence france-presse",
     "associated press",
@@ -48,17 +86,46 @@ AGENCIES: Final = word_set(
     "the canadian press",
     "the conversation",
 }
+"""News agencies and broadcasters as they sign a story; in lower case, several words with one space."""
 
-# Words in capitals before a dash or a colon that are no place.
 NO_PLACES: Final = word_set(
-    """ADVERTISEMENT ANALYSIS ANSWER BREAKING BYLINE CLARIFICATION COMMENT CORRECTION EDITORIAL EDITORS
+    """
+    ADVERTISEMENT ANALYSIS ANSWER BREAKING BYLINE CLARIFICATION COMMENT CORRECTION EDITORIAL EDITORS
     EXCLUSIVE FACT FACTBOX INSIGHT INTERVIEW LIVE LIVESTREAM NEWS NOTE OPINION PHOTO PHOTOS PICTURES
-    QUESTION READ REVIEW SPOILER SPORT TIMELINE UPDATE UPDATED VIDEO WARNING WATCH"""
+    QUESTION READ REVIEW SPOILER SPORT TIMELINE UPDATE UPDATED VIDEO WARNING WATCH
+    """
 )
+"""Words in capitals before a dash or a colon that are no place of a dateline.
 
-# What a headline may begin with, before a colon or a dash, and is no source; "Poll:" and "Review:" are.
-HEADLINE_LABELS: Final = word_set(
-    """breaking comment exclusive explained explainer factbox faq feature gallery insight interview listen
-    live obituary opinion photos pictures podcast profile q&a quiz recap timeline update updated video
-    watch"""
+In capitals, as the article has them.
+"""
+
+SMALL_IN_TITLES: Final = word_set(
+    "a an and are as at be but by for from in into is it its not of on or over the to via vs with"
 )
+"""Words that title case keeps small."""
+
+LEANING: Final = word_set(
+    "- a an and as at but by for from in into its of on or over the their to under with"
+)
+"""Words that do not end a line which an author ended on purpose."""
+
+NOT_IN_HEADLINES: Final = FULL_WEEKDAYS | word_set(
+    """
+    a an are be been but had has have he her his is it its month said she that the their there they
+    today was week were which who year yesterday
+    """
+)
+"""Words that headlines leave out or have no room for."""
+
+HEADLINE_LABELS: Final = word_set(
+    """
+    breaking comment exclusive explained explainer factbox faq feature gallery insight interview
+    listen live obituary opinion photos pictures podcast profile q&a quiz recap timeline update
+    updated video watch
+    """
+)
+"""What a headline may begin with, before a colon or a dash, and is no source.
+
+Leave out what speaks: a "Poll:" or a "Review:" is a source.
+"""

@@ -11,20 +11,46 @@ Gender = Literal["m", "f"]
 # All words are lower case and without a full stop.
 _MALE: Final = word_set(
     """
-    mr sir king prince lord duke earl count baron emperor tsar sultan emir pope father brother friar
-    monsieur herr señor senor signor don mssrs messrs gentleman man boy husband uncle grandfather dad
-    son businessman chairman congressman councilman spokesman policeman actor statesman assemblyman
-    alderman fireman fisherman cameraman salesman imam ayatollah mullah sheikh archbishop cardinal shah
-    monsignor abbot monk waiter landlord widower nephew fiancé guy lad midshipman yeoman
+    abbot actor alderman archbishop assemblyman ayatollah
+    baron boy brother businessman
+    cameraman cardinal chairman congressman councilman count
+    dad don duke
+    earl emir emperor
+    father fiancé fireman fisherman friar
+    gentleman grandfather guy
+    herr husband
+    imam
+    king
+    lad landlord lord
+    man messrs midshipman monk monsieur monsignor mr mssrs mullah
+    nephew
+    policeman pope prince
+    salesman senor señor shah sheikh signor sir son spokesman statesman sultan
+    tsar
+    uncle
+    waiter widower
+    yeoman
     """
 )
 
 _FEMALE: Final = word_set(
     """
-    mrs ms miss mme mlle madam madame mademoiselle frau señora senora signora dame lady queen princess
-    duchess countess baroness empress tsarina sister mother woman girl wife aunt grandmother mum mom
-    daughter businesswoman chairwoman congresswoman councilwoman spokeswoman policewoman actress
-    stateswoman assemblywoman abbess nun waitress landlady widow niece fiancée heroine hostess goddess
+    abbess actress assemblywoman aunt
+    baroness businesswoman
+    chairwoman congresswoman councilwoman countess
+    dame daughter duchess
+    empress
+    fiancée frau
+    girl goddess grandmother
+    heroine hostess
+    lady landlady
+    madam madame mademoiselle miss mlle mme mom mother mrs ms mum
+    niece nun
+    policewoman princess
+    queen
+    senora señora signora sister spokeswoman stateswoman
+    tsarina
+    waitress widow wife woman
     """
 )
 
@@ -32,53 +58,112 @@ GENDER_OF_TITLE: Final[dict[str, Gender]] = {
     **dict.fromkeys(sorted(_MALE), "m"),
     **dict.fromkeys(sorted(_FEMALE), "f"),
 }
+"""The gender that a title, an office or a noun before a name shows; lower case, without a full stop.
 
-# Before a surname alone or a full name; capitalised, they are no part of the name.
+Words of both genders ("minister", "doctor") do not go in.
+"""
+
 HONORIFICS: Final = word_set(
     """
-    mr mrs ms miss mx dr prof professor sir dame lord lady mme mlle madam madame monsieur mademoiselle
-    herr frau señor señora signor signora messrs rev reverend fr father sister brother pastor rabbi imam
-    ayatollah mullah sheikh monsignor king queen prince princess pope emperor empress tsar sultan emir
-    duke duchess count countess baron baroness archbishop bishop cardinal hon
+    archbishop ayatollah
+    baron baroness bishop brother
+    cardinal count countess
+    dame dr duchess duke
+    emir emperor empress
+    father fr frau
+    herr hon
+    imam
+    king
+    lady lord
+    madam madame mademoiselle messrs miss mlle mme monsieur monsignor mr mrs ms mullah mx
+    pastor pope prince princess prof professor
+    queen
+    rabbi rev reverend
+    señor señora sheikh signor signora sir sister sultan
+    tsar
     """
 )
+"""What stands before a surname alone or a full name and is, though capitalised, no part of the name.
 
-# The word that makes a title an office: "Foreign Minister", "Vice President", "Chief Executive".
+Lower case, without a full stop. No word that is as often a given name ("earl" the name, "dean").
+"""
+
+COURTESY_TITLES: Final = word_set("miss mr mrs ms mx")
+"""What makes a person of any name; other titles are names of places, too ("Bishop Auckland")."""
+
 OFFICES: Final = word_set(
     """
-    president premier chancellor minister secretary senator sen sens representative rep reps congressman
-    congresswoman governor gov mayor judge justice attorney general gen colonel col major maj captain
-    capt lieutenant lt sergeant sgt corporal cpl private pvt commander cmdr admiral adm marshal
-    brigadier officer inspector superintendent detective constable sheriff trooper ambassador envoy
-    director chairman chairwoman chairperson chair speaker leader mp mla msp mep td ceo cfo coo cto
-    councillor councilman councilwoman councilor commissioner deputy spokesman spokeswoman spokesperson
-    coach manager head chief executive editor taoiseach ombudsman prosecutor solicitor treasurer provost
-    consul delegate assemblyman assemblywoman undersecretary counsel comptroller
+    adm admiral ambassador assemblyman assemblywoman attorney
+    brigadier
+    capt captain ceo cfo chair chairman chairperson chairwoman chancellor chief cmdr coach col
+    colonel commander commissioner comptroller congressman congresswoman constable consul coo
+    corporal councillor councilman councilor councilwoman counsel cpl cto
+    delegate deputy detective director
+    editor envoy executive
+    gen general gov governor
+    head
+    inspector
+    judge justice
+    leader lieutenant lt
+    maj major manager marshal mayor mep minister mla mp msp
+    officer ombudsman
+    premier president private prosecutor provost pvt
+    rep representative reps
+    secretary sen senator sens sergeant sgt sheriff solicitor speaker spokesman spokesperson
+    spokeswoman superintendent
+    taoiseach td treasurer trooper
+    undersecretary
     """
 )
+"""The word that makes a title an office: "Foreign Minister", "Vice President", "Chief Executive".
 
-# Words inside a title, before its office.
+Also where it stands alone before a name. What comes before it within a title is an ``OFFICE_MODIFIER``.
+"""
+
 OFFICE_MODIFIERS: Final = word_set(
     """
-    prime vice foreign deputy assistant associate acting interim former interior home defence defense
-    finance health education justice trade energy transport environment agriculture culture labour labor
-    economy economics industry housing tourism sports information communications state cabinet
-    opposition majority minority house senate senior junior chief executive managing general lead first
-    second lieutenant major staff rear brigadier field attorney solicitor crown district high permanent
-    press national security water supreme special financial shadow rt
+    acting agriculture assistant associate attorney
+    brigadier
+    cabinet chief communications crown culture
+    defence defense deputy district
+    economics economy education energy environment executive
+    field finance financial first foreign former
+    general
+    health high home house housing
+    industry information interim interior
+    junior justice
+    labor labour lead lieutenant
+    major majority managing minority
+    national
+    opposition
+    permanent press prime
+    rear rt
+    second security senate senior shadow solicitor special sports staff state supreme
+    tourism trade transport
+    vice
+    water
     """
 )
+"""Words inside a title, before its office: "Acting", "Deputy Prime"; none is a title alone."""
 
-# What may follow "Secretary of": with it the title is still a bare one.
 OFFICE_MATTERS: Final = word_set(
     """
-    state house senate defence defense war treasury commerce energy education labor labour agriculture
-    transportation transport justice health interior staff police parliament government foreign affairs
-    finance trade exchequer chequer homeland security commons representatives human services environment
+    affairs agriculture chequer commerce commons defence defense education energy environment
+    exchequer finance foreign government health homeland house human interior justice labor labour
+    parliament police representatives security senate services staff state trade transport
+    transportation treasury war
     """
 )
+"""What may follow "Secretary of", "Minister for": with it the title is still a bare one."""
 
-# "the former Deputy Prime Minister and Secretary of State for Foreign Affairs" has eleven words.
 LONGEST_TITLE: Final = 12
+"""In words: "the former Deputy Prime Minister and Secretary of State for Foreign Affairs" has eleven."""
 
-TITLE_JOINTS: Final = frozenset({"and", "of", "for", "&"})
+TITLE_JOINTS: Final = word_set("& and for of")
+"""What joins the words of a title: "Secretary of State", "President & CEO"."""
+
+TITLES: Final = HONORIFICS | OFFICES
+"""What can stand before a person's name and be no part of it."""
+
+OUTRANKED: Final = word_set("assistant deputy former vice")
+"""What makes an office another one: a vice president is not meant by "the president"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newscli.english.words import word_set
+from newscli.english.newspaper import NOT_IN_HEADLINES, SMALL_IN_TITLES
 from newscli.limits import MAX_LAYOUT_CHARS
 from newscli.model import Block, Role, Span
 from newscli.text import furniture
@@ -37,22 +37,13 @@ _TITLE_CASE_SHARE: Final = 0.8  # of the words that title case raises
 # A sentence with a full stop reads like a headline if these add up to 0 or more.
 _HEADLINE_BASE: Final = 3.5
 _FOR_EACH_WORD: Final = -0.25
-_FOR_EACH_PROSAIC_WORD: Final = -0.8
+_FOR_EACHNOT_IN_HEADLINES_WORD: Final = -0.8
 _FOR_A_COLON: Final = 3
 _FOR_AN_INNER_STOP: Final = -1.5
 
 _CLOSING: Final = "\"'”’»)]"
 _INNER_STOP: Final = re.compile(r"[a-z]{3}[.?!][\"”’]? [A-Z]")
 _SPEAKER: Final = re.compile(r"[A-Z][A-Z .'’-]{1,40}: |[QA]: ")
-_SMALL: Final = word_set(
-    """a an and are as at be but by for from in into
-    is it its not of on or over the to via vs with"""
-)
-# Words that headlines leave out or have no room for.
-_PROSAIC: Final = word_set(
-    """a an the be been but had has have he her his is it its are month monday tuesday wednesday thursday
-    friday saturday said she sunday that their there they today was week were which who year yesterday"""
-)
 
 
 def lay_out(text: str, markup: Markup = NO_MARKUP) -> tuple[Block, ...]:
@@ -204,7 +195,7 @@ def _is_headline(text: str, following: str) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     """Tell whether the words that title case raises are raised."""
-    content = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL]
+    content = [word for word in words if word[0].isalpha() and word.lower() not in SMALL_IN_TITLES]
     return len(content) > 1 and sum(word[0].isupper() for word in content) >= _TITLE_CASE_SHARE * len(content)
 
 
@@ -212,7 +203,7 @@ def _headline_score(text: str, words: list[str]) -> float:
     """Score how much a sentence with a full stop reads like a headline; from 0 on it does."""
     bare = [word.strip(".,;:?!\"“”‘’'()").lower() for word in words]
     score = _HEADLINE_BASE + _FOR_EACH_WORD * len(words)
-    score += _FOR_EACH_PROSAIC_WORD * sum(word in _PROSAIC for word in bare)
+    score += _FOR_EACHNOT_IN_HEADLINES_WORD * sum(word in NOT_IN_HEADLINES for word in bare)
     if "; " in text or ": " in text or ";\n" in text:
         score += _FOR_A_COLON
     if _INNER_STOP.search(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newscli.english.words import word_set
+from newscli.english.newspaper import LEANING
 from newscli.limits import MAX_LINES
 from newscli.model import Span
 from newscli.text.markdown import NO_MARKUP, Markup
@@ -27,10 +27,6 @@ _CLOSING: Final = "\"'”’»)]"
 _MIN_WIDTH: Final = 32
 _MAX_WIDTH: Final = 132
 _MIN_BREAKS: Final = 3
-# Words that do not end a line which an author ended on purpose.
-_LEANING: Final = word_set(
-    "a an and as at but by for from in into its of on or over the their to under with -"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ def _runs_on(text: str, line: _Line, following: _Line, width: int | None) -> boo
     tail = text[max(line.start, line.end - 20) : line.end].rstrip(_CLOSING)
     if tail[-1:] in {".", "!", "?", ":"}:
         return False
-    leans = tail[-1:] in {",", ";"} or tail.rpartition(" ")[2].lower() in _LEANING
+    leans = tail[-1:] in {",", ";"} or tail.rpartition(" ")[2].lower() in LEANING
     return leans or text[following.start].islower()
 
 

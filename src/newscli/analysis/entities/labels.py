@@ -26,6 +26,7 @@ from newscli.analysis.names.forms import (
 )
 from newscli.analysis.names.titles import TitleReader
 from newscli.engines.reader.annotations import LABELS
+from newscli.english.titles import COURTESY_TITLES
 from newscli.model import Article, Label, Mention, Span
 
 _PER: Final = LABELS.index("PER")
@@ -65,7 +66,6 @@ _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
 _BRACKET: Final = re.compile(r"[(/]")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance.
-_COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _IMAGINABLE: Final = 0.1
 
 # A weight for each of LABELS, in logarithms.
@@ -159,7 +159,7 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     """Hear a sighting: what the reader sees, its own words, the title before it."""
     chances = sighting.chances
     before = titles.before(sighting.span)
-    titled = not _COURTESY.isdisjoint(before) or (bool(before) and chances[_PER] > _IMAGINABLE)
+    titled = not COURTESY_TITLES.isdisjoint(before) or (bool(before) and chances[_PER] > _IMAGINABLE)
     own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
     if titled:
         own = _TITLED

@@ -10,37 +10,21 @@ from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import stem
 from newscli.english.calendar import DATE_WORDS
 from newscli.english.given_names import GIVEN_NAMES
+from newscli.english.grammar import AFTER_VERBS, AFTER_WHICH_EITHER, BEFORE_NOUNS, BEFORE_VERBS
 from newscli.english.name_parts import PARTICLES
 from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
 from newscli.english.places import ADJECTIVES, PLACES
-from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES
-from newscli.english.words import with_both_apostrophes
+from newscli.english.titles import OFFICE_MATTERS, OFFICE_MODIFIERS, TITLES
+from newscli.english.words import word_set
 from newscli.model import Span
 
 # Lower-case words inside names: "Bank of England".
 JOINTS: Final = PARTICLES | {"of"}
 # What stands before a name and is no part of it: "President Lindqvist".
-_TITLES: Final = (HONORIFICS | OFFICES) - with_both_apostrophes(
-    "attorney chief executive general head justice"
-)
+_TITLES: Final = TITLES - word_set("attorney chief executive general head justice")
 _KNOWN_NAMES: Final = PLACES | ADJECTIVES
 # "London-based", "rebel-held" and their like describe the name that follows.
 _PARTICIPLE_ENDINGS: Final = ("ed", "born", "held", "run")
-
-# What the neighbours of a lower-case word tell of its part of speech.
-_BEFORE_NOUN: Final = with_both_apostrophes(
-    "a an the this that these those his her its their our my 's no any each every"
-)
-_BEFORE_VERB: Final = with_both_apostrophes(
-    """
-    he she it they we i you who will would can could may might must should did do does not n't
-    have has had having never also
-    """
-)
-_AFTER_VERB: Final = with_both_apostrophes(
-    "the a an his her its their our my him them us me himself themselves"
-)
-_AFTER_BE: Final = with_both_apostrophes("is are was were be been being to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +74,16 @@ def _noun_evidence(before: str, word: str, after: str) -> int:
     """Tell from the neighbours of a word whether it is a noun (1), a verb (-1), or neither (0)."""
     if word.endswith("ly"):
         return 0
-    if before.lower() in _BEFORE_NOUN and not _continues(after):
+    if before.lower() in BEFORE_NOUNS and not _continues(after):
         return 1
-    if before.lower() in _BEFORE_VERB or after in _AFTER_VERB or _is_participle(word):
+    if before.lower() in BEFORE_VERBS or after in AFTER_VERBS or _is_participle(word):
         return -1
     # Before a noun it may be an adjective; after a name, the verb of a sentence.
-    if _continues(after) or before in _AFTER_BE or (before[:1].isupper() and is_content_word(before)):
+    if (
+        _continues(after)
+        or before in AFTER_WHICH_EITHER
+        or (before[:1].isupper() and is_content_word(before))
+    ):
         return 0
     return 0 if word.endswith("ing") and not (before and is_content_word(before)) else 1
 

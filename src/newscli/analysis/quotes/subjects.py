@@ -15,11 +15,11 @@ from newscli.english.cues import cue_forms
 from newscli.english.grammar import (
     ADVERBS_BEFORE_VERBS,
     AUXILIARIES,
+    BARE_SUBJECTS,
     BE_FORMS,
     DETERMINERS,
     PAST_FORMS,
     PREPOSITIONS_BEFORE_SUBJECTS,
-    PRONOUNS,
     QUANTIFIERS,
 )
 from newscli.english.titles import OFFICES
@@ -36,6 +36,7 @@ _CLAUSE_OPENERS: Final = frozenset(
     """.split()
 )
 _MARKS: Final = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
+_PRONOUNS: Final = BARE_SUBJECTS - QUANTIFIERS
 # Right before a verb these tell that its subject stands further off, or that it has none.
 _NO_SUBJECTS: Final = frozenset(
     {"to", "and", "or", "but", "not", "n't", "n’t", "by", "of", "for", "without", "about", "in"}
@@ -120,7 +121,7 @@ def subject_before(words: QuotedWords, cue: int, first: int) -> tuple[int, int] 
         last = bracket - 1 if bracket > first else last
     if words.lower[last] in _NO_SUBJECTS:
         return None
-    if words.lower[last] in PRONOUNS or words.lower[last] in {"which", "that"}:
+    if words.lower[last] in BARE_SUBJECTS or words.lower[last] in {"which", "that"}:
         return last, last
     return _noun_phrase_back(words, last, first)
 
@@ -143,7 +144,7 @@ def _noun_phrase_back(words: QuotedWords, last: int, first: int) -> tuple[int, i
     at = last
     while at >= first and last - at < MAX_SUBJECT:
         word = words.lower[at]
-        if words.quoted[at] or word in _CLAUSE_OPENERS or word in _MARKS or word in PRONOUNS - QUANTIFIERS:
+        if words.quoted[at] or word in _CLAUSE_OPENERS or word in _MARKS or word in _PRONOUNS:
             break
         if word in AUXILIARIES and word not in {"'s", "’s", "can", "will", "may"} and not words.capital[at]:
             break
@@ -183,7 +184,7 @@ def subject_after(words: QuotedWords, cue: int, end: int) -> tuple[int, int] | N
     start = cue + 1
     if start >= end or words.quoted[start]:
         return None
-    if words.lower[start] in PRONOUNS:
+    if words.lower[start] in BARE_SUBJECTS:
         return start, start
     at = start
     while at < min(end, start + MAX_INVERTED):

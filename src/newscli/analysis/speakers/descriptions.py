@@ -16,8 +16,10 @@ from newscli.analysis.names.forms import name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
+from newscli.english.grammar import LEADING_PREPOSITIONS, TAIL_OPENERS
 from newscli.english.name_parts import COMPANY_FORMS
-from newscli.english.titles import HONORIFICS, OFFICES
+from newscli.english.nouns import COMPANIES
+from newscli.english.titles import HONORIFICS, OFFICES, OUTRANKED
 from newscli.english.words import word_set
 from newscli.model import Entity, Span
 
@@ -34,14 +36,8 @@ DEFINITE: Final = frozenset({"the", "his", "her", "its", "their", "that", "this"
 _DEMONSTRATIVE: Final = frozenset({"the", "that", "this"})
 _POSSESSIVES: Final = frozenset({"'s", "’s"})
 _OPENERS: Final = DEFINITE | _POSSESSIVES | {"a", "an", "one", "our"}
-# What follows the noun that these come after tells which, not what.
-TAIL_OPENERS: Final = word_set("of for at in from with on to by about and who whose which that")
 _ENDS: Final = word_set(", . ; : ( ) — – - -- who whose which")
 _STOPS: Final = _OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if while said says told “ " ” ‘')
-_LEADING: Final = word_set("in at on after before during for with by from under over to since until")
-# A vice president is not meant by "the president".
-_LESSER: Final = frozenset({"vice", "deputy", "assistant", "former"})
-COMPANY: Final = frozenset({"company", "firm"})
 _LABELS: Final = frozenset({"PER", "ORG"})
 
 
@@ -100,7 +96,7 @@ class Descriptions:
             "PER": named | tail,
             "ORG": {word.lower() for word in phrase[1:at]} | tail,
         }
-        lesser = _LESSER.difference(phrase)
+        lesser = OUTRANKED.difference(phrase)
         held = self._told.get(noun, {})
         if len(held) > MAX_HOLDERS:
             return ()
@@ -161,7 +157,7 @@ class Descriptions:
 
     def _tell_by_name(self, entity: Entity) -> None:
         words = set(name_words(entity.name, "ORG")).union(*(name_words(a, "ORG") for a in entity.aliases))
-        for word in words | (COMPANY if words & COMPANY_FORMS else frozenset()):
+        for word in words | (COMPANIES if words & COMPANY_FORMS else frozenset()):
             self._by_name[word][entity.mentions[0]] = entity
 
 
@@ -187,7 +183,7 @@ def _phrases(tokens: tuple[str, ...], first: int, end: int) -> Iterator[tuple[in
         while opener > 0 and comma - opener < MAX_WORDS - 1 and not _opens(tokens, opener):
             opener -= 1
         # "In the city, Ann Roe, …" describes nobody.
-        is_place = opener == 1 and tokens[0].lower() in _LEADING
+        is_place = opener == 1 and tokens[0].lower() in LEADING_PREPOSITIONS
         if _opens(tokens, opener) and not is_place and "," not in tokens[opener + 1 : comma]:
             yield opener + 1, comma
 

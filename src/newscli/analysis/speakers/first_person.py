@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newscli.english.pronouns import FIRST_PERSON, FIRST_SINGULAR
 from newscli.model import Article, Entity, Quote, Span
 from newscli.spans import SpanIndex
 
-# Whom these mean depends on who talks.
-FIRST_SINGULAR: Final = frozenset({"i", "me", "my", "mine", "myself"})
-TALKING: Final = FIRST_SINGULAR | {"we", "our", "ours", "ourselves"}
 MAX_NAME_WORDS: Final = 4
 
 
@@ -39,7 +37,7 @@ class Talk:
     def speaker(self, mention: Span) -> Speaker | None:
         """Return the speaker of "I" or "we" at this point, or None if the article does not say."""
         word = mention.of(self._prose).lower()
-        if word not in TALKING:
+        if word not in FIRST_PERSON:
             return None
         at = self._quoted.at(mention.start)
         if at is not None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from newscli.analysis.speakers.descriptions import TAIL_OPENERS
 from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.english.grammar import EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
-from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICES
+from newscli.english.pronouns import REFLEXIVES
+from newscli.english.titles import OFFICE_MATTERS, TITLES
 from newscli.model import Entity, Span
 
-TITLES: Final = HONORIFICS | OFFICES
 ARTICLES: Final = frozenset({"the", "a", "an"})
 JOINTS: Final = frozenset({"and", "&"})
-_REFLEXIVES: Final = frozenset({"himself", "herself", "itself"})
-# "Critics, including Senator Roe": the name is an example of whoever is meant.
-_EXAMPLES: Final = frozenset({"including", "like", "as", "notably", "especially", "particularly"})
 # A comma or a bracket behind a name opens what only adds to it.
 ADDED: Final = tuple(",([–—-")
 
@@ -52,7 +49,7 @@ def _leads_to(before: list[str], entity: Entity) -> bool:
         del before[-length:]
     if entity.label == "MISC":  # "some Democrats" are not the Democrats
         return not before
-    return not any(word in TAIL_OPENERS or word in _EXAMPLES for word in before)
+    return not any(word in TAIL_OPENERS or word in EXAMPLES for word in before)
 
 
 def _title_before(before: Sequence[str]) -> int:
@@ -64,7 +61,7 @@ def _title_before(before: Sequence[str]) -> int:
 
 def _may_follow(behind: Sequence[str], entity: Entity) -> bool:
     """Tell whether the words after a name leave it the chief word of the phrase."""
-    if not behind or behind[0].startswith(ADDED) or behind[0] in _REFLEXIVES:
+    if not behind or behind[0].startswith(ADDED) or behind[0] in REFLEXIVES:
         return True
     if behind[0] in POSSESSIVES or behind[0].lower().rstrip(".,") in GENERATIONS:
         return len(behind) == 1

@@ -16,8 +16,9 @@ from typing import Final
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
-from newscli.english.grammar import GENDER_OF_PRONOUN
-from newscli.english.titles import HONORIFICS, OFFICES, Gender
+from newscli.english.grammar import GOVERNING
+from newscli.english.pronouns import GENDER_OF_PRONOUN, GENDERED_SUBJECTS
+from newscli.english.titles import TITLES, Gender
 from newscli.model import Entity, Span
 from newscli.spans import SpanIndex
 
@@ -25,15 +26,6 @@ MAX_SENTENCES_BACK: Final = 6
 MAX_SENTENCES_BACK_TO_SOURCE: Final = 3
 # More names than this in a few sentences are a list, in which nobody is in focus.
 MAX_CANDIDATES: Final = 40
-
-_TITLES: Final = HONORIFICS | OFFICES
-_SUBJECT_PRONOUNS: Final = frozenset({"he", "she"})
-_GOVERNS: Final = frozenset(
-    """
-    of in on at to for from by with about against near over under into between after before through as and or
-    than like 's ’s
-    """.split()
-)
 
 _CLAUSE_OPENERS: Final = frozenset({"", ",", ";", ":", "that", "but", "because", "when", "“", '"'})
 
@@ -201,16 +193,16 @@ def _events(words: Sequence[SentenceWords], named: NamedSpans, descriptions: Des
         for at, (token, word) in enumerate(zip(sentence.spans, sentence.lower, strict=True)):
             if token.start in entities:
                 end, entity = entities[token.start]
-                subject = before not in _GOVERNS and (first or entity.label == "PER")
+                subject = before not in GOVERNING and (first or entity.label == "PER")
                 behind = sentence.index.behind(end)
                 joined = sentence.texts[behind : behind + 1] == ("and",)
                 found.append(_Event(token.start, number, subject, "", (entity,), joined))
                 first = False
             elif word in GENDER_OF_PRONOUN:
-                found.append(_Event(token.start, number, word in _SUBJECT_PRONOUNS, word, ()))
+                found.append(_Event(token.start, number, word in GENDERED_SUBJECTS, word, ()))
             elif word == "the" and (described := descriptions.at(sentence.texts, at)):
                 found.append(_Event(token.start, number, before in _CLAUSE_OPENERS, "", described))
-            if word.rstrip(".") not in _TITLES:
+            if word.rstrip(".") not in TITLES:
                 before = word
     return found
 

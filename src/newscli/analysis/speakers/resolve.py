@@ -8,29 +8,28 @@ from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.names.titles import TitleReader
-from newscli.analysis.speakers.descriptions import COMPANY, DEFINITE, TAIL_OPENERS, Descriptions, chief_noun
-from newscli.analysis.speakers.first_person import TALKING, Speaker, Talk
+from newscli.analysis.speakers.descriptions import DEFINITE, Descriptions, chief_noun
+from newscli.analysis.speakers.first_person import Speaker, Talk
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.noun_phrases import head, named_by
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.analysis.words import SentenceWords
-from newscli.english.grammar import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, RELATIVE_PRONOUNS, SUBJECT_FORM
+from newscli.english.grammar import TAIL_OPENERS
+from newscli.english.nouns import COMPANIES, PAPERS, PEOPLE
+from newscli.english.pronouns import (
+    FIRST_PERSON,
+    GENDER_OF_PRONOUN,
+    POSSESSIVE_PRONOUNS,
+    RELATIVES,
+    SUBJECT_FORM,
+)
 from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
-from newscli.english.words import word_set
 from newscli.model import Article, Entity, Label, Quote, Span
 from newscli.spans import SpanIndex
 
-_OF_THE_TALK: Final = TALKING | {"you", "your", "one", "this", "that"}
-# Nouns that mean one person and do not end like "teacher".
-_PEOPLE: Final = word_set(
-    """
-    official resident expert analyst witness student aide source nurse pilot neighbour friend parent patient
-    victim participant consultant scientist accountant attendant assistant client cop guard chef
-    """
-)
-_PAPERS: Final = word_set("paper newspaper letter newsletter order poster chapter flyer")
+_OF_THE_TALK: Final = FIRST_PERSON | {"you", "your", "one", "this", "that"}
 _ENDS_PHRASE: Final = re.compile(r"\s*(?:[.,;:!?)—–]|$)")
 # From a name to its "who": "Ann Roe, the chief of police here, who said".
 MAX_DESCRIPTION_WORDS: Final = 12
@@ -114,7 +113,7 @@ class _Unnamed:
 
 
 def _is_person(noun: str) -> bool:
-    return noun in _PEOPLE or (noun.endswith(("er", "or", "ist", "ian")) and noun not in _PAPERS)
+    return noun in PEOPLE or (noun.endswith(("er", "or", "ist", "ian")) and noun not in PAPERS)
 
 
 class _SpeakerResolver:
@@ -153,7 +152,7 @@ class _SpeakerResolver:
             self.unnamed.sentence = sentence
             return Speaker(self.unnamed.text)
         entity = self._entity(mention, word, text)
-        if entity is None and (word in SUBJECT_FORM or word in RELATIVE_PRONOUNS):
+        if entity is None and (word in SUBJECT_FORM or word in RELATIVES):
             return None
         self.antecedents.heard(entity)
         # "The ministry" that begins a sentence is the ministry.
@@ -162,7 +161,7 @@ class _SpeakerResolver:
         return Speaker(entity.name if entity else text, entity)
 
     def _entity(self, mention: Span, word: str, text: str) -> Entity | None:
-        if word in RELATIVE_PRONOUNS:
+        if word in RELATIVES:
             return self._named_before(mention, "PER" if word == "which" else "LOC")
         if word in SUBJECT_FORM:
             return self.antecedents.of(word, mention.start)
@@ -190,7 +189,7 @@ class _SpeakerResolver:
         owner = self.antecedents.of(first, start) if first in POSSESSIVE_PRONOUNS else None
         known = self.antecedents.latest(self.descriptions.of(phrase, owner), start)
         # "The firm said" goes on with a company as "it" does.
-        is_company = first == "the" and len(phrase) == 2 and phrase[1] in COMPANY
+        is_company = first == "the" and len(phrase) == 2 and phrase[1] in COMPANIES
         return known or (self.antecedents.of("it", start) if is_company else None)
 
     def _named_before(self, mention: Span, other: Label) -> Entity | None:

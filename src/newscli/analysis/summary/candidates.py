@@ -10,18 +10,17 @@ from typing import Final
 
 from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import stem
+from newscli.english.grammar import CONNECTIVES
 from newscli.english.newswriting import is_content_word
+from newscli.english.pronouns import DEMONSTRATIVES, THIRD_PERSON
 from newscli.english.words import with_both_apostrophes
 from newscli.model import Article, Role, Sentence
 from newscli.text.furniture import is_beside_story
 
-_PRONOUNS: Final = with_both_apostrophes(
-    "he she it they him them his her hers its their theirs this that these those"
-)
+_POINTING: Final = THIRD_PERSON | DEMONSTRATIVES
 _CLOSING_MARKS: Final = "\"”»›’')]"
 _TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), ("headline", "subhead"))
 _FULL_STOPS: Final = (".", "!", "…")
-_CONNECTIVES: Final = with_both_apostrophes("and but so yet or nor however also then still meanwhile instead")
 # What makes "this" or "those" point at the day of print or at what follows, not at what was said before.
 _POINTED_AT: Final = with_both_apostrophes(
     "day week weekend month year season morning afternoon evening summer winter who"
@@ -83,9 +82,9 @@ def _terms_of(words: Iterable[str]) -> tuple[str, ...]:
 def leans(words: Sequence[str]) -> bool:
     """Tell whether words open with a pronoun that the sentence before must resolve."""
     opening = [word.lower() for word in words[:3]]
-    if len(opening) > 1 and opening[0] in _CONNECTIVES:
+    if len(opening) > 1 and opening[0] in CONNECTIVES:
         del opening[0]
-    return opening[0] in _PRONOUNS and not (len(opening) > 1 and opening[1] in _POINTED_AT)
+    return opening[0] in _POINTING and not (len(opening) > 1 and opening[1] in _POINTED_AT)
 
 
 def _candidates(article: Article, sentences: Iterable[SentenceWords]) -> list[Candidate]:
