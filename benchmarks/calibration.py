@@ -6,7 +6,7 @@ A quote is right where its content and its source are, by the rule ``who`` of be
 for each tenth of confidence, the quotes, their mean confidence, the share that was right, and the expected
 calibration error (Naeini, Cooper and Hauskrecht, 2015); first for the table that newscli ships, then
 for tables fitted on four fifths of the articles and tried on the rest. With ``--fit`` it prints the table of
-``newscli/analysis/confidence.py``, fitted on all of them.
+``newscli/analysis/quotes/confidence.py``, fitted on all of them.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from benchmarks.sets import read_set
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
-from newscli.analysis.quotes.find import attribute
+from newscli.analysis.quotes.find import draft_quotes
 from newscli.analysis.quotes.running_text import RunningText
+from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.segment import segment
 from newscli.analysis.words import cut_words
 from newscli.engines.reader.model import annotate
@@ -127,7 +128,10 @@ def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iter
         )
         words = cut_words(article.prose, sentences)
         mentions = find_mentions(article, words, annotations.names, TitleReader(words))
-        found = attribute(RunningText.of(article, words, quotations, mentions), annotations, mentions)
+        turns = attribute_turns(article, mentions)
+        labels = [turn.mention for turn in turns if turn.mention is not None]
+        running_text = RunningText.of(article, words, quotations, mentions, labels)
+        found = draft_quotes(running_text, annotations, turns)
 
         tokens = [scorer.tokens_in(article.text, [(s.start, s.end) for s in a.spans]) for a in found]
         wanted = [scorer.tokens_in(article.text, a["content"]) for a in gold["attributions"]]
@@ -140,8 +144,8 @@ def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iter
             for i, j, likeness in scorer.pair_up(wanted, tokens)
             if likeness >= ALIKE
         }
-        for j, attribution in enumerate(found):
-            yield Sample(number, attribution.evidence, attribution.sureness, right.get(j, False))
+        for j, draft in enumerate(found):
+            yield Sample(number, draft.evidence, draft.sureness, right.get(j, False))
 
 
 def show(title: str, judged: Iterable[tuple[float, bool]]) -> None:

@@ -17,7 +17,7 @@ def attributed(
     *contents: tuple[str, str | None, str | None],
     cues: Sequence[str] = (),
     sources: Sequence[str] = (),
-) -> list[QuoteDraft]:
+) -> tuple[QuoteDraft, ...]:
     """Attribute contents that the reader annotated: (content, cue, source); Ana Reyes is a name."""
     article = article_of(*text.split("\n\n"))
     names: dict[str, Label] = {"Ana Reyes": "PER"} if "Ana Reyes" in text else {}

@@ -1,31 +1,46 @@
-"""A quote in the making: what is known of its content, cue and source."""
+"""Quotes in the making: who says a quotation, and what is known of a quote so far."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newscli.analysis.quotes.confidence import Evidence
-from newscli.model import Act, Kind, Span
+from newscli.model import Act, Span
 
 
-@dataclass(slots=True)
-class QuoteDraft:
-    """A quote in the making: what is known of its content, cue and source.
+class Attribution(NamedTuple):
+    """Who says a quotation, as a rule found it.
 
     Attributes:
-        spans: The content, in text order.
-        cue: The cue's span, None where a quotation stands without one.
-        mention: The source's span, None where none was found.
-        act: Speech or stance.
-        evidence: What tells of it.
-        sureness: How sure the reader is of its content and source, 0 to 1; 0 where it sees no content in it.
-        block: Index of the block where it ends.
-        open: Whether its last quotation was left open by its paragraph.
-        bounded: Whether it is a sentence with its source beside it, so that no longer content holds it.
-        kind: Its kind where something else than quotation marks tells it.
+        cue: The cue's span, None if the rule needs no cue.
+        mention: The source's span, None if none was found.
+        evidence: What shows it.
     """
 
-    spans: list[Span]
+    cue: Span | None
+    mention: Span | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDraft:
+    """What one finder knows of a quote.
+
+    Attributes:
+        spans: The content, in text order; at least one.
+        cue: The cue's span, None if a quotation stands without one.
+        mention: The source's span, None if none was found.
+        act: Speech or stance.
+        evidence: What shows that it is a quote, and whose.
+        sureness: How sure the reader is of its content and source, 0 to 1; 0 if it sees no content in it.
+        block: Index of the block where it ends.
+        open: Whether its paragraph ends before its last quotation is closed.
+        bounded: Whether it is a sentence with its source beside it, so that no longer content holds it.
+    """
+
+    spans: tuple[Span, ...]
     cue: Span | None
     mention: Span | None
     act: Act
@@ -34,9 +49,13 @@ class QuoteDraft:
     block: int
     open: bool = False
     bounded: bool = False
-    kind: Kind | None = None
 
     @property
     def beside(self) -> bool:
         """Whether its source stands right beside its content (“…,” she said; “…” — Ann Roe; ROE: …)."""
         return self.evidence in {"beside", "turn"}
+
+
+def join_pieces(pieces: Sequence[QuoteDraft]) -> QuoteDraft:
+    """Return the one quote of its pieces, at least one: what the last one knows, with the spans of all."""
+    return replace(pieces[-1], spans=tuple(span for piece in pieces for span in piece.spans))

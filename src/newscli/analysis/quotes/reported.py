@@ -1,27 +1,28 @@
-"""Contents: what is said, as the reader annotates it, with the cue and the source that belong to it.
+"""Reported contents: what the reader annotates as said, with the cue and the source that belong to it.
 
-The reader annotates stretches and scores which cue and source go with a content. A content that its cue
-interrupts is two stretches of one cue.
+The reader annotates stretches and scores which cue and source go with each content. A content that its cue
+interrupts is two stretches with one cue.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from newscli.analysis.quotes.draft import QuoteDraft
-from newscli.analysis.quotes.running_text import QuotedWords, RunningText
+from newscli.analysis.quotes.draft import QuoteDraft, join_pieces
+from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
 from newscli.engines.reader.annotations import Annotations, Link
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import AUXILIARIES
 from newscli.model import Act, Span
+from newscli.spans import SpanIndex
 
-# Punctuation that is none of the content where it stands at its edge, outside quotation marks.
+# Punctuation at the edge of a content, outside quotation marks, is no part of it.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
-# Cues that are no verbs, and yet tell of speech.
+# Words of cues that are no cue verbs, and yet mean speech.
 _SPEECH_WORDS: Final = frozenset(
     """
     according statement interview tweet letter speech report words comments remarks message per quoted quoting
@@ -30,44 +31,47 @@ _SPEECH_WORDS: Final = frozenset(
 )
 
 
-def attribute_contents(reading: RunningText, annotations: Annotations) -> list[QuoteDraft]:
-    """Make attributions of the reader's annotations in headline, subheads and body.
+def attribute_contents(running_text: RunningText, annotations: Annotations) -> tuple[QuoteDraft, ...]:
+    """Attribute the contents that the reader annotates in headline, subheads and body.
 
     Returns:
         In text order of their first span; spans without a leading "that", with the quotation mark that
         closes them.
     """
-    found: list[QuoteDraft] = []
-    last: int | None = None  # the cue of the latest attribution
-    told: set[int | None] = set()  # the cues of all of them
-    for content, link in zip(annotations.contents, _links(reading, annotations), strict=True):
-        span = _bounds(reading, content.span)
+    sources = SpanIndex(source.span for source in annotations.sources)
+    quotes: list[list[QuoteDraft]] = []  # each by its pieces
+    last: int | None = None  # the cue of the latest one
+    known: set[int | None] = set()  # the cues of all of them
+    for content, link in zip(annotations.contents, _links(running_text, annotations), strict=True):
+        span = _bounds(running_text, content.span)
         if span is None:
             continue
         cue = annotations.cues[link.cue].span if link.cue is not None else None
-        if found and cue is not None and last == link.cue and _interrupted(reading, found[-1], cue, span):
-            found[-1].spans.append(span)
-            found[-1].block = _block(reading, span)
-            continue
-        mention = _source(reading, annotations, link, span)
-        mention = _without_description(reading, mention) if mention else None
+        if quotes and cue is not None and last == link.cue:
+            before = quotes[-1][-1]
+            if _interrupted(running_text, before, cue, span):
+                quotes[-1].append(replace(before, spans=(span,), block=_block(running_text, span)))
+                continue
+        mention = _source(running_text, sources, link, cue, span)
+        mention = _without_description(running_text, mention) if mention else None
         sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
-        again = link.cue is not None and link.cue in told and not _shares_sentence(reading, cue, span)
-        act, word = _act(reading, cue), None if again else _word_of(reading, cue)
-        found.append(QuoteDraft([span], word, mention, act, "reader", sureness, _block(reading, span)))
+        again = link.cue is not None and link.cue in known and not _shares_sentence(running_text, cue, span)
+        word, act = None if again else _word_of(running_text, cue), _act(running_text, cue)
+        block = _block(running_text, span)
+        quotes.append([QuoteDraft((span,), word, mention, act, "reader", sureness, block)])
         last = link.cue
-        told.add(last)
-    return found
+        known.add(last)
+    return tuple(map(join_pieces, quotes))
 
 
-def _links(reading: RunningText, annotations: Annotations) -> Iterator[Link]:
-    """Yield the link of each content; what is alone with a cue in its sentence belongs to that.
+def _links(running_text: RunningText, annotations: Annotations) -> Iterator[Link]:
+    """Yield the link of each content; a content that is alone with a cue in its sentence belongs to that.
 
-    Where one reported sentence follows another, the links of the reader tend to meet in one cue.
+    If one reported sentence follows another, the reader tends to link both to one cue.
     """
     contents, cues, sources = (
-        [reading.sentence_at(mark.span.start) for mark in kind]
+        [running_text.sentence_at(annotation.span.start) for annotation in kind]
         for kind in (annotations.contents, annotations.cues, annotations.sources)
     )
     alone = {at for at, count in Counter(contents).items() if count == 1}
@@ -75,28 +79,25 @@ def _links(reading: RunningText, annotations: Annotations) -> Iterator[Link]:
     own_source = {at: number for number, at in enumerate(sources)}
     counted, named = Counter(cues), Counter(sources)
     for content, at, link in zip(annotations.contents, contents, annotations.links, strict=True):
-        told_here = at in alone and counted[at] == 1 and named[at] <= 1
-        if told_here and link.cue != own_cue[at] and reading.sentence_at(content.span.end - 1) == at:
+        is_alone = at in alone and counted[at] == 1 and named[at] <= 1
+        if is_alone and link.cue != own_cue[at] and running_text.sentence_at(content.span.end - 1) == at:
             sure = annotations.cues[own_cue[at]].probability
             yield Link(own_cue[at], sure, own_source.get(at, link.source), sure)
         else:
             yield link
 
 
-def _block(reading: RunningText, span: Span) -> int:
-    return reading.sentences[reading.sentence_at(span.start)].block
+def _block(running_text: RunningText, span: Span) -> int:
+    return running_text.sentences[running_text.sentence_at(span.start)].block
 
 
-def _tokens(words: QuotedWords, span: Span) -> list[int]:
-    """Return the numbers of a sentence's tokens that a span holds."""
-    first = bisect_left(words.spans, span.start, key=lambda token: token.start)
-    return list(range(first, bisect_right(words.spans, span.end, key=lambda token: token.end)))
+def _bounds(running_text: RunningText, span: Span) -> Span | None:
+    """Return a content without its leading "that" and with its closing quotation mark.
 
-
-def _bounds(reading: RunningText, span: Span) -> Span | None:
-    """Return a content without its leading "that" and with its closing mark; None outside what is told."""
-    prose = reading.article.prose
-    if not reading.sentences or not reading.holds(span):
+    None if it lies outside headline, subheads and body, or if nothing is left.
+    """
+    prose = running_text.article.prose
+    if not running_text.sentences or not running_text.holds(span):
         return None
     start, end = span.start, span.end
     first = prose[start : start + 5].lower()
@@ -104,35 +105,35 @@ def _bounds(reading: RunningText, span: Span) -> Span | None:
         start += 5
         while start < end and prose[start].isspace():
             start += 1
-    opening = reading.quotation_at(start)
-    if opening is not None and opening.closed and _runs_on(reading, opening.span.end, end):
+    opening = running_text.quotation_at(start)
+    if opening is not None and opening.closed and _runs_on(running_text, opening.span.end, end):
         end = opening.span.end
-    quotation = reading.quotation_at(end - 1)
+    quotation = running_text.quotation_at(end - 1)
     if quotation is not None and quotation.closed and not prose[end : quotation.inner.end].strip(" .,"):
         end = max(end, quotation.span.end)
-    while start < end and prose[start] in _EDGE and reading.quotation_at(start) is None:
+    while start < end and prose[start] in _EDGE and running_text.quotation_at(start) is None:
         start += 1
-    while end > start and prose[end - 1] in _EDGE and reading.quotation_at(end - 1) is None:
+    while end > start and prose[end - 1] in _EDGE and running_text.quotation_at(end - 1) is None:
         end -= 1
     return Span(start, end) if start < end else None
 
 
-def _runs_on(reading: RunningText, closing: int, end: int) -> bool:
-    """Tell whether a content that opens with a quotation holds a further sentence that is not quoted."""
+def _runs_on(running_text: RunningText, closing: int, end: int) -> bool:
+    """Return whether a content that opens with a quotation ends in a further sentence that is not quoted."""
     return (
         closing < end
-        and reading.sentence_at(closing - 1) < reading.sentence_at(end - 1)
-        and reading.quotation_at(end - 1) is None
+        and running_text.sentence_at(closing - 1) < running_text.sentence_at(end - 1)
+        and running_text.quotation_at(end - 1) is None
     )
 
 
-def _without_description(reading: RunningText, source: Span) -> Span:
+def _without_description(running_text: RunningText, source: Span) -> Span:
     """Return the name alone of a source in apposition: "Ann Roe, the mayor,", "The mayor, Ann Roe,"."""
-    number = reading.sentence_at(source.start)
-    words = reading.words[number]
-    inside = _tokens(words, source)
+    number = running_text.sentence_at(source.start)
+    words = running_text.words[number]
+    inside = words.index.inside(source)
     while len(inside) > 1 and words.lower[inside[-1]] in {",", "("}:
-        inside.pop()
+        inside = inside[:-1]
     if not inside:
         return source
     for last in inside:
@@ -149,40 +150,40 @@ def _without_description(reading: RunningText, source: Span) -> Span:
     return words.span(inside[0], inside[-1])
 
 
-def _shares_sentence(reading: RunningText, cue: Span | None, span: Span) -> bool:
-    """Tell whether a cue stands in a sentence in which a content begins or ends."""
+def _shares_sentence(running_text: RunningText, cue: Span | None, span: Span) -> bool:
+    """Return whether a cue stands in a sentence in which a content begins or ends."""
     ends = (span.start, span.end - 1)
-    return cue is not None and reading.sentence_at(cue.start) in map(reading.sentence_at, ends)
+    return cue is not None and running_text.sentence_at(cue.start) in map(running_text.sentence_at, ends)
 
 
-def _source(reading: RunningText, annotations: Annotations, link: Link, span: Span) -> Span | None:
-    """Return the source that is linked to a content, or the one that its cue's sentence tells.
+def _source(
+    running_text: RunningText, sources: SpanIndex, link: Link, cue: Span | None, span: Span
+) -> Span | None:
+    """Return the source that is linked to a content, or the one that the sentence of its cue names.
 
-    Cue and source are linked apart from each other. Where a content has its cue in its own sentence, a source
-    that is told in another one is a slip of the second link.
+    Cue and source are linked independently. If a content has its cue in its own sentence, a source in another
+    one is a slip of the second link.
     """
-    linked = annotations.sources[link.source].span if link.source is not None else None
-    if link.cue is None:
+    linked = sources[link.source] if link.source is not None else None
+    if cue is None:
         return linked
-    cue = annotations.cues[link.cue].span
-    if linked is None or _is_setting(reading, cue, linked):
-        return (_name_before(reading, cue) if _shares_sentence(reading, cue, span) else None) or linked
-    told_apart = reading.sentence_at(linked.start) != reading.sentence_at(cue.start)
-    if not told_apart or not _shares_sentence(reading, cue, span):
-        return linked
-    return _beside(reading, annotations, cue) or linked
+    shares_sentence = _shares_sentence(running_text, cue, span)
+    if linked is None or _is_setting(running_text, cue, linked):
+        return (_name_before(running_text, cue) if shares_sentence else None) or linked
+    apart = running_text.sentence_at(linked.start) != running_text.sentence_at(cue.start)
+    return (_beside(running_text, sources, cue) if apart and shares_sentence else None) or linked
 
 
-def _is_setting(reading: RunningText, cue: Span, source: Span) -> bool:
-    """Tell whether a source is where or to whom something was said: "Roe said in her report"."""
-    return reading.article.prose[cue.end : source.start].strip().lower() in {"in", "on", "to"}
+def _is_setting(running_text: RunningText, cue: Span, source: Span) -> bool:
+    """Return whether a source is where or to whom something was said: "Roe said in her report"."""
+    return running_text.article.prose[cue.end : source.start].strip().lower() in {"in", "on", "to"}
 
 
-def _name_before(reading: RunningText, cue: Span) -> Span | None:
+def _name_before(running_text: RunningText, cue: Span) -> Span | None:
     """Return the name that ends right before a cue of speech, as in "Roe remarked", not in "Roe was told"."""
-    words = reading.words[reading.sentence_at(cue.start)]
+    words = running_text.words[running_text.sentence_at(cue.start)]
     forms = cue_forms()
-    for head in _tokens(words, cue):
+    for head in words.index.inside(cue):
         if words.lower[head] in forms:
             last = verb_group_start(words, head, 0) - 1
             begin = words.name_ends.get(last)
@@ -191,21 +192,17 @@ def _name_before(reading: RunningText, cue: Span) -> Span | None:
     return None
 
 
-def _beside(reading: RunningText, annotations: Annotations, cue: Span) -> Span | None:
+def _beside(running_text: RunningText, sources: SpanIndex, cue: Span) -> Span | None:
     """Return the source right before a cue, right behind it, or else the cue's grammatical subject."""
-    words = reading.words[reading.sentence_at(cue.start)]
-    inside = _tokens(words, cue)
+    words = running_text.words[running_text.sentence_at(cue.start)]
+    inside = words.index.inside(cue)
     if not inside:
         return None
-    last_before = verb_group_start(words, inside[0], 0) - 1
-    for token in (last_before, inside[-1] + 1):
+    for token in (verb_group_start(words, inside[0], 0) - 1, inside[-1] + 1):
         if 0 <= token < len(words.spans):
-            at = (
-                bisect_right(annotations.sources, words.spans[token].start, key=lambda mark: mark.span.start)
-                - 1
-            )
-            if at >= 0 and annotations.sources[at].span.holds(words.spans[token]):
-                return annotations.sources[at].span
+            source = sources.at(words.spans[token].start)
+            if source is not None and sources[source].holds(words.spans[token]):
+                return sources[source]
     if [words.lower[i] for i in inside[:2]] == ["according", "to"]:
         subject = subject_after(words, inside[1], len(words.spans))
     else:
@@ -215,28 +212,30 @@ def _beside(reading: RunningText, annotations: Annotations, cue: Span) -> Span |
     return words.span(*subject) if subject else None
 
 
-def _interrupted(reading: RunningText, before: QuoteDraft, cue: Span, span: Span) -> bool:
-    """Tell whether a content goes on after its cue ("That, analysts said, could …")."""
+def _interrupted(running_text: RunningText, before: QuoteDraft, cue: Span, span: Span) -> bool:
+    """Return whether a content goes on after its cue ("That, analysts said, could …")."""
     last = before.spans[-1]
-    quotation = reading.quotation_at(span.start)
-    if _block(reading, span) != before.block and not (quotation and quotation.continues):
+    quotation = running_text.quotation_at(span.start)
+    if _block(running_text, span) != before.block and not (quotation and quotation.continues):
         return False  # a paragraph that goes on without a cue is a quote of its own, by the same speaker
     if last.end <= cue.start < span.start:
         # Said: “…” begins anew, and so does a sentence whose cue stands before its content.
-        led_in = reading.article.prose[cue.start : span.start].rstrip().endswith(":")
-        before_cue = reading.article.prose[last.start : last.end].rstrip("\"”’'")
-        anew = before_cue.endswith(".") and reading.sentence_at(cue.start) > reading.sentence_at(last.end - 1)
+        led_in = running_text.article.prose[cue.start : span.start].rstrip().endswith(":")
+        before_cue = running_text.article.prose[last.start : last.end].rstrip("\"”’'")
+        anew = before_cue.endswith(".") and running_text.sentence_at(cue.start) > running_text.sentence_at(
+            last.end - 1
+        )
         return not led_in and not anew
-    between = reading.article.prose[last.end : span.start]
+    between = running_text.article.prose[last.end : span.start]
     return not any(char.isalnum() for char in between)
 
 
-def _word_of(reading: RunningText, cue: Span | None) -> Span | None:
+def _word_of(running_text: RunningText, cue: Span | None) -> Span | None:
     """Return the word of speaking in a cue: "said" of "has also said in a statement"."""
     if cue is None:
         return None
-    words = reading.words[reading.sentence_at(cue.start)]
-    inside = _tokens(words, cue)
+    words = running_text.words[running_text.sentence_at(cue.start)]
+    inside = words.index.inside(cue)
     if [words.lower[i] for i in inside[:2]] == ["according", "to"]:
         return cue
     forms = cue_forms()
@@ -248,11 +247,11 @@ def _word_of(reading: RunningText, cue: Span | None) -> Span | None:
     return words.spans[head]
 
 
-def _act(reading: RunningText, cue: Span | None) -> Act:
-    """Tell speech from stance by the words of the cue; without a cue it is speech."""
+def _act(running_text: RunningText, cue: Span | None) -> Act:
+    """Return speech or stance, by the words of the cue; speech without a cue."""
     if cue is None:
         return "speech"
-    words = cue.of(reading.article.prose).lower().split()
+    words = cue.of(running_text.article.prose).lower().split()
     forms = cue_forms()
     acts = [forms[word].act for word in words if word in forms]
     if "speech" in acts or _SPEECH_WORDS.intersection(words):

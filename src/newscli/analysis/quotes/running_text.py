@@ -1,13 +1,14 @@
-"""What the finding of quotes works on: an article's words, marks and names, and quotes in the making."""
+"""Running text: an article's headline, subheads and body, as the rules of quotes read them."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from newscli.analysis.words import SentenceWords
 from newscli.model import Article, Mention, Sentence, Span
+from newscli.spans import SpanIndex
 from newscli.text.quotation_marks import DOUBLE_STYLES, Quotation
 
 
@@ -23,48 +24,27 @@ class QuotedWords(SentenceWords):
 
     quoted: tuple[bool, ...]
     capital: tuple[bool, ...]
-    name_ends: dict[int, int]
+    name_ends: Mapping[int, int]
+
+    @cached_property
+    def name_starts(self) -> Mapping[int, int]:
+        """End of the name mention that begins with the token, by token index."""
+        return {first: last for last, first in self.name_ends.items()}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class RunningText:
-    """An article with its words, outermost quotations and names, made once for quotations and contents.
+    """An article's headline, subheads and body with their words, quotations and names.
 
     Attributes:
         article: The article.
-        sentences: Those of headline, subheads and body, in text order.
-        words: One for each of these sentences.
+        words: One for each of their sentences, in text order.
         quotations: Outermost quotations in them with at least one word, in text order.
-        used: Starts of the cues that have a quotation already.
     """
 
     article: Article
-    sentences: list[Sentence]
-    words: list[QuotedWords]
-    quotations: list[Quotation]
-    used: set[int] = field(default_factory=set)
-    _starts: list[int] = field(default_factory=list)
-    _quotation_starts: list[int] = field(default_factory=list)
-
-    def sentence_at(self, offset: int) -> int:
-        """Return the index of the sentence that holds or precedes a character."""
-        return max(0, bisect_right(self._starts, offset) - 1)
-
-    def holds(self, span: Span) -> bool:
-        """Tell whether a span lies in headline, subheads or body."""
-        return bool(self.sentences) and self.sentences[self.sentence_at(span.start)].span.meets(span)
-
-    def leave_out(self, labels: Sequence[Span]) -> None:
-        """Leave out the quotations that hold a speaker's label: their mark opens a line of a transcript."""
-        if labels:
-            apart = {id(self.quotation_at(label.start)) for label in labels}
-            self.quotations = [q for q in self.quotations if id(q) not in apart]
-            self._quotation_starts = [q.span.start for q in self.quotations]
-
-    def quotation_at(self, offset: int) -> Quotation | None:
-        """Return the outermost quotation round a character, None outside."""
-        at = bisect_right(self._quotation_starts, offset) - 1
-        return self.quotations[at] if at >= 0 and offset < self.quotations[at].span.end else None
+    words: tuple[QuotedWords, ...]
+    quotations: tuple[Quotation, ...]
 
     @classmethod
     def of(
@@ -73,41 +53,68 @@ class RunningText:
         words: Sequence[SentenceWords],
         quotations: Sequence[Quotation],
         mentions: Sequence[Mention],
+        labels: Collection[Span] = (),
     ) -> RunningText:
-        """Prepare an article from all its sentences, its quotations of any depth, and its names."""
+        """Prepare an article.
+
+        Args:
+            article: The article.
+            words: All its sentences.
+            quotations: Its quotations, of any depth.
+            mentions: Its names.
+            labels: Who talks in the lines of a transcript. A quotation that holds a label is left out: its
+                mark opens the line.
+        """
         inside = [one for one in words if one.sentence.role in ("headline", "subhead", "body")]
-        told = [one.sentence for one in inside]
-        blocks = [article.blocks[number].span for number in dict.fromkeys(s.block for s in told)]
-        starts = [block.start for block in blocks]
-
-        def is_told(span: Span) -> bool:
-            at = bisect_right(starts, span.start) - 1
-            return at >= 0 and span.start < blocks[at].end
-
-        prose = article.prose
-        quotations = [
-            q
-            for q in _outermost(quotations)
-            if is_told(q.span) and any(c.isalnum() for c in q.inner.of(prose))
+        numbers = dict.fromkeys(one.sentence.block for one in inside)
+        blocks = SpanIndex(article.blocks[number].span for number in numbers)
+        outermost = [
+            quotation
+            for quotation in _outermost(quotations)
+            if blocks.at(quotation.span.start) is not None
+            and any(char.isalnum() for char in quotation.inner.of(article.prose))
         ]
-        marked = [(q.span.start, q.span.end) for q in quotations]
-        mention_starts = {m.span.end: m.span.start for m in mentions}
+        marked = SpanIndex(quotation.span for quotation in outermost)
+        mention_starts = {mention.span.end: mention.span.start for mention in mentions}
+        of_lines = {marked.at(label.start) for label in labels}
         return cls(
             article,
-            told,
-            [_quoted_words(one, marked, mention_starts, len(prose)) for one in inside],
-            quotations,
-            set(),
-            [s.span.start for s in told],
-            [q.span.start for q in quotations],
+            tuple(_quoted_words(one, marked, mention_starts) for one in inside),
+            tuple(quotation for number, quotation in enumerate(outermost) if number not in of_lines),
         )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of ``words``."""
+        return tuple(one.sentence for one in self.words)
+
+    @cached_property
+    def _sentence_index(self) -> SpanIndex:
+        return SpanIndex(sentence.span for sentence in self.sentences)
+
+    @cached_property
+    def _quotation_index(self) -> SpanIndex:
+        return SpanIndex(quotation.span for quotation in self.quotations)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds or precedes a character; 0 if none does."""
+        return self._sentence_index.before(offset) or 0
+
+    def holds(self, span: Span) -> bool:
+        """Return whether a span begins in headline, subheads or body."""
+        return bool(self.sentences) and self.sentences[self.sentence_at(span.start)].span.meets(span)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the outermost quotation around a character, None if it stands in none."""
+        number = self._quotation_index.at(offset)
+        return None if number is None else self.quotations[number]
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
     """Return the quotations that stand in no other.
 
-    A double mark at the head of a paragraph that is never closed and has double marks in it, which no
-    quotation has, sets off an extract: what speaks there is what those other marks hold.
+    A double mark that opens a paragraph, is never closed and has double marks behind it, which no quotation
+    has, sets off an extract. The quotations of an extract are those between the other marks.
     """
     outer: Quotation | None = None
     extracts: set[Span] = set()
@@ -129,21 +136,14 @@ def _is_double(*quotations: Quotation) -> bool:
     return all(quotation.style in DOUBLE_STYLES for quotation in quotations)
 
 
-def _quoted_words(
-    words: SentenceWords, marked: Sequence[tuple[int, int]], mention_starts: dict[int, int], end: int
-) -> QuotedWords:
-    sentence = words.sentence
-    quoted = []
-    at = max(0, bisect_right(marked, (sentence.span.start, end)) - 1)
-    for token in sentence.tokens:
-        while at < len(marked) and marked[at][1] <= token.start:
-            at += 1
-        quoted.append(at < len(marked) and marked[at][0] <= token.start)
-    starts = {token.start: i for i, token in enumerate(sentence.tokens)}
+def _quoted_words(words: SentenceWords, marked: SpanIndex, mention_starts: Mapping[int, int]) -> QuotedWords:
+    tokens = words.sentence.tokens
+    starts = {token.start: i for i, token in enumerate(tokens)}
     name_ends = {
         i: starts[mention_starts[token.end]]
-        for i, token in enumerate(sentence.tokens)
+        for i, token in enumerate(tokens)
         if mention_starts.get(token.end) in starts
     }
+    quoted = tuple([marked.at(token.start) is not None for token in tokens])
     capital = tuple([text[:1].isupper() for text in words.texts])
-    return QuotedWords(sentence, words.texts, words.lower, tuple(quoted), capital, name_ends)
+    return QuotedWords(words.sentence, words.texts, words.lower, quoted, capital, name_ends)

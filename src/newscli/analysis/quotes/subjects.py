@@ -1,8 +1,8 @@
-"""Sources: the words that name who speaks, found beside a cue.
+"""The grammatical subject beside a cue: the words that name who speaks.
 
-English tells the source as the subject of its cue: before it ("the minister said"), behind it where
-it is inverted after a quotation ("said the minister"), or left out in a participle ("…, adding that").
-No parser is used: a subject runs from a clause boundary to the cue, without adverbs and times.
+The subject stands before its cue ("the minister said"), behind it after a quotation ("said the minister"), or
+is left out in a participle ("…, adding that"). No parser is used: a subject runs from the start of its clause
+to the cue, without adverbs and times.
 """
 
 from __future__ import annotations
@@ -24,9 +24,20 @@ from newscli.english.grammar import (
 )
 from newscli.english.titles import OFFICES
 
+# Tokens. All bounds of this file were set by hand, on the samples and PolNeAR's development articles.
+# A subject: "the chief executive of the company that runs the ferry between Exwick and Port Ellery said".
 MAX_SUBJECT: Final = 20
+# A subject behind its cue: "said Ann Roe, …" ends at the comma; this is for sentences without one.
 MAX_INVERTED: Final = 12
+# What two commas hold between a subject and its cue.
 MAX_APPOSITION: Final = 40
+# What brackets hold between a subject and its cue: "Roe (Exwick North) said".
+MAX_BRACKETED: Final = 12
+# From the start of a subject to a name that ends it. In a longer one the name alone is the source, because
+# its beginning is doubtful.
+MAX_BEFORE_LAST_NAME: Final = 8
+# Shorter words in -ly are no adverbs: "ally", "fly", "July".
+MIN_ADVERB: Final = 5
 
 _TIME_OPENERS: Final = frozenset("on in at last this late early next earlier later by since during".split())
 _CLAUSE_OPENERS: Final = frozenset(
@@ -37,7 +48,7 @@ _CLAUSE_OPENERS: Final = frozenset(
 )
 _MARKS: Final = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
 _PRONOUNS: Final = BARE_SUBJECTS - QUANTIFIERS
-# Right before a verb these tell that its subject stands further off, or that it has none.
+# Right before a verb these show that its subject stands further off, or that it has none.
 _NO_SUBJECTS: Final = frozenset(
     {"to", "and", "or", "but", "not", "n't", "n’t", "by", "of", "for", "without", "about", "in"}
 )
@@ -55,8 +66,14 @@ _INVERTED_STOPS: Final = frozenset(
 
 def _is_adverb(word: str) -> bool:
     return word in ADVERBS_BEFORE_VERBS or (
-        word.endswith("ly") and len(word) > 4 and word not in {"family", "italy", "assembly"}
+        word.endswith("ly") and len(word) >= MIN_ADVERB and word not in {"family", "italy", "assembly"}
     )
+
+
+def is_verb_of_speaking(word: str) -> bool:
+    """Return whether a word, in lower case, is a form of a cue verb and not as often a noun."""
+    form = cue_forms().get(word)
+    return form is not None and not form.noun
 
 
 def _skip_time(words: QuotedWords, last: int, first: int) -> int:
@@ -80,7 +97,7 @@ def verb_group_start(words: QuotedWords, cue: int, first: int) -> int:
 
 
 def is_passive(words: QuotedWords, cue: int, first: int) -> bool:
-    """Tell whether a form of "be" stands before a past participle: "was told"."""
+    """Return whether a form of "be" stands before a past participle: "was told"."""
     at = cue - 1
     while at >= first and _is_adverb(words.lower[at]):
         at -= 1
@@ -96,29 +113,23 @@ def subject_before(words: QuotedWords, cue: int, first: int) -> tuple[int, int] 
         first: Token index where the search ends: the sentence's start, or a quotation's end.
 
     Returns:
-        First and last token index of the source, both included; None where there is none.
+        First and last token index of the source, both included; None if there is none.
     """
     last = verb_group_start(words, cue, first) - 1
-    if last >= first and words.lower[last] in _NO_SUBJECTS:
+    if last < first or words.lower[last] in _NO_SUBJECTS:
         return None
-    if last >= first:
-        last = _skip_time(words, last, first)
-    if last < first or words.quoted[last]:
+    last = _skip_time(words, last, first)
+    if words.quoted[last]:
         return None
     if words.lower[last] == "," and last > first:
-        # "Dana Orel, the port's director, said": step over what stands between the commas.
         opening = _opening_comma(words, last, first)
-        if opening is None and (last - 1 not in words.name_ends or words.lower[cue].endswith("ing")):
-            return None
-        if opening == first:
-            return None
-        if opening is not None and words.name_ends.get(last - 1) == opening + 1:
+        if opening is not None and words.name_ends.get(last - 1) == opening + 1 and opening > first:
             return opening + 1, last - 1  # "his daughter, Ann Roe, said"
-        last = (last if opening is None else opening) - 1
-    if words.lower[last] == ")":
-        brackets = (i for i in range(last - 1, max(first, last - 12) - 1, -1) if words.lower[i] == "(")
-        bracket = next(brackets, first)
-        last = bracket - 1 if bracket > first else last
+        before_comma = _before_comma(words, cue, first, last, opening)
+        if before_comma is None:
+            return None
+        last = before_comma
+    last = _skip_brackets(words, last, first)
     if words.lower[last] in _NO_SUBJECTS:
         return None
     if words.lower[last] in BARE_SUBJECTS or words.lower[last] in {"which", "that"}:
@@ -126,11 +137,31 @@ def subject_before(words: QuotedWords, cue: int, first: int) -> tuple[int, int] 
     return _noun_phrase_back(words, last, first)
 
 
+def _before_comma(words: QuotedWords, cue: int, first: int, closing: int, opening: int | None) -> int | None:
+    """Return the last token before what two commas hold: "Dana Orel, the port's director, said".
+
+    A comma alone counts only behind a name, and before no participle: "Dana Orel, said".
+    """
+    if opening is not None:
+        return opening - 1 if opening > first else None
+    behind_name = closing - 1 in words.name_ends
+    return closing - 1 if behind_name and not words.lower[cue].endswith("ing") else None
+
+
+def _skip_brackets(words: QuotedWords, last: int, first: int) -> int:
+    """Step back over what stands in brackets and ends at a token: "Roe (Exwick North) said"."""
+    if words.lower[last] != ")":
+        return last
+    nearby = range(last - 1, max(first, last - MAX_BRACKETED) - 1, -1)
+    bracket = next((i for i in nearby if words.lower[i] == "("), first)
+    return bracket - 1 if bracket > first else last
+
+
 def _opening_comma(words: QuotedWords, closing: int, first: int) -> int | None:
     """Return the comma that opens what the comma before a cue closes.
 
-    That is the last one before it; but behind a name, descriptions may follow one another: "Ann Roe,
-    head of the union, which speaks for drivers, said".
+    It is the last one before it. Descriptions of a name may follow one another, though, and then it is the
+    first one behind the name: "Ann Roe, head of the union, which speaks for drivers, said".
     """
     commas = [i for i in range(max(first, closing - MAX_APPOSITION), closing) if words.lower[i] == ","]
     describes = (i for i in commas if not words.capital[i + 1] or words.lower[i + 1] in OFFICES)
@@ -165,7 +196,7 @@ def _noun_phrase_back(words: QuotedWords, last: int, first: int) -> tuple[int, i
     if start > last or words.lower[last] in _NO_HEADS:
         return None
     name = words.name_ends.get(last)
-    if name is not None and last - start > 8:
+    if name is not None and last - start > MAX_BEFORE_LAST_NAME:
         start = name
     return start, last
 
@@ -179,7 +210,7 @@ def subject_after(words: QuotedWords, cue: int, end: int) -> tuple[int, int] | N
         end: Token index where the search ends, exclusive.
 
     Returns:
-        First and last token index of the source, both included; None where there is none.
+        First and last token index of the source, both included; None if there is none.
     """
     start = cue + 1
     if start >= end or words.quoted[start]:
@@ -203,7 +234,7 @@ def subject_after(words: QuotedWords, cue: int, end: int) -> tuple[int, int] | N
 
 
 def _names_on(words: QuotedWords, at: int) -> bool:
-    """Tell whether an "and" joins two names: "said Jane Roe and John Doe"."""
+    """Return whether an "and" joins two names: "said Jane Roe and John Doe"."""
     return at + 1 < len(words.lower) and words.capital[at + 1] and words.capital[at - 1]
 
 

@@ -1,4 +1,4 @@
-"""Turns: the lines of a transcript or an interview, each led in by who talks ("ROE: We waited.")."""
+"""Turns: the lines of a transcript or an interview, each with the name of who talks ("ROE: We waited.")."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from itertools import zip_longest
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
-from newscli.analysis.quotes.running_text import RunningText
 from newscli.english.name_parts import PARTICLES
-from newscli.model import Mention, Span
+from newscli.model import Article, Mention, Span
 
-# Who talks is told in a few words; longer before a colon is a sentence.
+# A label is a name, perhaps with a title; what is longer before a colon is a sentence. By hand.
 MAX_LABEL_WORDS: Final = 5
-# An answer may run over this many further paragraphs; what is longer is the article's own telling.
+# An answer may run over this many further paragraphs; more of them are the article's own text. By hand.
 MAX_FURTHER: Final = 6
-# Lists are set like dialogues ("Hours: 9 to 5"); of talk some lines are sentences of this many words.
+# Lists are set like dialogues ("Hours: 9 to 5"), but in talk some lines are sentences of this many words. By
+# hand.
 MIN_SPOKEN_WORDS: Final = 5
 # A label, after the mark that opens a paragraph in some transcripts, and its colon; "Q." for "Q:".
 _LABEL: Final = re.compile(
@@ -29,7 +29,14 @@ _STAGE_DIRECTION: Final = re.compile(r"[\"“”'‘’«]?\s{0,4}[(\[][^()\[\]\
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A paragraph that a label leads in: index of its block, label, what follows, and if it is Q or A."""
+    """A paragraph that begins with a label.
+
+    Attributes:
+        block: Index of its block.
+        label: Who talks.
+        content: What follows the colon.
+        short: Whether the label is Q or A.
+    """
 
     block: int
     label: Span
@@ -37,23 +44,23 @@ class _Line:
     short: bool
 
 
-def attribute_turns(reading: RunningText, mentions: Sequence[Mention]) -> list[QuoteDraft]:
+def attribute_turns(article: Article, mentions: Sequence[Mention]) -> tuple[QuoteDraft, ...]:
     """Attribute the turns of a transcript to who has them.
 
-    A label in capitals counts where the article names a person so, or where it recurs beside another; one
-    that is written like a name ("Ann Roe: …") only where two of them recur with sentences.
+    A label in capitals counts if the article names a person so, or if it recurs beside another one; a label
+    that is written like a name ("Ann Roe: …") only if two such labels recur with sentences.
 
     Args:
-        reading: The article.
+        article: The article.
         mentions: Its names.
 
     Returns:
-        In text order, direct quotes without a cue, the label not among their spans. What stands between two
-        turns goes on with the first, without the notes in brackets, unless only one of them is a question or
-        an answer. Empty where the article has no two people who talk.
+        In text order, direct quotes without a cue, with the label as their source and outside their spans.
+        The paragraphs between two turns belong to the first, without the notes in brackets, unless only one
+        of the two turns is a question or an answer. Empty if fewer than two people talk.
     """
-    prose = reading.article.prose
-    body = [(number, b.span) for number, b in enumerate(reading.article.blocks) if b.role == "body"]
+    prose = article.prose
+    body = [(number, b.span) for number, b in enumerate(article.blocks) if b.role == "body"]
     place = {number: at for at, (number, _) in enumerate(body)}
     lines = _speaking(prose, _lines(prose, body), mentions)
     found: list[QuoteDraft] = []
@@ -63,10 +70,8 @@ def attribute_turns(reading: RunningText, mentions: Sequence[Mention]) -> list[Q
             further = [span for _, span in body[place[line.block] + 1 : place[following.block]]]
             if len(further) <= MAX_FURTHER:
                 spans += [span for span in further if not _STAGE_DIRECTION.fullmatch(span.of(prose))]
-        turn = QuoteDraft(spans, None, line.label, "speech", "turn", 0.0, line.block)
-        turn.kind = "direct"
-        found.append(turn)
-    return found
+        found.append(QuoteDraft(tuple(spans), None, line.label, "speech", "turn", 0.0, line.block))
+    return tuple(found)
 
 
 def _lines(prose: str, body: Sequence[tuple[int, Span]]) -> list[_Line]:
@@ -87,7 +92,7 @@ def _is_of_a_name(word: str) -> bool:
 
 
 def _speaking(prose: str, lines: Sequence[_Line], mentions: Sequence[Mention]) -> list[_Line]:
-    """Return the lines whose labels tell who talks."""
+    """Return the lines whose labels name who talks; none if all have the same label."""
     labels = [line.label.of(prose) for line in lines]
     recurring = {label for label, count in Counter(labels).items() if count > 1}
     talking = {label for line, label in zip(lines, labels, strict=True) if _is_talk(line.content.of(prose))}

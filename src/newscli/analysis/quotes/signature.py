@@ -1,0 +1,48 @@
+"""Signatures: a name behind a quotation and a dash, in its line or in the next: “…” — Ann Roe, mayor."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newscli.analysis.quotes.draft import Attribution
+from newscli.analysis.quotes.running_text import QuotedWords
+from newscli.analysis.quotes.subjects import is_verb_of_speaking
+from newscli.analysis.quotes.surroundings import Surroundings
+from newscli.english.name_parts import PARTICLES
+
+DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
+# Tokens of the longest name with its titles.
+MAX_SIGNATURE: Final = 8
+
+
+def signature(words: QuotedWords, start: int, stop: int) -> Attribution | None:
+    """Find a name behind a dash, and at most what describes it.
+
+    A signature has no verb: this is no other way to say who speaks (chartbeat-labs/textacy#383).
+
+    Args:
+        words: The sentence.
+        start: Token index behind the dash.
+        stop: Token index where the search ends, exclusive.
+    """
+    end = start
+    while end < stop and (words.capital[end] or (end > start and words.lower[end] in PARTICLES | {"."})):
+        end += 1
+    end -= words.lower[end - 1] == "."
+    rest = words.lower[end : stop - (words.lower[stop - 1] == ".")]
+    described = rest[:1] in ((",",), ("(",)) and not any(map(is_verb_of_speaking, rest))
+    if not 0 < end - start <= MAX_SIGNATURE or (rest and not described) or stop < len(words.lower):
+        return None
+    return Attribution(None, words.span(start, end - 1), "beside")
+
+
+def signature_below(surroundings: Surroundings) -> Attribution | None:
+    """Find the signature of a quotation in a line of its own."""
+    running_text, number = surroundings.running_text, surroundings.last_sentence + 1
+    end = running_text.sentences[surroundings.last_sentence].span.end
+    if number >= len(running_text.words) or surroundings.quotation.span.end < end:
+        return None
+    words = running_text.words[number]
+    if words.sentence.block == surroundings.block or words.lower[0] not in DASHES or len(words.lower) < 2:
+        return None
+    return signature(words, 1, len(words.lower))
