@@ -1,4 +1,4 @@
-"""Read a news article and tell what it says.
+"""Read a news article and say what is in it: quotes, names, a summary, keywords.
 
     >>> import newscli
     >>> analysis = newscli.analyse(newscli.read("story.txt"), want={"quotes"})
@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newscli.analysis.pipeline import Options, analyse
+    from newscli.analysis.pipeline import Options, Part, analyse
     from newscli.errors import (
         InputError,
         MissingExtraError,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Block,
         Entity,
         Keyword,
+        Label,
         Mention,
         Quote,
         Sentence,
@@ -45,12 +46,14 @@ __all__ = [
     "Entity",
     "InputError",
     "Keyword",
+    "Label",
     "Mention",
     "MissingExtraError",
     "ModelError",
     "NewscliError",
     "Options",
     "OutputError",
+    "Part",
     "Quote",
     "Sentence",
     "Span",
@@ -64,6 +67,7 @@ __all__ = [
 _ELSEWHERE = {
     "analyse": "newscli.analysis.pipeline",
     "Options": "newscli.analysis.pipeline",
+    "Part": "newscli.analysis.pipeline",
     "parse": "newscli.text.load",
     "read": "newscli.text.load",
 }
