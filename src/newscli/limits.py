@@ -1,4 +1,8 @@
-"""Every numeric bound of newscli, with its reason."""
+"""Every bound that guards against hostile input, with its reason.
+
+Without them some input would cost all memory or quadratic time. What a rule takes for usual (the longest
+byline, the farthest antecedent) stands beside that rule.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from typing import Final
 MAX_INPUT_BYTES: Final = 10 * 1024 * 1024
 
 # No word of any language is longer; what is (base64, a pump string) is cut into tokens of this
-# length, so that no pattern of a tokenizer sees more.
+# length, so that no pattern of a tokenizer meets more.
 MAX_TOKEN_CHARS: Final = 1_000
 
 # The manifest of model files is a page of JSON; more is not ours.
@@ -23,8 +27,8 @@ MAX_PIECE_CHARS: Final = 20_000
 # comment or a script in front of it.
 META_CHARSET_BYTES: Final = 16 * 1024
 
-# What a heuristic of layout looks at, at the start or the end of a paragraph: longer than any dateline,
-# byline or credit.
+# Rules of layout look at so much of a paragraph's start or end: longer than any dateline, byline or credit,
+# and short enough for patterns that try each place.
 MAX_LAYOUT_CHARS: Final = 400
 
 # A line takes some 200 bytes in memory. No article has as many; a file of ten million line ends has, and
@@ -48,12 +52,10 @@ MAX_HTML_TAG_CHARS: Final = 2_000
 # rest are for the elements that the parser itself adds.
 MAX_HTML_DEPTH: Final = 200
 
-# A text of fewer words may be a headline, a table or a list of names, in which the language does not show.
-MIN_LANGUAGE_WORDS: Final = 40
+# A text is judged by its start: whether it is a web page, and whether it is English. The head of a page has
+# some 10 kB before its first tag of content, and 3,000 words show the language.
+MAX_JUDGED_CHARS: Final = 20_000
 
 # The longest sentences of news have some 150 words. The rules for quotes look over a whole sentence for each
 # cue, so that what never ends (a table, a pump string) would cost quadratic time.
 MAX_SENTENCE_TOKENS: Final = 250
-
-# A window of the reader is too little work for more threads than this.
-MAX_READER_THREADS: Final = 4

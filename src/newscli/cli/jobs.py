@@ -11,13 +11,14 @@ from typing import Final
 
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError, internal_error
-from newscli.limits import MAX_READER_THREADS
 from newscli.model import Analysis
 from newscli.text.load import read
 
 # Inputs that are handed out ahead of the one that is printed, for each process: enough that none waits
 # while a long article holds up the order, and few enough that memory stays flat.
 _AHEAD: Final = 4
+# A window of the reader is too little work for more threads than this.
+_MAX_THREADS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Outcome, None, No
         yield from _in_processes(tasks, jobs)
     else:
         # One process may use the machine; several share it already.
-        threads = min(_cores(), MAX_READER_THREADS)
+        threads = min(_cores(), _MAX_THREADS)
         yield from (perform(replace(task, options=replace(task.options, threads=threads))) for task in tasks)
 
 

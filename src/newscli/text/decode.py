@@ -36,6 +36,14 @@ _NOT_FOR_FILES: Final = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
 )
 
+# Set by hand: text in UTF-16 has a zero in nearly every second byte, a binary file has zeros anywhere; in any
+# text in bytes, escapes of a terminal included, controls are rare.
+_BYTES_FOR_A_ZERO: Final = 4
+_ZEROS_ON_ONE_SIDE: Final = 0.9
+_BYTES_FOR_A_CONTROL: Final = 50
+# A damaged UTF-8 file has more characters that are right than twice those that are wrong.
+_RIGHT_FOR_A_WRONG: Final = 2
+_SHOWN_CHARS: Final = 40  # of a name that is no encoding, in a message
 _CONTROL: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 _META_CHARSET: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE
@@ -44,6 +52,7 @@ _META_CHARSET: Final = re.compile(
 # (WHATWG Encoding Standard, section 4.2, and HTML, section 13.2.3.2).
 _WESTERN: Final = frozenset({"ascii", "iso8859-1", "cp1252"})
 _WIDE: Final = ("utf-16", "utf-32")
+_USUAL_HINT: Final = "utf-8, windows-1252, iso-8859-1 and utf-16 are the usual ones"
 _ENCODING_HINT: Final = "name the encoding with --encoding, for example --encoding windows-1252"
 
 
@@ -101,9 +110,7 @@ def find_encoding(name: str) -> str:
     except (LookupError, ValueError):  # a name with NUL or a surrogate is a ValueError
         codec = ""
     if not codec or codec in _NOT_FOR_FILES:
-        raise UsageError(
-            f"unknown encoding {name[:40]!r}", "utf-8, windows-1252, iso-8859-1 and utf-16 are the usual ones"
-        )
+        raise UsageError(f"unknown encoding {name[:_SHOWN_CHARS]!r}", _USUAL_HINT)
     return codec
 
 
@@ -156,7 +163,7 @@ def _as_guessed(data: bytes) -> Decoded:
     # Western text almost never holds a valid UTF-8 sequence by chance, so many of them beside few
     # errors are a damaged or cut-off UTF-8 file, which windows-1252 would turn into "â€œ".
     errors = repaired.text.count("\ufffd")
-    if len(repaired.text) - len(repaired.text.encode("ascii", "ignore")) > 2 * errors:
+    if len(repaired.text) - len(repaired.text.encode("ascii", "ignore")) > _RIGHT_FOR_A_WRONG * errors:
         return repaired
     try:
         return Decoded(data.decode("cp1252"), "windows-1252", "fallback")
@@ -196,11 +203,11 @@ def _refuse_known_formats(data: bytes) -> None:
 def _refuse_binary(data: bytes) -> None:
     """Raise where NULs or other control bytes show that this is no text in a byte-wise encoding."""
     zeros = data.count(0)
-    if zeros * 4 > len(data):
+    if zeros * _BYTES_FOR_A_ZERO > len(data):
         even = data[::2].count(0)
         order = "utf-16-be" if even * 2 > zeros else "utf-16-le"
-        if max(even, zeros - even) > 0.9 * zeros:
+        if max(even, zeros - even) > _ZEROS_ON_ONE_SIDE * zeros:
             raise InputError("looks binary", f"if it is text in UTF-16, say --encoding {order}")
     controls = len(data) - len(data.translate(None, _CONTROL))
-    if controls * 50 > len(data):
+    if controls * _BYTES_FOR_A_CONTROL > len(data):
         raise InputError("looks binary", "newscli reads plain text, Markdown and HTML")

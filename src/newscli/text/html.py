@@ -19,6 +19,7 @@ from newscli.limits import (
     MAX_HTML_DEPTH,
     MAX_HTML_TAG_CHARS,
     MAX_HTML_TAGS,
+    MAX_JUDGED_CHARS,
 )
 from newscli.model import Block, Role, Span
 from newscli.text import furniture
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from trafilatura.settings import Document
 
-_SNIFFED_CHARS: Final = 20_000
 _ROOTS: Final = ("<!doctype html", "<html", "<head", "<body", "<article")
 _COMMON_TAG: Final = re.compile(r"</(?:p|div|a|span|li|h[1-6]|section)>", re.IGNORECASE)
+
+# A piece of a page has more end tags than these two, for a paragraph or so each; prose about HTML has few.
+_FEW_TAGS: Final = 2
+_CHARS_FOR_A_TAG: Final = 500
 
 _TOKEN: Final = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?")
 _VALUE_OR_END: Final = re.compile(r">|=\s*[\"']")
@@ -81,12 +85,12 @@ class Page:
 
 def is_html(text: str) -> bool:
     """Tell by its content whether a text is a web page, or a part of one."""
-    head = text[:_SNIFFED_CHARS].lstrip("\ufeff \t\r\n").lower()
+    head = text[:MAX_JUDGED_CHARS].lstrip("\ufeff \t\r\n").lower()
     if not head.startswith("<"):
         return False
     if any(root in head for root in _ROOTS):
         return True
-    return len(_COMMON_TAG.findall(head)) > max(2, len(head) // 500)
+    return len(_COMMON_TAG.findall(head)) > max(_FEW_TAGS, len(head) // _CHARS_FOR_A_TAG)
 
 
 def read_html(text: str) -> Page:
