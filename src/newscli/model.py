@@ -28,11 +28,11 @@ class Span:
         return text[self.start : self.end]
 
     def holds(self, other: Span) -> bool:
-        """Tell whether the other span lies wholly inside this one."""
+        """Return whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def meets(self, other: Span) -> bool:
-        """Tell whether the two spans share a character."""
+        """Return whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
 
 
@@ -57,7 +57,7 @@ class Article:
         file: The input as the user named it, ``-`` for standard input.
         blocks: The layout, in text order, without overlaps.
         prose: ``text`` as the analysis reads it: of equal length, with the characters that are
-            markup (Markdown emphasis, link targets) blanked. The same object as ``text`` where
+            markup (Markdown emphasis, link targets) blanked. The same object as ``text`` if
             there is none.
         encoding: The name of the encoding that decoded the bytes.
         encoding_how: What chose that encoding.
@@ -81,7 +81,7 @@ class Article:
         return tuple(block.span for block in self.blocks if block.role == role)
 
     def first(self, role: Role) -> Span | None:
-        """Return the span of the first block of a role, None where there is none."""
+        """Return the span of the first block of a role, or None if there is none."""
         return next((block.span for block in self.blocks if block.role == role), None)
 
 
@@ -119,7 +119,7 @@ class Entity:
     Attributes:
         name: The fullest form that the article gives.
         label: PER, ORG, LOC or MISC.
-        mentions: Its named mentions in text order; pronouns are none.
+        mentions: Named mentions in text order; pronouns are not counted.
         aliases: The other forms that the article uses, most frequent first.
         salience: How much the article is about it, 0 to 1.
     """
@@ -138,22 +138,22 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Something that somebody said, wrote, or is told to believe.
+    """Something that somebody said or wrote, or believes according to the article.
 
     Attributes:
         id: From 1, in text order within the article.
-        kind: ``direct`` where all words stand inside quotation marks, or behind a speaker's label in a
-            transcript, ``mixed`` where some do, ``indirect`` where none does.
-        spans: The content alone, in text order; marks included where it is wholly quoted. More than
-            one where a cue interrupts it or it continues over paragraphs.
+        kind: ``direct`` if all words stand inside quotation marks, or behind a speaker's label in a
+            transcript; ``mixed`` if some do; ``indirect`` if none does.
+        spans: The content alone, in text order; marks included if it is wholly quoted. More than one
+            if a cue interrupts it or it continues over paragraphs.
         cue: The word of speaking ("said"), if there is one.
         mention: The source as the text names it ("he", "Mr Lavrov").
-        speaker: Who that is ("Sergey Lavrov"), None where the article does not tell.
-        act: ``speech`` where someone speaks, writes or is quoted in marks, ``stance`` for a belief, a wish
+        speaker: Who that is ("Sergey Lavrov"), or None if the article does not say.
+        act: ``speech`` if someone speaks, writes or is quoted in marks, ``stance`` for a belief, a wish
             or a plan.
         confidence: 0 to 1.
-        entity: Index into ``Analysis.entities`` if the speaker is one of them: people of one name are parted
-            by it. None for a description, and for an author whom only the byline names.
+        entity: Index into ``Analysis.entities`` if the speaker is one of them: it distinguishes people of
+            one name. None for a description, and for an author named in the byline alone.
     """
 
     id: int

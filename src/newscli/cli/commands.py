@@ -27,7 +27,7 @@ def newscli(
         typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_show_version),
     ] = False,
 ) -> None:
-    """Read a news article and tell what it says.
+    """Read a news article and show what it says.
 
     It works offline, on English text, Markdown and HTML, and every figure can be traced to the article.
 

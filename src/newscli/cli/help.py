@@ -88,7 +88,7 @@ def _sections(ctx: typer.Context, width: int) -> Iterator[str]:
 
 
 def _definition(names: str, text: str, width: int) -> str:
-    """Set the names at the left and the text in the column beside them, or below where they are long."""
+    """Set the names at the left and the text in the column beside them, or below if they are long."""
     margin = " " * (_NAMES_WIDTH + 2)
     text = fill(text, max(width, 2 * _NAMES_WIDTH), initial_indent=margin, subsequent_indent=margin)
     head = f"  {names}"

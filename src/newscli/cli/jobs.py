@@ -111,5 +111,5 @@ def _in_processes(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
 
 
 def _can_share(task: Task) -> bool:
-    """Tell whether any process can read the input: a pipe can be read once, and by this process alone."""
+    """Return whether any process can read the input: a pipe can be read once, and by this process alone."""
     return task.file != "-" and os.path.isfile(task.file)  # noqa: PTH113 - Path's raises on a long name

@@ -24,7 +24,7 @@ _COMPLETION: Final = "_NEWSCLI_COMPLETE"
 
 
 def run_command_line(args: Sequence[str]) -> int:
-    """Run a command and return the exit code; what went wrong has been told on standard error."""
+    """Run a command and return the exit code; what went wrong has been reported on standard error."""
     prepare_streams()
     args = list(args) if os.name != "nt" else expand_patterns(args)
     try:
@@ -33,7 +33,7 @@ def run_command_line(args: Sequence[str]) -> int:
         tell_failure(error.message, error.hint)
         return error.code
     except Exception as error:  # noqa: BLE001 - the frame where all errors end
-        if "--debug" in args:  # read here, for the error may have come before the words were parsed
+        if "--debug" in args:  # read here, because the error may have come before the words were parsed
             complain(safe(format_exc(), single_line=False), end="")
         bug = internal_error(error)
         tell_failure(bug.message, bug.hint)
@@ -59,7 +59,7 @@ def _run(program: Group, args: list[str]) -> int:
             program.invoke(ctx)
 
     try:
-        # Not Typer's own main: it exits with 1 where the reader of the help closes the pipe.
+        # Not Typer's own main: it exits with 1 if the reader of the help closes the pipe.
         if sys.stdout is None:
             invoke()
         else:

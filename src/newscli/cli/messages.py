@@ -29,7 +29,7 @@ def _name(file: str) -> str:
 class Messages:
     """The voice of a run over several inputs.
 
-    On a terminal a line tells which input is being read; it is erased before anything else is said.
+    On a terminal a line shows which input is being read. It is erased before anything else is said.
 
     Args:
         total: The number of inputs; a single one needs no progress.
@@ -61,19 +61,19 @@ class Messages:
             self._progress_shown = False
 
     def failure(self, file: str, message: str, hint: str, trace: str = "") -> None:
-        """Tell that an input failed, with the traceback if there is one to show."""
+        """Report that an input failed, with the traceback if there is one to show."""
         self.close()
         if trace:
             complain(safe(trace, single_line=False, isolates=False), end="")
         tell_failure(message, hint, file)
 
     def warning(self, file: str, message: str) -> None:
-        """Tell what is odd about an input, unless quiet."""
+        """Say what is odd about an input, unless quiet."""
         if not self._quiet:
             self.close()
             complain(f"newscli: {_name(file)}: {safe(message)}")
 
     def note(self, file: str, message: str) -> None:
-        """Tell a person, not a log, something about the output."""
+        """Say something about the output to a person, not to a log."""
         if self._watched:
             self.warning(file, message)

@@ -26,7 +26,7 @@ Number = TypeVar("Number", int, float)
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """Return "did you mean 'json'?" for a misspelt word, an empty string where nothing is near."""
+    """Return "did you mean 'json'?" for a misspelt word, or an empty string if nothing is near."""
     near = get_close_matches(word, known, n=1)
     return f"did you mean {near[0]!r}?" if near else ""
 

@@ -84,7 +84,7 @@ def _create(place: Path, target: Path) -> TextIO:
 
 
 def _append_to(target: Path) -> TextIO:
-    """Open a device or FIFO; not to truncate matters where ``/dev/fd/3`` stands for a file."""
+    """Open a device or FIFO without truncating it, because ``/dev/fd/3`` may stand for a file."""
     descriptor = os.open(target, os.O_WRONLY | os.O_APPEND)
     return open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: PTH123
 

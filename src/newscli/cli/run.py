@@ -21,7 +21,7 @@ from newscli.model import Analysis
 from newscli.render import Format, Looks, View, render
 from newscli.text.decode import find_encoding
 
-# Where warnings are part of the output, standard error need not repeat them.
+# If warnings are part of the output, standard error need not repeat them.
 _CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
 
 
@@ -34,7 +34,7 @@ def run(
     select: Callable[[Analysis], Analysis] | None = None,
     limit: int = 0,
 ) -> ExitCode:
-    """Show one view of every input; what fails on the way is told on standard error.
+    """Show one view of every input; what fails on the way is reported on standard error.
 
     Args:
         view: What to show; it decides which parts of the analysis are made.
@@ -59,7 +59,7 @@ def run(
         if not whole:
             return ExitCode.OK
         if work.broken_model:
-            # Told only now, when the output is well-formed; and here, where no file is put in place yet.
+            # Reported now, because the output is well-formed; and here, because no file is put in place yet.
             raise work.broken_model
     if work.code is ExitCode.OK and shared.exit_status and not work.found:
         return ExitCode.NOTHING_FOUND
@@ -140,7 +140,7 @@ class _Work:
         return bool(getattr(shown, self.view))
 
     def _comment(self, messages: Messages, selected: Analysis, shown: Analysis) -> None:
-        """Tell what the output itself does not."""
+        """Say on standard error what the output does not show."""
         file = shown.article.file
         if self.format not in _CARRY_WARNINGS and (self.view, self.format) != ("report", "ndjson"):
             for warning in shown.warnings:

@@ -1,9 +1,9 @@
 """Signals that end the program: heeded between records, and in the middle of one only if it takes long.
 
-Left to itself, Python dies on the spot of some signals, and of Ctrl-C raises KeyboardInterrupt wherever it
-is: half-way through a line of output, in a ``__del__``, which prints it and goes on, in the import of a C
-module, which makes another error of it. Here a signal is noted when it comes. ``heed`` raises it where the
-program is between two things; a timer does where that takes long, but not inside an import or a ``__del__``.
+By default, Python dies on the spot of some signals, and raises KeyboardInterrupt on Ctrl-C wherever it is:
+half-way through a line of output, in a ``__del__``, which prints it and goes on, in the import of a C
+module, which makes another error of it. Here a signal is noted when it comes. ``heed`` raises it when
+the program is between two things. If that takes long, a timer does, but not in an import or a ``__del__``.
 """
 
 from __future__ import annotations

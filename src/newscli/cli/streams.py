@@ -15,7 +15,7 @@ from typing import TextIO, cast
 
 from newscli.errors import OutputError
 
-# Windows tells EINVAL where a pipe's reader has gone.
+# Windows reports EINVAL if a pipe's reader has gone.
 _CLOSED_PIPE = (errno.EPIPE, errno.EINVAL)
 
 
@@ -29,7 +29,7 @@ def prepare_streams() -> None:
     for descriptor in range(3):
         _open_if_closed(descriptor)
     if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
-        # PYTHONUNBUFFERED: such a stream takes what a signal kept it from writing for written.
+        # PYTHONUNBUFFERED: such a stream counts as written what a signal kept it from writing.
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(cast("io.RawIOBase", sys.stdout.detach())))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -44,7 +44,7 @@ def _open_if_closed(descriptor: int) -> None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a stream is open and a terminal."""
+    """Return whether a stream is open and a terminal."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed by somebody after the start
@@ -84,7 +84,7 @@ def silence(out: TextIO | None) -> None:
 
 
 def complain(text: str, end: str = "\n") -> None:
-    """Write to standard error; where that is closed or full there is nobody left to tell."""
+    """Write to standard error; if that is closed or full, nobody is left to read it."""
     if sys.stderr is not None:
         with suppress(OSError, ValueError):
             sys.stderr.write(text + end)

@@ -1,4 +1,4 @@
-"""What makes a function a command: the shared options, and standard input where no file is named."""
+"""What makes a function a command: the shared options, and standard input if no file is named."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Processes that perform tasks for this one, each at the end of a pipe of its own.
 
-The standard library's pool cannot tell which task a killed process was at, gives up all others with it, and
-waits for ever where the process was killed while it wrote a result. Here the end of a pipe says which process
-died, and the first of the tasks that it held is the one that it was at.
+The standard library's pool does not know which task a killed process was at. It gives up all others with it,
+and waits for ever if the process was killed while it wrote a result. Here the end of a pipe says which
+process died, and the first of the tasks that it held is the one that it was at.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ Outcome = TypeVar("Outcome")
 
 # What a process holds: the task that it is at, and the next one, so that it need not wait for this process.
 _IN_HAND: Final = 2
-# One process that is killed may be bad luck; where the next is too, it is the task's doing.
+# One process that is killed may be bad luck; if the next is killed too, it is the task's doing.
 _ATTEMPTS: Final = 2
-# Fork where that is safe and quick, which is on Linux; elsewhere start afresh.
+# Fork on Linux, because it is safe and quick there; on other systems start afresh.
 _CONTEXT: Final = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 
 
@@ -56,7 +56,7 @@ class _Worker(Generic[Task]):
 class Workers(Generic[Task, Outcome]):
     """Several processes that perform numbered tasks.
 
-    They are started when there is work, and replaced when they die. Where none can be started, this process
+    They are started when there is work, and replaced when they die. If none can be started, this process
     performs the tasks itself.
 
     Args:
@@ -108,7 +108,7 @@ class Workers(Generic[Task, Outcome]):
                 self._start()
             elif worker is not None and len(worker.tasks) < _IN_HAND:
                 if not worker.take(self._queue[0]):
-                    return  # it has died, as the end of its pipe will tell
+                    return  # it has died, as the end of its pipe will show
                 self._queue.popleft()
             else:
                 return
@@ -135,7 +135,7 @@ class Workers(Generic[Task, Outcome]):
         return [(worker.tasks.popleft()[0], outcome)]
 
     def _bury(self, worker: _Worker[Task]) -> list[int]:
-        """Take back what a dead process held, but for the task that is given up, which is told."""
+        """Take back what a dead process held, and return the task that is given up, if there is one."""
         heed()  # what killed it may have come to all processes
         worker.end()
         self._workers.remove(worker)

@@ -73,13 +73,13 @@ def _bare_parents() -> Iterator[None]:
 
 @cache
 def nltk_module(name: str) -> types.ModuleType:
-    """Import one module of NLTK, without the rest of NLTK where that is possible.
+    """Import one module of NLTK, without the rest of NLTK if that is possible.
 
     Args:
         name: The full name, such as ``nltk.tokenize.punkt``.
 
     Returns:
-        The module; the very one of ``sys.modules`` where the program has imported NLTK already.
+        The module; the very one of ``sys.modules`` if the program has imported NLTK already.
 
     Raises:
         ImportError: If NLTK is not installed or has no such module.

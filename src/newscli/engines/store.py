@@ -23,7 +23,7 @@ class ModelFile:
 
     Attributes:
         name: File name inside ``engines/data``.
-        bytes: Its size; no more is ever read.
+        bytes: Its size; never more is read.
         sha256: Its hash, in hexadecimal.
         licence: The licence that the file itself is under.
         origin: What it is and where it comes from.
@@ -43,7 +43,7 @@ class ModelFile:
 
 
 def _read_capped(path: Path, limit: int) -> bytes:
-    """Read a file of at most ``limit`` bytes; one byte more is returned where there is one."""
+    """Read a file of at most ``limit`` bytes; one byte more is returned if there is one."""
     try:
         with path.open("rb") as file:
             return file.read(limit + 1)

@@ -31,7 +31,7 @@ def _tokenizer() -> WordTokenizer:
 
 
 def pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:
-    """Cut a text into pieces of at most ``limit`` code points, at white space where there is any.
+    """Cut a text into pieces of at most ``limit`` code points, at white space if there is any.
 
     Yields:
         Half-open offsets, in order, covering the text.
@@ -47,12 +47,12 @@ def pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:
 
 
 def _readable(text: str, sentences: Sequence[tuple[int, int]]) -> str:
-    """Return a copy of equal length that the tokenizer splits where newscli wants it split."""
+    """Return a copy of equal length, rewritten so that the tokenizer splits it as newscli wants."""
     for original, stand_in in _SAME_LENGTH:
         text = text.replace(original, stand_in)
     text = _CLITIC_APOSTROPHE.sub("'", text)
-    # It takes the full stop off the last word of a text alone; "?" it takes off any word. What stands
-    # between sentences (the dash after a dateline, a list mark) is none of its business.
+    # It takes the full stop off the last word of a text alone; "?" it takes off any word. Text
+    # between sentences (the dash after a dateline, a list mark) must not be tokenized.
     parts, done = [], 0
     for start, end in sentences:
         parts.append(" " * (start - done))
@@ -137,5 +137,5 @@ def token_spans(text: str, sentences: Sequence[tuple[int, int]]) -> list[list[tu
 
 
 def _cuts(length: int) -> list[int]:
-    """Return where the tokens of an over-long run without white space end."""
+    """Return the ends of the tokens of an over-long run without white space."""
     return [*range(MAX_TOKEN_CHARS, length, MAX_TOKEN_CHARS), length]

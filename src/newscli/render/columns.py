@@ -77,7 +77,7 @@ class ViewTable(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A line of the report in its long form; what a part has no use for is None.
+    """A line of the report in its long form; what does not apply to a part is None.
 
     Attributes:
         part: ``headline``, ``summary``, ``quote``, ``entity`` or ``keyword``.
@@ -85,7 +85,7 @@ class Finding:
         kind: The quote's kind or the entity's label.
         count: The number of mentions.
         score: Confidence of a quote, salience of an entity, score of a sentence or term.
-        spans: The place of the finding; of the first mention, where it has many.
+        spans: The place of the finding; of the first mention, if it has many.
     """
 
     part: str

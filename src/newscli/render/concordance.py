@@ -26,7 +26,7 @@ class Occurrence:
 
 
 class Places:
-    """Tells where in an article's layout an offset stands; made once per article, asked often."""
+    """Finds the part of an article's layout that holds an offset; made once per article."""
 
     def __init__(self, article: Article) -> None:
         self._whole = Span(0, len(article.text))
@@ -66,7 +66,7 @@ def _around(text: str, span: Span, bounds: Span) -> tuple[str, str]:
     start = max(bounds.start, span.start - CONTEXT_CHARS)
     end = min(max(bounds.end, span.end), span.end + CONTEXT_CHARS)
     left, right = text[start : span.start], text[span.end : end]
-    # Where the window cuts a word, the rest of that word goes; a script without spaces is cut as it is.
+    # If the window cuts a word, the rest of that word goes; a script without spaces is cut as it is.
     if start > bounds.start and not text[start - 1].isspace():
         left = left.partition(" ")[2] or left
     if end < bounds.end and not text[end].isspace():

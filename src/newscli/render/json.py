@@ -39,7 +39,7 @@ _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]
 def write_envelope(view: View, analyses: Iterable[Analysis], _: Looks, out: TextIO) -> None:
     """Write one object that holds an object for each article, in the order given.
 
-    Its shape is that of every view; an article has those parts alone that the view asks for.
+    Its shape is that of every view; an article has only the parts that the view asks for.
     Each record stands on a line of its own.
     """
     out.write(f'{{"schema": {_dumps(SCHEMA)}, "articles": [')
@@ -61,7 +61,7 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
     """Return an article's object: its layout and size, then the parts that the view asks for.
 
     ``words`` and ``sentences`` count those of the body: words as white space parts them.
-    ``text`` is what offsets refer to where that is not the file's own text, else None.
+    ``text`` is what offsets refer to if that is not the file's own text, else None.
     """
     source = analysis.article
     wanted: dict[str, object] = {

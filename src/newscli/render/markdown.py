@@ -53,7 +53,7 @@ def _article(view: View, analysis: Analysis, looks: Looks) -> Iterator[str]:
 
 
 def _records(table: AnyTable, analysis: Analysis) -> str:
-    """Return a list where one column is shown, a table where there are more, nothing without records."""
+    """Return a list if one column is shown, a table if more are, and nothing without records."""
     rows = [[escape(cell(record[name])) for name in table.shown] for record in table.records(analysis)]
     if len(table.shown) == 1:
         return "\n".join(f"- {row[0]}" for row in rows)

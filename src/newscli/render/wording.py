@@ -80,14 +80,14 @@ def size_of_quotes(article: Article, quotes: Sequence[Quote]) -> str:
 
 
 def speaker_or_source(article: Article, quote: Quote) -> str:
-    """Return the speaker; where the article tells none, its own words for the source in parentheses."""
+    """Return the speaker; if the article names none, its own words for the source in parentheses."""
     if quote.speaker or not quote.mention:
         return quote.speaker or UNKNOWN
     return f"({readable(article, quote.mention)})"
 
 
 def quote_notes(quote: Quote) -> list[str]:
-    """Return what the look of a quote does not tell: a direct one shows its marks, the others need a word."""
+    """Return what a quote does not show by itself: a direct one has its marks, the others need a word."""
     return [note for note in (quote.kind, quote.act) if note not in {"direct", "speech"}]
 
 

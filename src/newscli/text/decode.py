@@ -21,7 +21,7 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# Documents and archives that users take for text, some of which decode without an error.
+# Documents and archives that users take for text; some decode without an error.
 _FILE_KINDS: Final = (
     (b"%PDF-", "a PDF document", "convert it first, for example with pdftotext"),
     (b"PK\x03\x04", "a ZIP archive or an office document", "save it as plain text first"),
@@ -85,8 +85,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         encoding: A name that Python knows, None to find out.
 
     Raises:
-        UsageError: The name is none of a text encoding.
-        InputError: The bytes are empty, are no text, or do not decode as named.
+        UsageError: If no text encoding has the name.
+        InputError: If the bytes are empty, are no text, or do not decode as named.
     """
     codec = None if encoding is None else find_encoding(encoding)
     _refuse_known_formats(data)
@@ -100,7 +100,7 @@ def find_encoding(name: str) -> str:
     """Return Python's name of a text encoding.
 
     Raises:
-        UsageError: There is no such encoding, or none that files are in.
+        UsageError: If there is no such encoding, or no file is in it.
     """
     try:
         # Only decoding refuses the codecs that are no text encodings (zlib, base64, rot13).
@@ -134,7 +134,7 @@ def _as_named(data: bytes, codec: str) -> Decoded:
 
 
 def _as_marked(data: bytes) -> Decoded | None:
-    """Decode by the byte-order mark, None where there is none."""
+    """Decode by the byte-order mark; return None if there is none."""
     for mark, codec in _BYTE_ORDER_MARKS:
         if not data.startswith(mark):
             continue
@@ -194,14 +194,14 @@ def _with_replacements(data: bytes, codec: str, how: EncodingHow) -> Decoded:
 
 
 def _refuse_known_formats(data: bytes) -> None:
-    """Raise where the file's first bytes are those of a document or an archive."""
+    """Raise InputError if the file's first bytes are those of a document or an archive."""
     for magic, kind, hint in _FILE_KINDS:
         if data.startswith(magic):
             raise InputError(f"looks like {kind}, not like text", hint)
 
 
 def _refuse_binary(data: bytes) -> None:
-    """Raise where NULs or other control bytes show that this is no text in a byte-wise encoding."""
+    """Raise InputError if NULs or other control bytes show that this is no text in a byte-wise encoding."""
     zeros = data.count(0)
     if zeros * _BYTES_FOR_A_ZERO > len(data):
         even = data[::2].count(0)

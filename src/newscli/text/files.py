@@ -14,7 +14,7 @@ STDIN: Final = "-"
 
 
 def read_stdin() -> bytes:
-    """Read standard input, which Python sets to None where it was closed."""
+    """Read standard input, which Python sets to None if it was closed."""
     if sys.stdin is None:
         raise InputError("is closed")
     return read_stream(sys.stdin.buffer)
@@ -37,7 +37,7 @@ def read_stream(stream: BinaryIO) -> bytes:
     chunks: list[bytes] = []
     left = MAX_INPUT_BYTES + 1
     try:
-        # A raw stream may return less than asked for, and None where it would block.
+        # A raw stream may return less than asked for, and None if it would block.
         while left > 0 and (chunk := stream.read(left)):
             chunks.append(chunk)
             left -= len(chunk)

@@ -132,7 +132,7 @@ _MIN_STORY_CHARS: Final = 80  # "PLACE: …" that is shorter may be a headline o
 
 
 def is_section(text: str) -> bool:
-    """Tell whether a line names a part of the paper: "World News", "Sport | Football"."""
+    """Return whether a line names a part of the paper: "World News", "Sport | Football"."""
     words = _WORD.findall(text[:MAX_LAYOUT_CHARS])
     if not 0 < len(words) <= _SECTION_WORDS or text[-1] in ".!?":
         return False
@@ -141,7 +141,7 @@ def is_section(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line names the author or the time of publication, with words that say so."""
+    """Return whether a line names the author or the time of publication, with words that say so."""
     if len(text) > _LINE_CHARS:
         return False
     if _STAMP.match(text) or _is_date(text) or _ADDRESS.fullmatch(text):
@@ -151,9 +151,9 @@ def is_byline(text: str) -> bool:
 
 
 def is_bare_byline(text: str) -> bool:
-    """Tell whether a line may be names and jobs alone: "Jane Doe in Paris", "Reuters".
+    """Return whether a line may be names and jobs alone: "Jane Doe in Paris", "Reuters".
 
-    Only its place, between headline and prose, can tell that it is one.
+    Only its place, between headline and prose, can show that it is one.
     """
     if text.strip(" .").lower() in AGENCIES:
         return True
@@ -170,7 +170,7 @@ def is_bare_byline(text: str) -> bool:
 
 
 def is_time(text: str) -> bool:
-    """Tell whether a line is a time of day alone, as over the entries of a live blog."""
+    """Return whether a line is a time of day alone, as over the entries of a live blog."""
     return len(text) <= _TIME_CHARS and bool(_CLOCK.match(text))
 
 
@@ -178,8 +178,8 @@ def dateline(text: str) -> tuple[int, int] | None:
     """Find the dateline that a paragraph begins with: "GENEVA, Jan 21 (Reuters) -", "(CNN)".
 
     Returns:
-        Where the dateline ends, without its dash or colon, and where the prose begins; None where there
-        is no dateline. Both are ``len(text)`` where it is all that the paragraph holds.
+        The offsets at which the dateline ends, without its dash or colon, and at which the prose begins;
+        None if there is no dateline. Both are ``len(text)`` if the paragraph holds nothing else.
     """
     head = text[:_DATELINE_CHARS]
     agency = _AGENCY.search(head)
@@ -200,12 +200,12 @@ def dateline(text: str) -> tuple[int, int] | None:
 
 
 def is_headline_label(text: str) -> bool:
-    """Tell whether words at the start of a headline say what the article is: "Exclusive", "Video", "Q&A"."""
+    """Return whether words that begin a headline label the article: "Exclusive", "Video", "Q&A"."""
     return text.lower() in HEADLINE_LABELS
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether a paragraph says who else worked on the article, or where it was published."""
+    """Return whether a paragraph says who else worked on the article, or where it was published."""
     body = text.strip("()[]—–-*_ ")
     if len(body) > MAX_LAYOUT_CHARS or not body.strip():
         return False
@@ -223,7 +223,7 @@ def is_credit(text: str) -> bool:
 
 
 def is_author_note(text: str) -> bool:
-    """Tell whether a paragraph may present the author, as "Jane Doe is a staff writer" does.
+    """Return whether a paragraph may present the author, as "Jane Doe is a staff writer" does.
 
     Prose presents people in the same words; only the end of an article makes it a note.
     """
@@ -234,7 +234,7 @@ def is_author_note(text: str) -> bool:
 
 
 def _opens_credit(text: str) -> bool:
-    """Tell whether a text begins with the words of a credit.
+    """Return whether a text begins with the words of a credit.
 
     "Research by Orel Brothers shows that …" begins with them too, but goes on with more than names.
     """
@@ -245,15 +245,14 @@ def _opens_credit(text: str) -> bool:
 
 
 def is_promotion(text: str) -> bool:
-    """Tell whether a paragraph of a web page sends the reader elsewhere instead of telling anything."""
+    """Return whether a paragraph of a web page sends the reader elsewhere."""
     return len(text) < _LINE_CHARS and bool(_PROMOTION.match(text))
 
 
 def is_beside_story(text: str) -> bool:
-    """Tell whether a paragraph or sentence stands beside the story, wherever in the article it is.
+    """Return whether a paragraph or sentence is not part of the story: a caption, a link, an invitation.
 
-    That is a caption ("Image: …"), a link to another story ("Read more: …"), an invitation to a newsletter,
-    or what is left of an embedded post.
+    Examples are "Image: …", "Read more: …", "Sign up for our newsletter", and the rest of an embedded post.
     """
     if len(text) > MAX_LAYOUT_CHARS:
         return False
@@ -263,7 +262,7 @@ def is_beside_story(text: str) -> bool:
 
 
 def is_photo_credit(text: str) -> bool:
-    """Tell whether a line captions a picture or names its source: "Photo: Jane Doe/AP"."""
+    """Return whether a line captions a picture or names its source: "Photo: Jane Doe/AP"."""
     if len(text) > _LINE_CHARS:
         return False
     ending = text.rstrip(" .").lower()
@@ -275,7 +274,7 @@ def is_photo_credit(text: str) -> bool:
 
 
 def trailing_credit(text: str) -> int:
-    """Return where the credits at the end of a prose paragraph begin, ``len(text)`` where there are none."""
+    """Return the offset of the credits at the end of a prose paragraph, ``len(text)`` if there are none."""
     if text.rstrip(". ").endswith((")", "]")):
         opening = max(text.rfind("("), text.rfind("["))
         return opening if opening > 0 and _opens_credit(text[opening + 1 :]) else len(text)
@@ -294,7 +293,7 @@ def trailing_credit(text: str) -> int:
 
 
 def _is_date(text: str) -> bool:
-    """Tell whether a line is a date or a time and little else."""
+    """Return whether a line is a date or a time and little else."""
     words = [word.strip(".").lower() for word in _WORD.findall(text)]
     if not 0 < len(words) <= _DATE_WORDS or not any(char.isdigit() for char in text):
         return False
@@ -306,7 +305,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_names(text: str, most: int) -> bool:
-    """Tell whether a text is names of people with their jobs, places and papers."""
+    """Return whether a text is names of people with their jobs, places and papers."""
     words = _WORD.findall(text)
     if not 0 < len(words) <= most:
         return False
@@ -317,11 +316,11 @@ def _is_names(text: str, most: int) -> bool:
 
 
 def _is_place(text: str, *, shouted: bool) -> bool:
-    """Tell whether a text is "PLACE", "Place, Region" or either with a date.
+    """Return whether a text is "PLACE", "Place, Region" or either with a date.
 
     Args:
         text: What stands before the agency or the dash.
-        shouted: The place must be in capitals, as nothing else tells it from a subject.
+        shouted: The place must be in capitals, because nothing else distinguishes it from a subject.
     """
     if not text.strip():
         return True
@@ -346,13 +345,13 @@ def _is_place(text: str, *, shouted: bool) -> bool:
 
 
 def _is_dating(word: str) -> bool:
-    """Tell whether a word belongs to a date."""
+    """Return whether a word belongs to a date."""
     bare = word.strip(".,").lower()
     return bare[:1].isdigit() or bare in MONTHS or bare in WEEKDAYS
 
 
 def _is_quiet(text: str, dash: re.Match[str]) -> bool:
-    """Tell whether "Place —" in lower case begins a story, not an aside set off by two dashes."""
+    """Return whether "Place —" in lower case begins a story, not an aside set off by two dashes."""
     place = text[: dash.start()]
     rest = text[dash.end() : dash.end() + MAX_LAYOUT_CHARS]
     if len(place.split()) > _PLACE_WORDS or not _is_place(place, shouted=False):

@@ -84,7 +84,7 @@ class Page:
 
 
 def is_html(text: str) -> bool:
-    """Tell by its content whether a text is a web page, or a part of one."""
+    """Return, by its content, whether a text is a web page, or a part of one."""
     head = text[:MAX_JUDGED_CHARS].lstrip("\ufeff \t\r\n").lower()
     if not head.startswith("<"):
         return False
@@ -97,8 +97,8 @@ def read_html(text: str) -> Page:
     """Extract the article of a web page.
 
     Raises:
-        MissingExtraError: trafilatura is not installed.
-        InputError: The page is larger or deeper than any article's, or holds no article.
+        MissingExtraError: If trafilatura is not installed.
+        InputError: If the page is larger than any article's, or holds no article.
     """
     document = _extract(_bounded(text))
     parts = list(_parts(document))
@@ -161,7 +161,7 @@ def _tags(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _tag_end(text: str, at: int) -> int:
-    """Return where a tag ends, as parsers see it: a ">" or "<" in quotation marks is part of a value."""
+    """Return the end of a tag, as parsers see it: a ">" or "<" in quotation marks is part of a value."""
     while found := _VALUE_OR_END.search(text, at):
         if found[0] == ">":
             return found.end()
@@ -172,7 +172,7 @@ def _tag_end(text: str, at: int) -> int:
 
 
 def _extract(text: str) -> Document:
-    """Run trafilatura, which logs and raises as it likes."""
+    """Run trafilatura, silence its logging, and turn any exception into InputError."""
     try:
         import logging
 
@@ -181,7 +181,7 @@ def _extract(text: str) -> Document:
         raise MissingExtraError("is HTML, which needs an extra", 'pip install "newscli[html]"') from error
     for name in ("trafilatura", "htmldate"):
         logger = logging.getLogger(name)
-        if not logger.handlers:  # else Python prints their warnings to stderr
+        if not logger.handlers:  # otherwise Python prints their warnings to stderr
             logger.addHandler(logging.NullHandler())
     try:
         document = trafilatura.bare_extraction(
@@ -218,7 +218,7 @@ def _parts(document: Document) -> Iterator[tuple[Role, str]]:
 
 
 def _pieces(document: Document) -> Iterator[tuple[Role, str]]:
-    """Yield the paragraphs of a document's body, broken where the page breaks lines."""
+    """Yield the paragraphs of a document's body, broken at the line breaks of the page."""
     if document.body is None:
         return
     role: Role = "body"

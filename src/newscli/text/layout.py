@@ -122,7 +122,7 @@ def _mark_above_headline(text: str, spans: Sequence[Span], roles: list[Role]) ->
 
 
 def _is_kicker(line: str, below: str) -> bool:
-    """Tell whether a line over another is a section line, or a kicker in capitals."""
+    """Return whether a line over another is a section line, or a kicker in capitals."""
     if not _is_headline(below, "") or furniture.is_byline(below):
         return False
     words = line.split()
@@ -150,7 +150,7 @@ def _mark_below_headline(text: str, spans: Sequence[Span], roles: list[Role], at
 
 
 def _is_byline(text: str, spans: Sequence[Span], index: int) -> bool:
-    """Tell whether a paragraph under the headline is a byline, by its words or by the prose below it."""
+    """Return whether a paragraph under the headline is a byline, by its words or by the prose below it."""
     line = spans[index].of(text)
     if furniture.is_byline(line):
         return True
@@ -159,17 +159,17 @@ def _is_byline(text: str, spans: Sequence[Span], index: int) -> bool:
 
 
 def _is_prose(text: str, words: int = _PROSE_WORDS) -> bool:
-    """Tell whether a paragraph has the length and the end of one or more sentences."""
+    """Return whether a paragraph has the length and the end of one or more sentences."""
     return len(text.split(maxsplit=words)) > words and _is_ended(text)
 
 
 def _is_ended(text: str) -> bool:
-    """Tell whether a text ends as a sentence does."""
+    """Return whether a text ends as a sentence does."""
     return text[-8:].rstrip(_CLOSING)[-1:] in {".", "!", "?", "…"}
 
 
 def _is_headline(text: str, following: str) -> bool:
-    """Tell whether the first paragraph of a text is its headline.
+    """Return whether the first paragraph of a text is its headline.
 
     Without a full stop it is one unless it is too long or announces what follows. With one, its words
     decide: headlines are short, in title case, or do without articles and auxiliaries.
@@ -188,13 +188,13 @@ def _is_headline(text: str, following: str) -> bool:
         return False
     if text[-1] in "?!" and len(words) <= _HEADLINE_QUESTION_WORDS and _is_prose(following):
         return True
-    # Where all is in capitals, those of the first paragraph tell nothing.
-    telling = not (text.isupper() and following.isupper())
-    return (telling and _is_title_case(words)) or _headline_score(text, words) >= 0
+    # If all is in capitals, those of the first paragraph show nothing.
+    meaningful = not (text.isupper() and following.isupper())
+    return (meaningful and _is_title_case(words)) or _headline_score(text, words) >= 0
 
 
 def _is_title_case(words: list[str]) -> bool:
-    """Tell whether the words that title case raises are raised."""
+    """Return whether the words that title case raises are raised."""
     content = [word for word in words if word[0].isalpha() and word.lower() not in SMALL_IN_TITLES]
     return len(content) > 1 and sum(word[0].isupper() for word in content) >= _TITLE_CASE_SHARE * len(content)
 
@@ -236,7 +236,7 @@ def _mark_credits(text: str, spans: Sequence[Span], roles: list[Role], body: int
 
 
 def _is_crosshead(line: str, below: str) -> bool:
-    """Tell whether a short line heads the paragraph below it."""
+    """Return whether a short line heads the paragraph below it."""
     if len(line) > _CROSSHEAD_CHARS or _SPEAKER.match(line):
         return False
     words = line.lower().split()
@@ -276,5 +276,5 @@ def _blocks(text: str, spans: Sequence[Span], roles: Sequence[Role], body: int) 
 
 
 def _is_transcript(text: str, spans: Sequence[Span]) -> bool:
-    """Tell whether more than one paragraph begins with a name in capitals and a colon."""
+    """Return whether more than one paragraph begins with a name in capitals and a colon."""
     return sum(bool(_SPEAKER.match(text, span.start, span.end)) for span in spans) > 1

@@ -24,19 +24,19 @@ def read(
 ) -> Article:
     """Read an article from a file, standard input or a binary stream.
 
-    Plain text, Markdown and HTML are told apart by their content. At most ``MAX_INPUT_BYTES`` and one more
+    Plain text, Markdown and HTML are recognised by their content. At most ``MAX_INPUT_BYTES`` and one more
     are read, so that devices and pipes end too.
 
     Args:
         source: A path, ``-`` for standard input, or a stream, which is read but not closed.
         encoding: The encoding of the bytes, None to find out.
-        name: What ``Article.file`` shall be; by default the path as given, ``-`` for a stream.
+        name: The name in ``Article.file``; by default the path as given, ``-`` for a stream.
 
     Raises:
-        InputError: The input cannot be read, is empty, too large, or no article. The message does not
+        InputError: If the input cannot be read, is empty, too large, or no article. The message does not
             hold the file's name.
-        MissingExtraError: It is HTML, and the extra that reads HTML is not installed.
-        UsageError: There is no such encoding.
+        MissingExtraError: If it is HTML, and the extra that reads HTML is not installed.
+        UsageError: If there is no such encoding.
     """
     if isinstance(source, (str, os.PathLike)):
         path = os.fspath(source)
@@ -53,11 +53,11 @@ def parse(text: str, *, file: str = STDIN) -> Article:
 
     Args:
         text: Plain text, Markdown or HTML.
-        file: What ``Article.file`` shall be.
+        file: The name in ``Article.file``.
 
     Raises:
-        InputError: The text is empty, or HTML without an article.
-        MissingExtraError: It is HTML, and the extra that reads HTML is not installed.
+        InputError: If the text is empty, or HTML without an article.
+        MissingExtraError: If it is HTML, and the extra that reads HTML is not installed.
     """
     if not text or text.isspace():
         raise InputError("is empty")

@@ -63,8 +63,8 @@ NO_MARKUP: Final = Markup()
 def read_markdown(text: str) -> tuple[str, Markup]:
     """Blank the markup of a Markdown text.
 
-    Recognised by content alone. One sign suffices where plain text does not have it: front matter, a link
-    with its target, strong emphasis, a heading on the first line; two where it may: headings, emphasis.
+    Recognised by content alone. One sign suffices if plain text never has it: front matter, a link with
+    its target, strong emphasis, a heading on the first line. Two are needed if it may: headings, emphasis.
 
     Returns:
         The prose, as long as the text, with spaces for markup, and what the markup said. For any other
@@ -76,7 +76,7 @@ def read_markdown(text: str) -> tuple[str, Markup]:
 
 
 def _is_markdown(text: str) -> bool:
-    """Tell whether a text has the signs of Markdown."""
+    """Return whether a text has the signs of Markdown."""
     if not any(sign in text for sign in ("#", "**", "](", "---", "===", "+++", "_", "*")):
         return False
     if _front_matter(text) or _WEB_LINK.search(text) or _STRONG.search(text):
@@ -93,7 +93,7 @@ def _is_markdown(text: str) -> bool:
 
 
 def _front_matter(text: str) -> int:
-    """Return the end of the front matter, 0 where there is none."""
+    """Return the end of the front matter, 0 if there is none."""
     opening = _FRONT_MATTER.match(text)
     if not opening:
         return 0
@@ -216,5 +216,5 @@ class _Blanker:
 
 
 def _positions(pattern: re.Pattern[str], text: str, start: int) -> Iterator[int]:
-    """Yield where a pattern begins in a text."""
+    """Yield the offsets at which a pattern begins in a text."""
     return (match.start() for match in pattern.finditer(text, start))

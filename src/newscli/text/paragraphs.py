@@ -46,7 +46,7 @@ class _Line:
 def paragraphs(text: str, markup: Markup = NO_MARKUP) -> Iterator[Span]:
     """Find the paragraphs of a text, each without surrounding space and list marks.
 
-    A blank line, a rule, or U+2029 ends a paragraph. Other line ends do so too, but not where the lines
+    A blank line, a rule, or U+2029 ends a paragraph. Other line ends do so too, but not if the lines
     are hard-wrapped: there a line is full, which means that the next one's first word had no room on it.
     Lines of only rule characters are in no paragraph; all other letters, digits and signs are in one.
     Linear in ``len(text)``, but for sorting the lengths of its lines.
@@ -93,7 +93,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
-    """Return the column at which a text is hard-wrapped, None where its line ends mean something."""
+    """Return the column at which a text is hard-wrapped, or None if its line ends mean something."""
     pairs = [(line, following) for line, following in itertools.pairwise(lines) if not following.apart]
     if len(pairs) < _MIN_BREAKS:
         return None
@@ -106,21 +106,21 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
 
 
 def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
-    """Tell whether the first word of the next line had no room on this one."""
+    """Return whether the first word of the next line had no room on this one."""
     space = text.find(" ", following.start, following.end)
     word = (space if space >= 0 else following.end) - following.start
     return line.width + 1 + word > width
 
 
 def _begins(text: str, line: _Line, following: _Line) -> bool:
-    """Tell whether the next line shows by its bullet or its indent that a paragraph begins."""
+    """Return whether the next line shows by its bullet or its indent that a paragraph begins."""
     if _after_bullet(text, following) > following.start:
         return True
     return following.indent > line.indent and _after_bullet(text, line) == line.start
 
 
 def _runs_on(text: str, line: _Line, following: _Line, width: int | None) -> bool:
-    """Tell whether a sentence runs over the line end."""
+    """Return whether a sentence runs over the line end."""
     if _begins(text, line, following):
         return False
     if width is not None and _is_full(text, line, following, width):
@@ -135,7 +135,7 @@ def _runs_on(text: str, line: _Line, following: _Line, width: int | None) -> boo
 
 
 def _after_bullet(text: str, line: _Line) -> int:
-    """Return where a line's text begins after its list mark, if it has one."""
+    """Return the offset of a line's text, after its list mark if it has one."""
     start = line.start
     if start + 1 < line.end and text[start] in _BULLETS and text[start + 1] in " \t\xa0":
         rest = text[start + 1 : line.end]

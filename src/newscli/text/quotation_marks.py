@@ -44,7 +44,7 @@ class Quotation:
     """A stretch between quotation marks, within one paragraph.
 
     Attributes:
-        span: The marks included; to the paragraph's end where nothing closes it.
+        span: The marks included; to the paragraph's end if nothing closes it.
         inner: The words alone.
         style: The kind of the opening mark.
         depth: 0 for an outermost quotation, 1 for one inside it, and so on.
@@ -69,14 +69,14 @@ class _Open:
 
 
 def _can_open(text: str, start: int, end: int, block: Span) -> bool:
-    """Tell whether a mark stands where a quotation may begin: before a word, not after one."""
+    """Return whether a mark stands where a quotation may begin: before a word, not after one."""
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
     return before in _OPENS_AFTER and not after.isspace() and after not in ".,;:!?)]}"
 
 
 def _can_close(text: str, start: int, end: int, block: Span) -> bool:
-    """Tell whether a mark stands where a quotation may end: after a word, not before one."""
+    """Return whether a mark stands where a quotation may end: after a word, not before one."""
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
     return not before.isspace() and after in _CLOSES_BEFORE
@@ -103,7 +103,7 @@ class _Pairing:
         """Match each single opening mark to its closing one, apostrophes left out.
 
         A mark after a letter s and before a space may be a possessive ("the workers' union"): it
-        closes only where no clearer mark does before the next single quotation opens.
+        closes only if no clearer mark does before the next single quotation opens.
         """
         text, block = self.text, self.block
         pairs: dict[int, int] = {}
@@ -218,7 +218,7 @@ class _Pairing:
         return self._finish()
 
     def _opens_british_paragraph(self, mark: str, at: int) -> bool:
-        """Tell whether an unpaired ‘ opens a quotation that runs over this whole paragraph."""
+        """Return whether an unpaired ‘ opens a quotation that runs over this whole paragraph."""
         return mark == "‘" and at == self.head and self._single_opens(mark, at)
 
     def _finish(self) -> MarkStyle | None:
@@ -244,7 +244,7 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quotation, ...
     """Pair the quotation marks of an article, block by block.
 
     Typed pairs (“ ” " ‘ ’ ' « » and '' ''); curly and straight double marks close each other.
-    Apostrophes and inch marks are told from quotation marks. An opening mark without a partner makes
+    Apostrophes and inch marks are not taken for quotation marks. An opening mark without a partner makes
     a quotation to the paragraph's end, which the next paragraph continues if it opens with the same
     kind of mark. A long run of marks quotes nothing. Nothing is raised for odd counts. Linear in the text's
     length. Not handled: nesting deeper than ``MAX_NESTING``, quotations set off by a dash alone.

@@ -46,8 +46,8 @@ class Annotations:
 
     Attributes:
         sources: Who says, writes or thinks something.
-        cues: The words that tell so.
-        contents: What is said; one that its cue interrupts is two marks whose links name the same cue.
+        cues: The words of speaking.
+        contents: What is said; one that its cue interrupts is two annotations whose links name the same cue.
         names: Names of all labels.
         links: One for each content, in their order.
     """
@@ -64,9 +64,9 @@ class Link:
     """Which cue and which source belong to a content.
 
     Attributes:
-        cue: Index into ``Annotations.cues``, None where it has none.
+        cue: Index into ``Annotations.cues``, None if it has none.
         cue_probability: How sure the model is of that, 0 to 1.
-        source: Index into ``Annotations.sources``, None where it has none.
+        source: Index into ``Annotations.sources``, None if it has none.
         source_probability: Likewise.
     """
 

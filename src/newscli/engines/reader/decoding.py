@@ -25,7 +25,7 @@ INSIDE: Final = 2
 END: Final = 3
 SINGLE: Final = 4
 
-# Where a word is outside with this probability the sequence is cut: no span that is worth finding crosses it.
+# At a word that is outside with this probability the sequence is cut: no span worth finding crosses it.
 _SURELY_OUTSIDE: Final = 0.995
 _IMPOSSIBLE: Final = -1e4
 
@@ -87,7 +87,7 @@ def _label(tag: int) -> int:
 
 @cache
 def _transitions(tags: int) -> Scores:
-    """Return 0 where the second tag may follow the first, and a penalty that no score outweighs elsewhere."""
+    """Return 0 if the second tag may follow the first, else a penalty that no score outweighs."""
     import numpy as np
 
     table = np.full((tags, tags), _IMPOSSIBLE, dtype=np.float32)

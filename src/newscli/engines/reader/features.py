@@ -15,7 +15,7 @@ from newscli.model import Sentence, Span
 
 
 class Quoted(IntEnum):
-    """Where a word stands to the outermost quotation."""
+    """How a word stands to the outermost quotation."""
 
     OUTSIDE = 0
     OPENING = 1
@@ -51,12 +51,12 @@ def places(sentences: Sequence[Sentence]) -> Iterator[int]:
 
 
 def quoted(words: Sequence[Span], quotations: Sequence[tuple[Span, Span]]) -> list[int]:
-    """Return for each word where it stands to the quotation round it.
+    """Return for each word how it stands to the quotation round it.
 
     Args:
         words: In text order.
         quotations: The outermost ones in text order, without overlaps: with their marks, and the words
-            inside alone. Where the two end together, no mark closes the quotation.
+            inside alone. If the two end together, no mark closes the quotation.
     """
     states = [int(Quoted.OUTSIDE)] * len(words)
     number = 0

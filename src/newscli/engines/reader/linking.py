@@ -28,7 +28,7 @@ DISTANCES: Final = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 BUCKETS: Final = 2 * len(DISTANCES) + 1
 _CUE: Final = 0
 _SOURCE: Final = 1
-# Groups of tags, five each, of which a word that begins something has its vectors kept.
+# Groups of five tags each; a word that begins something of such a group has its vectors kept.
 _GROUPS: Final = 3
 _MAY_START: Final = 0.02
 

@@ -3,7 +3,7 @@
 A six-layer encoder reads windows of 256 word pieces, cut at sentence ends, and scores for every word its part
 in an attribution (PolNeAR's source, cue and content, each a group of tags of its own, since they may overlap)
 and in a name. For the first word of each content it also says which cue and which source belong to it.
-How it was made is told in ``training/MODEL_CARD.md``.
+How it was made is described in ``training/MODEL_CARD.md``.
 """
 
 from __future__ import annotations

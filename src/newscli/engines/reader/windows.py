@@ -15,8 +15,8 @@ from newscli.model import Sentence, Span
 ROOM: Final = 254
 # Pieces that neighbouring windows share: each word is read with at least half as many on either side.
 OVERLAP: Final = 64
-# The vocabulary tells curly marks from straight ones; the reading must not. What opens and closes a quotation
-# is read as curly double marks, any other mark as a straight one.
+# The vocabulary distinguishes curly marks from straight ones; the reading must not. What opens and closes a
+# quotation is read as curly double marks, any other mark as a straight one.
 _STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 _CURLY: Final = {Quoted.OPENING: "“", Quoted.CLOSING: "”"}
 
@@ -26,7 +26,7 @@ class InputWords:
     """The words of an article as the network takes them.
 
     Attributes:
-        spans: Where each word stands.
+        spans: The place of each word.
         pieces: Its vocabulary numbers.
         features: Its case, place and quotation; see ``features``.
         starts: The number of the first word of each sentence.

@@ -25,7 +25,7 @@ _CACHED_WORDS: Final = 20_000
 
 
 def _is_punctuation(char: str) -> bool:
-    """Tell whether BERT's vocabulary was built with this character as a word of its own."""
+    """Return whether BERT's vocabulary was built with this character as a word of its own."""
     if char.isascii():
         return not char.isalnum()
     return unicodedata.category(char)[0] == "P"

@@ -67,7 +67,7 @@ def fit(words: str, cells: int, *, from_end: bool) -> Text:
 
 
 def cut(text: Text, cells: int) -> Text:
-    """Return the text, or its first whole words and an ellipsis where it is longer than so many cells."""
+    """Return the text, or its first whole words and an ellipsis if it is longer than so many cells."""
     if text.cell_len <= cells:
         return text
     return safe_text(f"{fit(text.plain, cells - 1, from_end=False).plain}…", str(text.style))
@@ -115,7 +115,7 @@ def title_cell(words: str) -> Text:
 
 
 def nothing(view: View) -> Text:
-    """Return what a view says where it has no records."""
+    """Return what a view says if it has no records."""
     return Text(wording.NOTHING[view], QUIET)
 
 

@@ -42,7 +42,7 @@ def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -
 def _draw(page: Page, view: View) -> str:
     """Return the page as text, coloured if it may be, without spaces at line ends."""
     color = page.looks.color
-    # Not onto the stream itself: where a pipe is closed, Rich would end the process with code 1.
+    # Not onto the stream itself: if a pipe is closed, Rich would end the process with code 1.
     buffer = StringIO()
     console = Console(
         file=buffer,

@@ -54,7 +54,7 @@ def speaker_colors(page: Page) -> dict[str | None, str]:
 def quote_rows(
     page: Page, quotes: Sequence[Quote], colors: Mapping[str | None, str], *, named: bool = True
 ) -> list[Block]:
-    """Return mark, speaker, cue and words of each quote in columns, stacked where the page is narrow."""
+    """Return mark, speaker, cue and words of each quote in columns, stacked if the page is narrow."""
     rows = [_quote_cells(page.article, quote, colors.get(quote.speaker, STRONG)) for quote in quotes]
     if page.stacked:
         return [_stacked_quote(page, row, named=named) for row in rows]
