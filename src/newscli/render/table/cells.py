@@ -29,7 +29,9 @@ MIN_WIDTH: Final = 20
 MAX_WIDTH: Final = 120  # longer lines are hard to read, whatever the terminal can show
 STACK_BELOW: Final = 60  # here columns would leave four or five words a line
 BAR_WIDTH: Final = 8
-INDENT: Final = (1, 1)  # a column for a mark, or for none
+# Columns are a width and the space behind it.
+INDENT: Final = (1, 1)  # for a mark, or for none
+GAP: Final = 2  # enough to part words in columns; one cell is as wide as the space between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ def in_columns(
     return grid
 
 
+def left(width: int, *columns: tuple[int, int]) -> int:
+    """Return how much of a width the columns leave."""
+    return width - sum(map(sum, columns))
+
+
 def fitting(cells: Sequence[Text], wide: int) -> int:
     """Return the width of a column: ``wide`` at most, but a third more for a long word's sake."""
     longest_word = max(cell_len(word) for cell in cells for word in cell.plain.split(" "))
@@ -95,7 +102,7 @@ def fitting(cells: Sequence[Text], wide: int) -> int:
 
 def item(page: Page, words: Text, mark: Text | None = None) -> Table:
     """Return words that hang behind a mark of one cell."""
-    return in_columns([INDENT, (page.width - 2, 0)], [[mark or Text(), words]])
+    return in_columns([INDENT, (left(page.width, INDENT), 0)], [[mark or Text(), words]])
 
 
 def bar(share: float) -> Text:

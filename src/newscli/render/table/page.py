@@ -14,12 +14,14 @@ from newscli.model import Analysis
 from newscli.render import Looks, View, columns, wording
 from newscli.render.table.cells import (
     BAR_WIDTH,
+    GAP,
     QUIET,
     STRONG,
     Block,
     Page,
     bar,
     in_columns,
+    left,
     nothing,
     safe_text,
 )
@@ -91,15 +93,18 @@ def _blocks(page: Page, view: View) -> Iterator[Block]:
 
 def _rule(page: Page) -> Text:
     name = safe_text(page.article.file, STRONG)
-    return Text.assemble(("── ", QUIET), name, (f" {'─' * (page.width - name.cell_len - 4)}", QUIET))
+    opening, space = "── ", " "
+    rest = page.width - len(opening) - name.cell_len - len(space)
+    return Text.assemble((opening, QUIET), name, (space + "─" * rest, QUIET))
 
 
 def _summary(page: Page) -> Iterator[Block]:
+    score = (len("0.00"), GAP)
     for sentence in page.analysis.summary:
         words = safe_text(wording.readable(page.article, sentence.span))
         reasons = safe_text("; ".join(sentence.reasons), QUIET)
         rows = [[Text(f"{sentence.score:.2f}", QUIET), words], *([[Text(), reasons]] if reasons else [])]
-        yield in_columns([(4, 2), (page.width - 6, 0)], rows) if page.looks.scores else words
+        yield in_columns([score, (left(page.width, score), 0)], rows) if page.looks.scores else words
 
 
 def _keywords(page: Page) -> Iterator[Block]:
@@ -108,7 +113,8 @@ def _keywords(page: Page) -> Iterator[Block]:
     terms = [safe_text(keyword.term) for keyword in keywords]
     times = [Text(f"{len(keyword.mentions)}×", QUIET) for keyword in keywords]
     last = max(text.cell_len for text in times)
-    first = min(max(term.cell_len for term in terms), page.width - BAR_WIDTH - last - 4)
+    room = left(page.width, (0, GAP), (BAR_WIDTH, GAP), (last, 0))
+    first = min(max(term.cell_len for term in terms), room)
     bars = [bar(keyword.score) for keyword in keywords]
-    columns = [(first, 2), (BAR_WIDTH, 2), (last, 0)]
+    columns = [(first, GAP), (BAR_WIDTH, GAP), (last, 0)]
     yield in_columns(columns, zip(terms, bars, times, strict=True), right={2})

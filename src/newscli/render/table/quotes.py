@@ -12,6 +12,7 @@ from rich.text import Text
 from newscli.model import Article, Quote
 from newscli.render import wording
 from newscli.render.table.cells import (
+    GAP,
     INDENT,
     QUIET,
     SPEAKERS,
@@ -23,10 +24,18 @@ from newscli.render.table.cells import (
     fitting,
     in_columns,
     item,
+    left,
     safe_text,
 )
 
+# Below it a quote is more likely wrong than right.
 UNSURE_BELOW: Final = 0.5
+# The speaker may have a fifth of the page, the cue an eighth, so that two thirds are left for the words;
+# without speakers the cue may have their fifth. Set by hand, by the look of pages of 60 to 120 columns.
+_SPEAKER_PART: Final = 5
+_CUE_PART: Final = 8
+# A speaker that is a long description is cut at so many lines.
+_SPEAKER_LINES: Final = 3
 
 
 def quote_blocks(page: Page) -> Iterator[Block]:
@@ -39,9 +48,9 @@ def quote_blocks(page: Page) -> Iterator[Block]:
         quotes = list(group)
         name = safe_text(speaker or wording.NO_SPEAKER, colors.get(speaker, STRONG) if speaker else QUIET)
         size = safe_text(wording.size_of_quotes(page.article, quotes), QUIET)
-        first = min(name.cell_len, page.width - size.cell_len - 2)
+        first = min(name.cell_len, left(page.width, (0, GAP), (size.cell_len, 0)))
         named = speaker is None and any(quote.mention for quote in quotes)
-        title = in_columns([(first, 2), (size.cell_len, 0)], [[name, size]])
+        title = in_columns([(first, GAP), (size.cell_len, 0)], [[name, size]])
         yield Group(title, *quote_rows(page, quotes, colors, named=named))
 
 
@@ -58,13 +67,16 @@ def quote_rows(
     rows = [_quote_cells(page.article, quote, colors.get(quote.speaker, STRONG)) for quote in quotes]
     if page.stacked:
         return [_stacked_quote(page, row, named=named) for row in rows]
-    second = fitting([row.cue for row in rows], page.width // (8 if named else 5))
+    second = fitting([row.cue for row in rows], page.width // (_CUE_PART if named else _SPEAKER_PART))
+    cue = (second, GAP)
     if not named:
-        columns = [INDENT, (second, 2), (page.width - second - 4, 0)]
+        columns = [INDENT, cue, (left(page.width, INDENT, cue), 0)]
         return [in_columns(columns, [(row.mark, row.cue, row.words)]) for row in rows]
-    first = fitting([row.speaker for row in rows], page.width // 5)
-    columns = [INDENT, (first, 2), (second, 2), (page.width - first - second - 6, 0)]
-    return [in_columns(columns, [row._replace(speaker=cut(row.speaker, 3 * first))]) for row in rows]
+    first = fitting([row.speaker for row in rows], page.width // _SPEAKER_PART)
+    speaker = (first, GAP)
+    columns = [INDENT, speaker, cue, (left(page.width, INDENT, speaker, cue), 0)]
+    longest = _SPEAKER_LINES * first
+    return [in_columns(columns, [row._replace(speaker=cut(row.speaker, longest))]) for row in rows]
 
 
 class _QuoteCells(NamedTuple):

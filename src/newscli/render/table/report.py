@@ -13,6 +13,7 @@ from newscli.model import Entity
 from newscli.render import wording
 from newscli.render.table.cells import (
     BAR_WIDTH,
+    GAP,
     INDENT,
     QUIET,
     STRONG,
@@ -21,6 +22,7 @@ from newscli.render.table.cells import (
     bar,
     in_columns,
     item,
+    left,
     nothing,
     number_cell,
     safe_text,
@@ -28,9 +30,10 @@ from newscli.render.table.cells import (
 )
 from newscli.render.table.quotes import quote_rows, speaker_colors
 
+# Set by hand, so that the report of a usual article fits on a screen of 80 columns and 40 lines.
 NAMES_WIDTH: Final = 38  # of a group of names that stands beside others
-NAMES_SHOWN: Final = 6  # of each group, in a report
-QUOTES_SHOWN: Final = 10  # in a report; as many as leave the rest of it on the screen
+NAMES_SHOWN: Final = 6  # of each group
+QUOTES_SHOWN: Final = 10
 
 
 def report_blocks(page: Page) -> Iterator[Block]:
@@ -76,7 +79,7 @@ def _names(page: Page) -> Table:
     for (title, entities), table in zip(groups, _chief_names(groups, width), strict=True):
         shortest = heights.index(min(heights))
         more = len(entities) - NAMES_SHOWN
-        heights[shortest] += min(len(entities), NAMES_SHOWN + 1) + 2
+        heights[shortest] += min(len(entities), NAMES_SHOWN + 1) + 2  # title and blank line
         stacks[shortest] += [Text()] if stacks[shortest] else []
         stacks[shortest] += [title_cell(title), table]
         stacks[shortest] += [Text(f"  and {more} more", QUIET)] if more > 0 else []
@@ -88,7 +91,8 @@ def _chief_names(groups: Sequence[tuple[str, list[Entity]]], width: int) -> Iter
     shown = [entities[:NAMES_SHOWN] for _, entities in groups]
     most = max(entity.count for entities in shown for entity in entities)
     digits = len(str(most))
-    room = width - BAR_WIDTH - digits - 5
+    behind = [(digits, 1), (BAR_WIDTH, 0)]
+    room = left(width, INDENT, (0, GAP), *behind)
     names = [[safe_text(entity.name) for entity in entities] for entities in shown]
     room = min(room, max(name.cell_len for group in names for name in group))
     for group, entities in zip(names, shown, strict=True):
@@ -96,4 +100,4 @@ def _chief_names(groups: Sequence[tuple[str, list[Entity]]], width: int) -> Iter
             (Text(), name, number_cell(entity.count), bar(entity.count / most))
             for name, entity in zip(group, entities, strict=True)
         )
-        yield in_columns([INDENT, (room, 2), (digits, 1), (BAR_WIDTH, 0)], cells, right={2})
+        yield in_columns([INDENT, (room, GAP), *behind], cells, right={2})
