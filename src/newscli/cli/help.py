@@ -17,6 +17,7 @@ from newscli.cli.streams import is_terminal
 
 # Longer lines are hard to read, however wide the terminal is.
 _MAX_WIDTH: Final = 88
+# Of the options' names: the longest, "--min-confidence SHARE", fits with its margins.
 _NAMES_WIDTH: Final = 26
 _HEADING: Final = re.compile(r"^(?:[A-Z][a-z ]+|  Examples|  Exit codes):", re.MULTILINE)
 

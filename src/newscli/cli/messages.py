@@ -11,6 +11,7 @@ from newscli.render.sanitize import safe
 
 # The eye follows no faster, and each update costs a write.
 _SECONDS_BETWEEN_UPDATES: Final = 0.1
+# Of a file in the line of progress, which must fit on one line of the terminal to be erased.
 _NAME_CHARS: Final = 40
 
 
