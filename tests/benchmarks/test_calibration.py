@@ -12,7 +12,7 @@ def samples(sureness: float, right: int, wrong: int) -> list[Sample]:
     return [Sample(number, "reader", sureness, verdict) for number, verdict in enumerate(judged)]
 
 
-def test_a_row_tells_how_many_quotes_of_its_tenth_were_right() -> None:
+def test_a_row_shows_how_many_quotes_of_its_tenth_were_right() -> None:
     rows = tenths([(0.81, True), (0.89, False), (1.0, True)])
     assert [row.quotes for row in rows] == [0] * 8 + [2, 1]
     assert rows[8].mean == pytest.approx(0.85)

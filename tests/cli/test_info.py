@@ -41,13 +41,13 @@ def test_measured_scores_are_shown() -> None:
     assert "  score      entities F1: 0.8125" in info.describe(replace(facts, models=(measured,)))
 
 
-def test_a_missing_extra_is_told_with_the_way_to_get_it() -> None:
+def test_a_missing_extra_is_reported_with_the_way_to_get_it() -> None:
     facts = info.gather()
     assert "HTML input   yes" in info.describe(replace(facts, html=True))
     assert 'HTML input   no: pip install "newscli[html]" adds it' in info.describe(replace(facts, html=False))
 
 
-def test_a_broken_model_file_is_told_by_name(
+def test_a_broken_model_file_is_reported_by_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "MANIFEST.json").write_bytes((store.DATA / "MANIFEST.json").read_bytes())

@@ -32,7 +32,7 @@ def test_inputs_are_shown_in_the_order_given(tmp_path: Path) -> None:
     assert files_of(done) == ["b.txt", "-", "a.txt", "c.txt"]
 
 
-def test_a_bad_input_is_told_in_one_line_and_the_others_are_shown(story: Path, tmp_path: Path) -> None:
+def test_a_bad_input_is_reported_in_one_line_and_the_others_are_shown(story: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary").write_bytes(bytes(range(256)) * 16)
     bad = [tmp_path / name for name in ("missing.txt", "empty.txt", "binary")] + [tmp_path]
@@ -70,7 +70,7 @@ def test_a_broken_model_ends_the_run_with_the_output_well_formed(story: Path, tm
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
-def test_a_file_that_may_not_be_read_is_told(story: Path) -> None:
+def test_a_file_that_may_not_be_read_is_reported(story: Path) -> None:
     story.chmod(0)
     done = run("quotes", story)
     assert done.code == 3
@@ -90,7 +90,7 @@ def test_a_fifo_is_read_once_with_one_process_or_more(story: Path) -> None:
         assert len(done.out.splitlines()) == 3
 
 
-def test_a_name_that_no_file_can_have_is_told_with_one_process_or_more(story: Path) -> None:
+def test_a_name_that_no_file_can_have_is_reported_with_one_process_or_more(story: Path) -> None:
     for jobs in ("1", "2"):
         done = run("report", "x" * 5_000, story, "-f", "ndjson", "-j", jobs)
         assert done.code == 3
@@ -131,7 +131,7 @@ def test_a_hostile_file_name_cannot_reach_the_terminal(
     assert len(done.err.splitlines()) <= 2
 
 
-def test_warnings_are_told_unless_quiet_or_part_of_the_output(tmp_path: Path) -> None:
+def test_warnings_are_reported_unless_quiet_or_part_of_the_output(tmp_path: Path) -> None:
     odd = tmp_path / "odd.txt"
     odd.write_text("Something [warn] happened. “Yes,” said Ana Orel.", encoding="utf-8")
     for format in ("plain", "csv", "tsv", "ndjson"):
@@ -149,7 +149,7 @@ def test_warnings_are_told_unless_quiet_or_part_of_the_output(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("view", ["report", "quotes", "entities"])
-def test_the_exit_status_tells_on_request_that_nothing_was_found(
+def test_the_exit_status_says_on_request_that_nothing_was_found(
     view: str, story: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "dull.txt").write_text("nothing here.")

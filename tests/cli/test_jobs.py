@@ -43,7 +43,7 @@ def test_what_a_killed_worker_was_at_is_done_again(stories: list[Path], tmp_path
     assert (tmp_path / "killed").exists()
 
 
-def test_an_article_that_kills_every_worker_is_told_and_costs_no_other(
+def test_an_article_that_kills_every_worker_is_reported_and_costs_no_other(
     stories: list[Path], tmp_path: Path
 ) -> None:
     deadly = [tmp_path / "first.txt", tmp_path / "second.txt"]
@@ -63,7 +63,7 @@ def test_standard_input_keeps_its_place_among_the_files(stories: list[Path]) -> 
     assert done == run("quotes", *inputs, stdin=STORY.encode())
 
 
-def test_a_broken_model_is_told_once(tmp_path: Path) -> None:
+def test_a_broken_model_is_reported_once(tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.txt" for number in range(20)]
     for path in paths:
         path.write_text("The [model] is broken.")

@@ -40,7 +40,7 @@ def written(folder: Path, name: str, content: str | bytes) -> Path:
     ],
     ids=["empty", "white space", "binary", "UTF-16 without a mark", "PDF"],
 )
-def test_what_is_no_text_is_told_in_one_line_and_the_others_are_read(
+def test_what_is_no_text_is_reported_in_one_line_and_the_others_are_read(
     tmp_path: Path, content: bytes, message: str
 ) -> None:
     bad = written(tmp_path, "bad.txt", content)

@@ -52,7 +52,7 @@ def test_what_was_there_stays_where_the_run_ends_early(story: Path, tmp_path: Pa
     assert len(list(tmp_path.iterdir())) == 3
 
 
-def test_a_place_that_cannot_be_written_is_told_before_anything_is_read(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported_before_anything_is_read(tmp_path: Path) -> None:
     for place in (tmp_path / "no" / "such" / "folder.txt", tmp_path, tmp_path / ("x" * 300)):
         done = run("quotes", tmp_path / "missing.txt", "-o", place)
         assert done.code == 5

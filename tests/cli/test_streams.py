@@ -51,7 +51,7 @@ def test_a_reader_that_reads_nothing_is_no_error(story: Path) -> None:
         "newscli info",
     ],
 )
-def test_a_full_disk_is_told_in_one_line(command: str, story: Path) -> None:
+def test_a_full_disk_is_reported_in_one_line(command: str, story: Path) -> None:
     done = shell(f"{command} > /dev/full", story)
     assert done.code == 5
     assert done.err == "newscli: cannot write the output: No space left on device\n"
@@ -64,7 +64,7 @@ def test_messages_that_nobody_can_receive_change_nothing_else(story: Path) -> No
         assert (done.code, len(done.out.splitlines())) == (3, 2), target
 
 
-def test_closed_streams_are_told_where_somebody_listens(story: Path) -> None:
+def test_closed_streams_are_reported_if_somebody_listens(story: Path) -> None:
     closed_out = shell('newscli quotes "$1" >&-', story)
     assert (closed_out.code, closed_out.err) == (5, "newscli: standard output is closed\n")
     closed_in = shell("newscli quotes <&-")
@@ -135,7 +135,7 @@ def test_files_that_change_while_a_batch_is_read_are_read_as_they_are_then(jobs:
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_file_that_fails_while_it_is_read_is_told(jobs: str, story: Path) -> None:
+def test_a_file_that_fails_while_it_is_read_is_reported(jobs: str, story: Path) -> None:
     done = run("quotes", story, "/proc/self/mem", story, "--jobs", jobs)
     assert (done.code, len(done.out.splitlines())) == (3, 4)
     assert done.err == "newscli: /proc/self/mem: cannot be read: Input/output error\n"

@@ -23,7 +23,7 @@ def test_forms_lead_to_their_verb(form: str, lemma: str | None) -> None:
     assert (cue.lemma if cue else None) == lemma
 
 
-def test_speech_is_told_from_stance() -> None:
+def test_speech_and_stance_are_distinguished() -> None:
     assert cue_forms()["claimed"].act == "speech"
     assert cue_forms()["hoped"].act == "stance"
 

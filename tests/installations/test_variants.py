@@ -33,14 +33,14 @@ def test_the_same_bytes_come_out_everywhere(variant: Variant, expected: bytes) -
     assert here(variant) == expected
 
 
-def test_a_flipped_bit_in_a_model_file_is_told_with_its_name(tmp_path: Path) -> None:
+def test_a_flipped_bit_in_a_model_file_is_reported_with_its_name(tmp_path: Path) -> None:
     shutil.copytree(SOURCE / "newscli", tmp_path / "newscli")
     for model in ("reader.onnx", "punkt.json"):
         path = tmp_path / "newscli" / "engines" / "data" / model
         check_flipped(PYTHON, path, {"PYTHONPATH": str(tmp_path)})
 
 
-def test_only_numbers_may_differ_and_by_how_much_is_told() -> None:
+def test_only_numbers_may_differ_and_by_how_much_is_said() -> None:
     assert difference(b'{"a": [1, 0.5]}', b'{"a": [1, 0.5]}') == 0
     assert difference(b'{"a": [1, 0.5]}', b'{"a": [1, 0.25]}') == 0.25
     for other in (b'{"a": [2, 0.5]}', b'{"a": [1]}', b'{"b": [1, 0.5]}', b'{"a": ["1", 0.5]}'):

@@ -25,7 +25,7 @@ def header(view: View, looks: Looks | None = None) -> str:
     return out.getvalue()
 
 
-def test_a_header_tells_the_columns_even_of_nothing() -> None:
+def test_a_header_names_the_columns_even_of_nothing() -> None:
     assert header("summary") == "file,index,text,start,end,score,reasons\r\n"
     assert header("quotes") == (
         "file,id,kind,text,start,end,spans,cue,cue_start,cue_end,"

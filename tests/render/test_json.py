@@ -32,7 +32,7 @@ def test_the_envelope_has_the_same_shape_for_every_view(view: View) -> None:
     assert (one["file"], two["file"]) == ("one.txt", "two.txt")
 
 
-def test_an_article_tells_its_layout_and_its_size() -> None:
+def test_an_article_says_its_layout_and_its_size() -> None:
     (article,) = envelope("keywords", reading())["articles"]
     del article["keywords"]
     assert article == {

@@ -119,7 +119,7 @@ def test_the_doubtful_is_marked_and_the_mark_explained() -> None:
     assert "? marks" not in drawn("entities", reading())
 
 
-def test_the_sort_of_a_quote_is_told_in_words() -> None:
+def test_the_sort_of_a_quote_is_said_in_words() -> None:
     quotes = drawn("quotes", reading())
     assert "crowns [indirect]" in quotes
     assert "sense” [mixed]" in quotes

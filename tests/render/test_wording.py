@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.model import Article, Block, Span
-from newscli.render.wording import body_words, by_speaker, name_groups, surest, telling_aliases
+from newscli.render.wording import body_words, by_speaker, further_aliases, name_groups, surest
 from tests.support.port_ellery import reading
 
 
@@ -27,10 +27,10 @@ def test_names_are_grouped_in_a_fixed_order_of_labels() -> None:
     ]
 
 
-def test_the_name_in_capitals_is_no_telling_alias() -> None:
+def test_the_name_in_capitals_is_no_further_alias() -> None:
     person, place, *_ = reading().entities
-    assert telling_aliases(person) == ["Mrs Voss"]
-    assert telling_aliases(place) == []
+    assert further_aliases(person) == ["Mrs Voss"]
+    assert further_aliases(place) == []
 
 
 def test_words_are_counted_in_the_body_alone_and_without_markup() -> None:

@@ -74,7 +74,7 @@ def test_a_directory_is_answered_with_a_glob(tmp_path: Path) -> None:
     assert f"newscli quotes {tmp_path / '*.txt'}" in caught.value.hint
 
 
-def test_a_missing_file_is_told_in_one_line_without_its_name(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_in_one_line_without_its_name(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read(tmp_path / "nowhere.txt")
     assert caught.value.message == "no such file"

@@ -13,7 +13,7 @@ import typer
 
 from newscli.cli.commands import build
 from newscli.cli.help import Group, keep_rich_away, short_help
-from newscli.cli.messages import tell_failure
+from newscli.cli.messages import report_failure
 from newscli.cli.options import suggestion
 from newscli.cli.streams import complain, emit, prepare_streams
 from newscli.errors import ExitCode, NewscliError, internal_error
@@ -30,13 +30,13 @@ def run_command_line(args: Sequence[str]) -> int:
     try:
         return _run(build(), args)
     except NewscliError as error:
-        tell_failure(error.message, error.hint)
+        report_failure(error.message, error.hint)
         return error.code
     except Exception as error:  # noqa: BLE001 - the frame where all errors end
         if "--debug" in args:  # read here, because the error may have come before the words were parsed
             complain(safe(format_exc(), single_line=False), end="")
         bug = internal_error(error)
-        tell_failure(bug.message, bug.hint)
+        report_failure(bug.message, bug.hint)
         return bug.code
 
 
@@ -67,7 +67,7 @@ def _run(program: Group, args: list[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except typer.TyperException as error:
-        tell_failure(*_explain(error, args))
+        report_failure(*_explain(error, args))
         return ExitCode.USAGE
     return ExitCode.OK
 

@@ -15,7 +15,7 @@ _SECONDS_BETWEEN_UPDATES: Final = 0.1
 _NAME_CHARS: Final = 40
 
 
-def tell_failure(message: str, hint: str = "", file: str | None = None) -> None:
+def report_failure(message: str, hint: str = "", file: str | None = None) -> None:
     """Write one line that says what failed and where, and one with the hint if there is one."""
     where = f"{_name(file)}: " if file is not None else ""
     complain(f"newscli: {where}{safe(message)}")
@@ -66,7 +66,7 @@ class Messages:
         self.close()
         if trace:
             complain(safe(trace, single_line=False, isolates=False), end="")
-        tell_failure(message, hint, file)
+        report_failure(message, hint, file)
 
     def warning(self, file: str, message: str) -> None:
         """Say what is odd about an input, unless quiet."""

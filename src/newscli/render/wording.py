@@ -97,6 +97,6 @@ def name_groups(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
     return [(title, group) for title, group in groups if group]
 
 
-def telling_aliases(entity: Entity) -> list[str]:
+def further_aliases(entity: Entity) -> list[str]:
     """Return the aliases that are more than the name in other letters, "PORT ELLERY" for one."""
     return [alias for alias in entity.aliases if alias.casefold() != entity.name.casefold()]

@@ -17,7 +17,7 @@ from newscli.model import Role, Sentence, Span
         ("Anna Lindqvist , mayor", Style.PLAIN),
     ],
 )
-def test_a_case_tells_the_style_of_the_sentence_too(sentence: str, style: Style) -> None:
+def test_a_case_shows_the_style_of_the_sentence_too(sentence: str, style: Style) -> None:
     words = sentence.split()
     assert cases(words) == [style * SHAPES + shape(word) for word in words]
     assert max(cases(words)) < CASES
@@ -28,7 +28,7 @@ def sentence(index: int, block: int, role: Role, *tokens: tuple[int, int]) -> Se
     return Sentence(index, block, role, Span(spans[0].start, spans[-1].end), spans)
 
 
-def test_places_tell_starts_of_blocks_and_sentences_and_headlines() -> None:
+def test_places_show_starts_of_blocks_and_sentences_and_headlines() -> None:
     article = [
         sentence(0, 0, "headline", (0, 4), (5, 9)),
         sentence(1, 1, "byline", (10, 12)),

@@ -66,7 +66,7 @@ def test_words_that_surely_begin_nothing_are_not_kept() -> None:
     assert list(found.link(marks(0), cues=marks(3), sources=marks(7))) == [Link(None, 0.0, None, 0.0)]
 
 
-def test_buckets_grow_with_the_distance_and_tell_before_from_after() -> None:
+def test_buckets_grow_with_the_distance_and_part_before_from_after() -> None:
     distances = np.array([-500, -128, -3, -1, 0, 1, 2, 5, 127, 128, 500])
     found = buckets(distances)
     assert list(found) == [0, 0, 11, 13, 14, 15, 16, 18, 27, 28, 28]

@@ -85,7 +85,7 @@ def _entity_cells(entity: Entity, most: int, places: concordance.Places) -> _Ent
         name=safe_text(entity.name),
         number=number_cell(entity.count),
         bar=bar(entity.count / most),
-        also=safe_text(" · ".join(wording.telling_aliases(entity)), QUIET),
+        also=safe_text(" · ".join(wording.further_aliases(entity)), QUIET),
         first=safe_text(places.name(entity.mentions[0].start), QUIET),
     )
 
