@@ -26,7 +26,13 @@ _CLOSING: Final = "\"'”’»)]"
 # Terminals and mail wrap at 60 to 80 columns, columns of newsprint at 35, wide editors at 120.
 _MIN_WIDTH: Final = 32
 _MAX_WIDTH: Final = 132
+# Fewer line ends inside paragraphs show no column.
 _MIN_BREAKS: Final = 3
+# The column is the width that so many percent of the lines keep to: an address may be longer than the page.
+_PERCENT_WITHIN: Final = 95
+# Of the line ends, at least one in so many must be forced by the column; the rest end a paragraph.
+_ENDS_FOR_A_FULL_LINE: Final = 2
+_TAIL_CHARS: Final = 20  # that hold the last word of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +104,11 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     if len(pairs) < _MIN_BREAKS:
         return None
     widths = sorted(line.width for line, _ in pairs)
-    width = widths[len(widths) * 95 // 100]  # an address longer than the page does not count
+    width = widths[len(widths) * _PERCENT_WITHIN // 100]
     if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return None
     full = sum(_is_full(text, line, following, width) for line, following in pairs)
-    return width if full * 2 >= len(pairs) else None
+    return width if full * _ENDS_FOR_A_FULL_LINE >= len(pairs) else None
 
 
 def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
@@ -127,7 +133,7 @@ def _runs_on(text: str, line: _Line, following: _Line, width: int | None) -> boo
         return True
     if line.width > _MAX_WIDTH:
         return False
-    tail = text[max(line.start, line.end - 20) : line.end].rstrip(_CLOSING)
+    tail = text[max(line.start, line.end - _TAIL_CHARS) : line.end].rstrip(_CLOSING)
     if tail[-1:] in {".", "!", "?", ":"}:
         return False
     leans = tail[-1:] in {",", ";"} or tail.rpartition(" ")[2].lower() in LEANING
