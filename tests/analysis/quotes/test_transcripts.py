@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.pipeline import analyse
-from newscli.model import Article, Block, Span
+from newscli.analysis.quotes.transcripts import attribute_turns
+from newscli.model import Label
+from tests.support.annotations import annotated, mentions_of
+from tests.support.articles import article_of
+from tests.support.quotes import told
 
 TALK = (
     "Ann Roe, who runs the ferry, met Pia Lund of the harbour board on Friday.",
@@ -12,19 +15,17 @@ TALK = (
 )
 
 
+NAMES: dict[str, Label] = {"Ann Roe": "PER", "Pia Lund": "PER"}
+
+
 def turns(*paragraphs: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Return (label, content) of what has a label for its source."""
-    text, blocks = "\n\n".join(paragraphs), []
-    start = 0
-    for paragraph in paragraphs:
-        blocks.append(Block("body", Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    quotes = analyse(Article(text, "story.txt", tuple(blocks), text), {"quotes"}).quotes
-    labels = {quote.mention for quote in quotes if quote.mention and text[quote.mention.end] in ":."}
+    """Return (label, content) of each turn."""
+    article = article_of(*paragraphs)
+    names = {name: label for name, label in NAMES.items() if name in article.text}
+    mentions = mentions_of(annotated(article.text, names=names))
     return [
-        (quote.mention.of(text), tuple(span.of(text) for span in quote.spans))
-        for quote in quotes
-        if quote.mention in labels and quote.cue is None and quote.kind == "direct"
+        (turn.mention.of(article.text) if turn.mention else "", tuple(s.of(article.text) for s in turn.spans))
+        for turn in attribute_turns(article, mentions)
     ]
 
 
@@ -54,7 +55,11 @@ def test_the_last_turn_ends_with_its_paragraph() -> None:
 
 def test_marks_that_open_each_line_and_never_close_do_not_hide_the_turns() -> None:
     lead, roe, lund = TALK
-    assert [label for label, _ in turns(lead, f'"{roe}', f'"{lund}')] == ["ROE", "LUND"]
+    quotes = told("\n\n".join([lead, f'"{roe}', f'"{lund}']), names=NAMES)
+    assert [(quote.kind, quote.mention, quote.content) for quote in quotes] == [
+        ("direct", "ROE", ("We waited for you the whole night.",)),
+        ("direct", "LUND", ("Nobody told us.",)),
+    ]
 
 
 def test_names_in_small_letters_are_turns_where_two_recur() -> None:
@@ -72,5 +77,5 @@ def test_names_in_small_letters_are_turns_where_two_recur() -> None:
         ("When the boat came, one thing was clear: It was late.", "There was one question: Who knew?"),
     ],
 )
-def test_labels_of_other_things_are_not(paragraphs: tuple[str, ...]) -> None:
+def test_labels_of_other_things_than_people_lead_no_turns_in(paragraphs: tuple[str, ...]) -> None:
     assert turns(*paragraphs) == []
