@@ -20,6 +20,7 @@ _CHUNK: Final = re.compile(r"\S+")
 # What the tokenizer leaves whole: words joined by a slash, an ellipsis or a bullet.
 _INNER_BREAK: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])|[…|•·]")
 _ENDS_IN_INITIALS: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){1,8}[^\W\d_]$")
+_INITIALS_CHARS: Final = 20  # "U.S.S.R" is short; the pattern looks at no more
 _CLOSERS: Final = "\"'”’»›)]}* \n\t"
 _DOUBLED: Final = ("''", "``")
 
@@ -60,7 +61,7 @@ def _readable(text: str, sentences: Sequence[tuple[int, int]]) -> str:
         while stop > done and text[stop] in _CLOSERS:
             stop -= 1
         ends_plainly = text[stop : stop + 1] == "." and text[stop - 1 : stop] != "."
-        if ends_plainly and not _ENDS_IN_INITIALS.search(text, max(done, stop - 20), stop):
+        if ends_plainly and not _ENDS_IN_INITIALS.search(text, max(done, stop - _INITIALS_CHARS), stop):
             parts += [text[done:stop], "?"]
             done = stop + 1
         parts.append(text[done:end])

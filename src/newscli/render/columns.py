@@ -15,6 +15,9 @@ from newscli.render import Looks, View
 from newscli.render.concordance import Occurrence, occurrences
 from newscli.render.wording import by_speaker, words_of
 
+# Of a share, in every format: finer than any share is sure, and the same number everywhere.
+DECIMALS: Final = 4
+
 ColumnKind = Literal["text", "number", "share", "passage", "parts", "mentions", "names"]
 
 
@@ -251,7 +254,7 @@ def cell(value: Value) -> str:
     if isinstance(value, Passage):
         return value.text
     if isinstance(value, float):
-        return str(round(value, 4))
+        return str(round(value, DECIMALS))
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
     return str(value)

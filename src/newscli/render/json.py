@@ -10,6 +10,7 @@ from typing import Final, TextIO
 from newscli.model import Analysis, Role, Span
 from newscli.render import Looks, View
 from newscli.render.columns import (
+    DECIMALS,
     ENTITIES,
     KEYWORDS,
     QUOTES,
@@ -93,7 +94,7 @@ def _encode(value: Value) -> object:
         return {"text": value.text, "start": value.span.start, "end": value.span.end}
     if isinstance(value, tuple):
         return [[part.start, part.end] if isinstance(part, Span) else part for part in value]
-    return round(value, 4) if isinstance(value, float) else value
+    return round(value, DECIMALS) if isinstance(value, float) else value
 
 
 def _pretty(record: Mapping[str, object]) -> str:

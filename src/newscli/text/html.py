@@ -67,6 +67,7 @@ _MIN_REPEATED_CHARS: Final = 40  # what is shorter may be said twice: "No.", "Ye
 _HEAD_PIECES: Final = 5  # where a page repeats author and date
 # What trafilatura calls the elements that stand on lines of their own.
 _PARAGRAPHS: Final = frozenset({"body", "cell", "div", "head", "item", "lb", "list", "p", "quote", "row"})
+_BETWEEN: Final = "\n\n"  # the paragraphs of the text that is extracted
 _HINT: Final = "save the text of the article and give newscli that"
 
 
@@ -110,8 +111,8 @@ def read_html(text: str) -> Page:
     for _, piece in parts:
         spans.append(Span(at, at + len(piece)))
         pieces.append(piece)
-        at += len(piece) + 2
-    page = "\n\n".join(pieces)
+        at += len(piece) + len(_BETWEEN)
+    page = _BETWEEN.join(pieces)
     return Page(page, refine(page, spans, [role for role, _ in parts]))
 
 
@@ -205,7 +206,7 @@ def _parts(document: Document) -> Iterator[tuple[Role, str]]:
     if title:
         yield "headline", title
     author = f"By {document.author}"
-    if document.author and document.author[-3:] != " by" and furniture.is_byline(author):
+    if document.author and not document.author.endswith(" by") and furniture.is_byline(author):
         yield "byline", author
     seen = {_folded(title)}
     for index, (role, piece) in enumerate(_pieces(document)):

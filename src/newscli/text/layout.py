@@ -41,6 +41,7 @@ _FOR_EACHNOT_IN_HEADLINES_WORD: Final = -0.8
 _FOR_A_COLON: Final = 3
 _FOR_AN_INNER_STOP: Final = -1.5
 
+_END_CHARS: Final = 8  # a full stop and the marks and brackets that close after it
 _CLOSING: Final = "\"'”’»)]"
 _INNER_STOP: Final = re.compile(r"[a-z]{3}[.?!][\"”’]? [A-Z]")
 _SPEAKER: Final = re.compile(r"[A-Z][A-Z .'’-]{1,40}: |[QA]: ")
@@ -165,7 +166,7 @@ def _is_prose(text: str, words: int = _PROSE_WORDS) -> bool:
 
 def _is_ended(text: str) -> bool:
     """Return whether a text ends as a sentence does."""
-    return text[-8:].rstrip(_CLOSING)[-1:] in {".", "!", "?", "…"}
+    return text[-_END_CHARS:].rstrip(_CLOSING)[-1:] in {".", "!", "?", "…"}
 
 
 def _is_headline(text: str, following: str) -> bool:

@@ -35,6 +35,7 @@ _APOSTROPHE_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _FEET_AND_INCHES: Final = re.compile(r"\d\s?['’]\s?\d{1,2}(?:½|¼|¾)?$")
+_FEET_CHARS: Final = 6  # "9 ' 10½" at the longest, without its mark of inches
 _OPENS_AFTER: Final = frozenset(" \t\n\r\u00a0\u2028\u2029([{<—–-/:;,…\"“„«‘'")
 _CLOSES_BEFORE: Final = frozenset(" \t\n\r\u00a0\u2028\u2029)]}>—–-/:;,.!?…\"”»’'")
 
@@ -202,7 +203,7 @@ class _Pairing:
             if len(mark) >= _RUN_CHARS:
                 self.stray += len(mark)
                 continue
-            if mark == '"' and _FEET_AND_INCHES.search(text, max(block.start, start - 6), start):
+            if mark == '"' and _FEET_AND_INCHES.search(text, max(block.start, start - _FEET_CHARS), start):
                 continue
             if mark in "'‘’‚‛":
                 if start in self.single_closers:
