@@ -55,7 +55,10 @@ def style(shapes: Sequence[Shape]) -> Style:
     if not upper:
         return Style.BARE
     # Headlines in title case keep "of", "in", "to" small; running text has three small words in four.
-    return Style.HEADLINE if upper > 3 and upper >= 1.5 * lower else Style.PLAIN
+    return Style.HEADLINE if upper >= _MIN_CAPITALS and upper >= _CAPITALS_TO_SMALL * lower else Style.PLAIN
 
 
+# Fewer capitals are a name; by hand, on headlines and sentences of PolNeAR's development articles.
+_MIN_CAPITALS: Final = 4
+_CAPITALS_TO_SMALL: Final = 1.5
 _UPPER: Final = (Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Shape.INITIALS, Shape.MIXED)

@@ -54,6 +54,8 @@ def _forms() -> list[Pronoun]:
     return list(table.values())
 
 
+_THIRD: Final = 3
+
 PRONOUNS: Final = {pronoun.form: pronoun for pronoun in _forms()}
 """Every form of the personal pronouns; English has no others, so that nothing is ever added."""
 
@@ -62,7 +64,7 @@ def _where(holds: Callable[[Pronoun], bool]) -> frozenset[str]:
     return frozenset(form for form, pronoun in PRONOUNS.items() if holds(pronoun))
 
 
-SUBJECT_FORM: Final = {form: one.subject for form, one in PRONOUNS.items() if one.person == 3}
+SUBJECT_FORM: Final = {form: one.subject for form, one in PRONOUNS.items() if one.person == _THIRD}
 """Each form of the third person as the subject that it stands for: "according to him", "in their view"."""
 
 GENDER_OF_PRONOUN: Final[dict[str, Gender]] = {
@@ -70,10 +72,10 @@ GENDER_OF_PRONOUN: Final[dict[str, Gender]] = {
 }
 """The gender of each form that shows one."""
 
-POSSESSIVE_PRONOUNS: Final = _where(lambda one: one.person == 3 and one.use == "determiner")
+POSSESSIVE_PRONOUNS: Final = _where(lambda one: one.person == _THIRD and one.use == "determiner")
 """What says whose in the third person: "his lawyer"."""
 
-REFLEXIVES: Final = _where(lambda one: one.person == 3 and one.use == "reflexive")
+REFLEXIVES: Final = _where(lambda one: one.person == _THIRD and one.use == "reflexive")
 """What stresses a subject of the third person: "Roe himself"."""
 
 FIRST_SINGULAR: Final = _where(lambda one: one.person == 1 and one.number == "singular")
@@ -83,7 +85,7 @@ FIRST_SINGULAR: Final = _where(lambda one: one.person == 1 and one.number == "si
 FIRST_PERSON: Final = _where(lambda one: one.person == 1) - {"us"}
 """The forms of "I" and "we" that mean who talks."""
 
-THIRD_PERSON: Final = _where(lambda one: one.person == 3 and one.use != "reflexive")
+THIRD_PERSON: Final = _where(lambda one: one.person == _THIRD and one.use != "reflexive")
 """The forms of the third person that may stand for a name told before."""
 
 GENDERED_SUBJECTS: Final = _where(lambda one: one.gender is not None and one.use == "subject")

@@ -104,12 +104,19 @@ def majority(labels: Iterable[Label]) -> Label:
     return max(_LABELS, key=lambda label: counts[label])
 
 
+# Between a name and its acronym: a blank, a bracket, "the", a mark.
+_MAX_BRACKET: Final = 8
+
+
 def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]:
     """Find acronyms in brackets after their long name, or before it; they are aliases of its key."""
     found: defaultdict[Key, list[str]] = defaultdict(list)
     for first, second in pairwise(named):
         gap = Span(first.mention.span.end, second.mention.span.start)
-        if gap.end - gap.start > 8 or gap.of(article.prose).replace("the ", "").strip(" \"“‘'") != "(":
+        if (
+            gap.end - gap.start > _MAX_BRACKET
+            or gap.of(article.prose).replace("the ", "").strip(" \"“‘'") != "("
+        ):
             continue
         long, short = (first, second) if len(first.words) > len(second.words) else (second, first)
         if looks_like_acronym(short.name) and spells(short.name, long.words):

@@ -30,6 +30,10 @@ _HEADLINE_FACTOR: Final = 1.4
 _NAME_FACTOR: Final = 1.8
 _PHRASE_FACTOR: Final = 1.3
 
+# A name of two words may be called by its first, one of more by its initials, of which two are too few.
+_PAIR: Final = 2
+_MIN_INITIALS: Final = 3
+
 _Key = tuple[str, ...]
 
 
@@ -193,9 +197,9 @@ def _short_forms(term: _Term) -> Iterator[str]:
         yield from dict.fromkeys(term.key)
         return
     yield term.key[-1]
-    if len(term.key) == 2:
+    if len(term.key) == _PAIR:
         yield term.key[0]
-    elif len(_initials(term)) > 2:
+    elif len(_initials(term)) >= _MIN_INITIALS:
         yield _initials(term)
 
 

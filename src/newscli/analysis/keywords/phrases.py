@@ -27,6 +27,10 @@ _KNOWN_NAMES: Final = PLACES | ADJECTIVES
 _PARTICIPLE_ENDINGS: Final = ("ed", "born", "held", "run")
 
 
+# Shorter words in -ed are other words: "shed", "bed".
+_MIN_PARTICIPLE: Final = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A content word, or "of" between two names.
@@ -67,7 +71,7 @@ def _continues(after: str) -> bool:
 
 def _is_participle(word: str) -> bool:
     """Tell whether a word looks like the past form of a verb."""
-    return word.endswith("ed") and not word.endswith("eed") and len(word) > 4
+    return word.endswith("ed") and not word.endswith("eed") and len(word) >= _MIN_PARTICIPLE
 
 
 def _noun_evidence(before: str, word: str, after: str) -> int:
@@ -88,53 +92,53 @@ def _noun_evidence(before: str, word: str, after: str) -> int:
     return 0 if word.endswith("ing") and not (before and is_content_word(before)) else 1
 
 
-def _is_title(texts: Sequence[str], place: int) -> bool:
+def _is_title(texts: Sequence[str], at: int) -> bool:
     """Tell whether a capitalised word is of an office; some words are only in certain company."""
-    word = texts[place].lower().rstrip(".")
-    before = texts[place - 1].lower() if place else ""
-    after = texts[place + 1].lower() if place + 1 < len(texts) else ""
+    word = texts[at].lower().rstrip(".")
+    before = texts[at - 1].lower() if at else ""
+    after = texts[at + 1].lower() if at + 1 < len(texts) else ""
     if word == "general":
         return before in _TITLES or after in GIVEN_NAMES
     if before == "of" and word in OFFICE_MATTERS:
-        return place > 1 and texts[place - 2].lower() in _TITLES
+        return at > 1 and texts[at - 2].lower() in _TITLES
     return word in _TITLES or (word in OFFICE_MODIFIERS and after in _TITLES)
 
 
-def _breaks(texts: Sequence[str], place: int) -> bool:
+def _breaks(texts: Sequence[str], at: int) -> bool:
     """Tell whether a token stands between terms: grammar, newswriting, dates, titles, money, marks."""
-    text, lower = texts[place], texts[place].lower()
+    text, lower = texts[at], texts[at].lower()
     if not is_content_word(text) or ("-" in text and text.endswith(_PARTICIPLE_ENDINGS)):
         return True
     if text[0].islower():
         return lower in NEWS_WORDS
-    is_currency = place + 1 < len(texts) and texts[place + 1][0] == "$"
-    return is_currency or lower in DATE_WORDS or _is_title(texts, place)
+    is_currency = at + 1 < len(texts) and texts[at + 1][0] == "$"
+    return is_currency or lower in DATE_WORDS or _is_title(texts, at)
 
 
-def _belongs(texts: Sequence[str], place: int) -> bool:
+def _belongs(texts: Sequence[str], at: int) -> bool:
     """Tell whether a token may be part of a term: a content word, or "of" between two names."""
-    if texts[place] not in JOINTS:
-        return not _breaks(texts, place)
-    neighbours = (place - 1, place + 1) if 0 < place < len(texts) - 1 else ()
+    if texts[at] not in JOINTS:
+        return not _breaks(texts, at)
+    neighbours = (at - 1, at + 1) if 0 < at < len(texts) - 1 else ()
     return bool(neighbours) and all(
         texts[near][0].isupper() and not _breaks(texts, near) for near in neighbours
     )
 
 
-def _word(words: SentenceWords, place: int, opening: bool, before: int) -> Word:
-    """Describe one word of a sentence; ``opening`` tells that no other word stands before it."""
+def _word(words: SentenceWords, at: int, before: int, *, opening: bool) -> Word:
+    """Describe one word of a sentence; ``opening`` if no other word stands before it."""
     sentence, texts = words.sentence, words.texts
-    text = texts[place]
-    following = texts[place + 1] if place + 1 < len(texts) else ""
+    text = texts[at]
+    following = texts[at + 1] if at + 1 < len(texts) else ""
     known = text in _KNOWN_NAMES or text.lower() in GIVEN_NAMES
     return Word(
-        sentence.tokens[place],
+        sentence.tokens[at],
         text,
         stem(text),
-        before + place,
+        before + at,
         headline=sentence.role == "headline",
         telling=known or (sentence.role == "body" and not opening),
-        noun=_noun_evidence("" if opening else texts[place - 1], text, following),
+        noun=_noun_evidence("" if opening else texts[at - 1], text, following),
     )
 
 
@@ -143,9 +147,9 @@ def _sentence_runs(sentence: SentenceWords, before: int) -> Iterator[Run]:
     texts = sentence.texts
     run: Run = []
     opening = True
-    for place, text in enumerate(texts):
-        if _belongs(texts, place):
-            run.append(_word(sentence, place, opening, before))
+    for at, text in enumerate(texts):
+        if _belongs(texts, at):
+            run.append(_word(sentence, at, before, opening=opening))
         elif run:
             yield run
             run = []
@@ -157,7 +161,7 @@ def _sentence_runs(sentence: SentenceWords, before: int) -> Iterator[Run]:
 def find_runs(words: Sequence[SentenceWords]) -> Iterator[Run]:
     """Yield the stretches of neighbouring content words of headlines and body, in text order.
 
-    Stretches end at function words and at the words of any news (``stopwords``), at dates, titles,
+    Stretches end at function words and at the words of any news (``newswriting``), at dates, titles,
     figures and punctuation. Linear in the text's length.
     """
     before = 0

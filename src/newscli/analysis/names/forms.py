@@ -101,11 +101,18 @@ def name_words(name: str, label: Label) -> tuple[str, ...]:
     return tuple(words)
 
 
+# A middle name of fewer letters is an initial or a particle.
+_MIN_MIDDLE_NAME: Final = 3
+# Of letters: one is an initial, nine are a word in capitals.
+MIN_ACRONYM: Final = 2
+MAX_ACRONYM: Final = 8
+
+
 def looks_like_acronym(name: str) -> bool:
     """Tell whether a plain name is written like an acronym: one word, capitals, perhaps stops."""
     letters = name.replace(".", "")
     return (
-        2 <= len(letters) <= 8
+        MIN_ACRONYM <= len(letters) <= MAX_ACRONYM
         and letters.isalnum()
         and sum(char.isupper() for char in letters) * 3 >= len(letters) * 2
     )
@@ -136,7 +143,7 @@ def spells(acronym: str, words: tuple[str, ...]) -> bool:
 def acronyms(words: tuple[str, ...]) -> Iterator[str]:
     """Yield the acronyms that a name's initials give, with its small words and without them."""
     for chosen in (words, tuple(word for word in words if word not in SMALL_WORDS)):
-        if 2 <= len(chosen) <= MAX_PARTS:
+        if 1 < len(chosen) <= MAX_PARTS:
             yield "".join(word[0] for word in chosen)
 
 
@@ -178,7 +185,7 @@ def short_forms(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str
 
     A surname has rank 0, a given name 1, a name in the middle 2. The number of forms is bounded.
     """
-    if not 2 <= len(words) <= MAX_PARTS:
+    if not 1 < len(words) <= MAX_PARTS:
         return
     if label == "PER":
         yield from _short_forms_of_person(words)
@@ -188,12 +195,15 @@ def short_forms(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str
         if rest and not is_place(rest):
             yield 0, " ".join(rest)
         return
-    if label == "ORG":
-        words = _without_ending(words, COMPANY_FORMS)
+    yield from _parts_of_name(_without_ending(words, COMPANY_FORMS) if label == "ORG" else words, label)
+
+
+def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a name that is no person's by which an article may call its bearer again."""
+    is_short = label == "ORG" and not words[2:]
     for cut in range(1, len(words)):
         kept, rest = words[:cut], words[cut:]
         is_local = is_place(kept) or (cut == 1 and words[0] in _ADJECTIVES)
-        is_short = len(words) == 2 and label == "ORG"
         if rest[0] in _PEOPLES:
             continue
         if is_local or (label == "MISC" and cut == 1 and _is_distinctive(rest)):
@@ -229,7 +239,7 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     for end in range(1, len(words)):
         yield 1, " ".join(words[:end])
     for word in words[1:-1]:
-        if len(word) > 2 and word not in PARTICLES:
+        if len(word) >= _MIN_MIDDLE_NAME and word not in PARTICLES:
             yield 2, word
 
 

@@ -43,6 +43,6 @@ def signature_below(surroundings: Surroundings) -> Attribution | None:
     if number >= len(running_text.words) or surroundings.quotation.span.end < end:
         return None
     words = running_text.words[number]
-    if words.sentence.block == surroundings.block or words.lower[0] not in DASHES or len(words.lower) < 2:
+    if words.sentence.block == surroundings.block or words.lower[0] not in DASHES or not words.lower[1:]:
         return None
     return signature(words, 1, len(words.lower))

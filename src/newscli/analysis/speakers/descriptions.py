@@ -83,7 +83,7 @@ class Descriptions:
             In the order in which the article describes them; nobody where the phrase says more than is told
             of them ("the French president" is not President Roe), or is no such description.
         """
-        if len(phrase) < 2 or phrase[0].lower() not in DEFINITE:
+        if len(phrase) <= 1 or phrase[0].lower() not in DEFINITE:
             return ()
         at = chief_noun(phrase)
         noun = phrase[at].lower()

@@ -189,7 +189,7 @@ class _SpeakerResolver:
         owner = self.antecedents.of(first, start) if first in POSSESSIVE_PRONOUNS else None
         known = self.antecedents.latest(self.descriptions.of(phrase, owner), start)
         # "The firm said" goes on with a company as "it" does.
-        is_company = first == "the" and len(phrase) == 2 and phrase[1] in COMPANIES
+        is_company = first == "the" and " ".join(phrase[1:]) in COMPANIES
         return known or (self.antecedents.of("it", start) if is_company else None)
 
     def _named_before(self, mention: Span, other: Label) -> Entity | None:

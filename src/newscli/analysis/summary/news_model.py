@@ -96,11 +96,11 @@ def rank(story: Story, weights: Weights) -> Ranking:
     totals = [sum(weight * row[name] for name, weight in applied.items()) for row in rows]
     worst = min(totals)
     means = {name: sum(row[name] for row in rows) / len(rows) for name in applied}
-    return Ranking([total - worst for total in totals], lambda place: _reasons(rows[place], means, applied))
+    return Ranking([total - worst for total in totals], lambda index: _reasons(rows[index], means, applied))
 
 
 def news(story: Story) -> Ranking:
-    """Rank by place, length, headline (Edmundson 1969), centroid (Radev et al. 2004) and seven more features.
+    """Rank by position, length, headline (Edmundson 1969), centroid (Radev et al. 2004) and seven more.
 
     They are weighed as ``rank`` does it, by the weights for what bounds the summary.
     """

@@ -18,6 +18,8 @@ from newscli.english.newswriting import NEWS_WORDS
 
 # Brin and Page 1998; the value of both TextRank and LexRank.
 _DAMPING: Final = 0.85
+# A sum of ties below this is nothing but rounding.
+_NO_TIE: Final = 1e-9
 _ROUNDS: Final = 20
 
 
@@ -27,7 +29,7 @@ class Ranking:
 
     Attributes:
         scores: One for each candidate.
-        reasons: Returns the strongest reasons for the score of the candidate at a place, strongest first,
+        reasons: Returns the strongest reasons for the score of the candidate at an index, strongest first,
             at most two.
     """
 
@@ -45,11 +47,11 @@ def scaled(scores: Sequence[float]) -> list[float]:
 
 
 def lead(story: Story) -> Ranking:
-    """Rank by place alone: the opening sentences, a strong baseline for news (Brandow et al. 1995)."""
+    """Rank by position alone: the opening sentences, a strong baseline for news (Brandow et al. 1995)."""
     count = len(story.candidates)
     return Ranking(
-        [1 - place / count for place in range(count)],
-        lambda place: (f"sentence {place + 1} of {count}",),
+        [1 - index / count for index in range(count)],
+        lambda index: (f"sentence {index + 1} of {count}",),
     )
 
 
@@ -61,7 +63,7 @@ def textrank(story: Story) -> Ranking:
     """
     lengths = [sqrt(max(len(candidate.terms), 1)) for candidate in story.candidates]
     scores = _walk(story, lengths, dict.fromkeys(story.spread, 1.0))
-    return Ranking(scores, lambda place: _shared_terms(story, place))
+    return Ranking(scores, lambda index: _shared_terms(story, index))
 
 
 def lexrank(story: Story) -> Ranking:
@@ -72,11 +74,11 @@ def lexrank(story: Story) -> Ranking:
     count = len(story.candidates)
     squares = {term: log(1 + count / number) ** 2 for term, number in story.spread.items()}
     lengths = [sqrt(sum(squares[term] for term in candidate.terms)) or 1.0 for candidate in story.candidates]
-    return Ranking(_walk(story, lengths, squares), lambda place: _shared_terms(story, place))
+    return Ranking(_walk(story, lengths, squares), lambda index: _shared_terms(story, index))
 
 
 def centroid(story: Story) -> Ranking:
-    """Rank by MEAD (Radev et al. 2004): centrality, place, overlap with the first sentence, weighed alike.
+    """Rank by MEAD (Radev et al. 2004): centrality, position, overlap with the first sentence, weighed alike.
 
     A term's share in the centroid is the logarithm of the number of sentences that it is in, as there is
     no background corpus.
@@ -88,11 +90,11 @@ def centroid(story: Story) -> Ranking:
     return Ranking(
         [
             score
-            + (count - place) / count
+            + (count - index) / count
             + len(opening.intersection(candidate.terms)) / max(len(opening), 1)
-            for place, (score, candidate) in enumerate(zip(central, story.candidates, strict=True))
+            for index, (score, candidate) in enumerate(zip(central, story.candidates, strict=True))
         ],
-        lambda place: _shared_terms(story, place),
+        lambda index: _shared_terms(story, index),
     )
 
 
@@ -117,9 +119,9 @@ def _walk(story: Story, lengths: Sequence[float], squares: Mapping[str, float]) 
     numbers = {term: number for number, term in enumerate(shared)}
     weights = [squares[term] for term in shared]
     rows = [[numbers[term] for term in candidate.terms if term in numbers] for candidate in story.candidates]
-    linked = [place for place, row in enumerate(rows) if row]
-    rows = [rows[place] for place in linked]
-    shares = [1 / lengths[place] for place in linked]
+    linked = [index for index, row in enumerate(rows) if row]
+    rows = [rows[index] for index in linked]
+    shares = [1 / lengths[index] for index in linked]
     own = [
         share * share * sum(map(weights.__getitem__, row)) for share, row in zip(shares, rows, strict=True)
     ]
@@ -140,17 +142,17 @@ def _walk(story: Story, lengths: Sequence[float], squares: Mapping[str, float]) 
     ties = spread([1.0] * len(linked))
     scores = [1.0] * len(linked)
     for _ in range(_ROUNDS):
-        gifts = [score / tie if tie > 1e-9 else 0.0 for score, tie in zip(scores, ties, strict=True)]
+        gifts = [score / tie if tie > _NO_TIE else 0.0 for score, tie in zip(scores, ties, strict=True)]
         scores = [1 - _DAMPING + _DAMPING * got for got in spread(gifts)]
     found = [1 - _DAMPING] * len(lengths)
-    for place, score in zip(linked, scores, strict=True):
-        found[place] = score
+    for index, score in zip(linked, scores, strict=True):
+        found[index] = score
     return found
 
 
-def _shared_terms(story: Story, place: int) -> tuple[str, ...]:
+def _shared_terms(story: Story, index: int) -> tuple[str, ...]:
     """Name the two words of a sentence that most other sentences share, those of any news left out."""
-    candidate = story.candidates[place]
+    candidate = story.candidates[index]
     spelling = {stem(word): word for word in reversed(candidate.words) if word.lower() not in NEWS_WORDS}
     shared = [term for term in candidate.terms if term in spelling and story.spread[term] > 1]
     best = sorted(shared, key=lambda term: -story.spread[term])[:2]

@@ -22,25 +22,25 @@ _MAX_COMPARED: Final = 50
 
 @dataclass(slots=True)
 class _Chosen:
-    """The places chosen so far, and the terms that lead to them."""
+    """The indices of the candidates chosen so far, and the terms that lead to them."""
 
-    places: set[int] = field(default_factory=set)
+    indices: set[int] = field(default_factory=set)
     sizes: dict[int, int] = field(default_factory=dict)
     holders: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def repeats(self, candidate: Candidate) -> bool:
         """Tell whether a candidate shares too many content words with one that was chosen."""
-        shared = Counter(place for term in candidate.terms for place in self.holders.get(term, ()))
+        shared = Counter(index for term in candidate.terms for index in self.holders.get(term, ()))
         size = len(candidate.terms)
-        return any(count > _SAME_NEWS * min(size, self.sizes[place]) for place, count in shared.items())
+        return any(count > _SAME_NEWS * min(size, self.sizes[index]) for index, count in shared.items())
 
-    def add(self, place: int, candidate: Candidate) -> None:
+    def add(self, index: int, candidate: Candidate) -> None:
         """Choose a candidate."""
-        self.places.add(place)
-        self.sizes[place] = len(candidate.terms)
+        self.indices.add(index)
+        self.sizes[index] = len(candidate.terms)
         for term in candidate.terms:
             if len(self.holders[term]) < _MAX_COMPARED:
-                self.holders[term].append(place)
+                self.holders[term].append(index)
 
 
 def length(candidate: Candidate) -> int:
@@ -69,35 +69,35 @@ def select(
     """
     chosen = _Chosen()
     left = room
-    for place in _best_first(candidates, scores, chosen.places):
-        if limit is not None and len(chosen.places) == limit:
+    for index in _best_first(candidates, scores, chosen.indices):
+        if limit is not None and len(chosen.indices) == limit:
             break
-        candidate = candidates[place]
+        candidate = candidates[index]
         fits = left is None or length(candidate) <= left
         if fits and not chosen.repeats(candidate):
-            chosen.add(place, candidate)
+            chosen.add(index, candidate)
             left = None if left is None else left - length(candidate)
-    return sorted(chosen.places)
+    return sorted(chosen.indices)
 
 
 def _best_first(candidates: Sequence[Candidate], scores: Sequence[float], chosen: set[int]) -> Iterator[int]:
-    """Yield each place once, best first; a leaning one rises when the place before it is among the chosen."""
+    """Yield each index once, best first; a leaning one rises when the one before it is among the chosen."""
     worths = [
         score - _UNENDED_PENALTY * candidate.unended
         for score, candidate in zip(scores, candidates, strict=True)
     ]
     ready = [
-        (_LEANING_PENALTY * (place > 0 and candidate.leaning) - worth, place)
-        for place, (worth, candidate) in enumerate(zip(worths, candidates, strict=True))
+        (_LEANING_PENALTY * (index > 0 and candidate.leaning) - worth, index)
+        for index, (worth, candidate) in enumerate(zip(worths, candidates, strict=True))
     ]
     heapify(ready)
     done: set[int] = set()
     while ready:
-        _, place = heappop(ready)
-        if place in done:
+        _, index = heappop(ready)
+        if index in done:
             continue
-        done.add(place)
-        yield place
-        following = place + 1
-        if place in chosen and following < len(candidates) and candidates[following].leaning:
+        done.add(index)
+        yield index
+        following = index + 1
+        if index in chosen and following < len(candidates) and candidates[following].leaning:
             heappush(ready, (-worths[following], following))

@@ -64,9 +64,9 @@ def summarise(
     room = min(bounds, default=None)
     ranking = METHODS[method](replace(story, room=room))
     scores = rankers.scaled(ranking.scores)
-    places = select(story.candidates, scores, limit=limit if room is None else None, room=room)
+    indices = select(story.candidates, scores, limit=limit if room is None else None, room=room)
     return tuple(
-        SummarySentence(found.index, found.span, round(scores[place], 4), ranking.reasons(place))
-        for place in places
-        for found in (story.candidates[place].sentence,)
+        SummarySentence(found.index, found.span, round(scores[index], 4), ranking.reasons(index))
+        for index in indices
+        for found in (story.candidates[index].sentence,)
     )
