@@ -38,8 +38,9 @@ def annotated(
     Args:
         text: The text of the article.
         contents: In text order, each with its cue and its source, None if it has none. The content is the
-            first stretch of these words behind the content before; the cue is the one nearest to it, the
-            source the one nearest to the cue, or to the content if there is no cue.
+            first stretch of these words behind the content before. The cue is the one nearest to it, the
+            source the one nearest to the cue, or to the content if there is no cue; what is in the same
+            sentence counts as nearer.
         names: The label of each name. All its places are annotated that no longer name holds.
         cues: Cues to which no content is linked; the first place of each.
         sources: Sources to which no content is linked, likewise.
@@ -87,8 +88,13 @@ def places(text: str, words: str) -> list[Span]:
 
 
 def nearest(text: str, words: str, to: Span) -> Span:
-    """Return the place of the words that is nearest to a span; of two that are equally near, the first."""
-    return min(places(text, words), key=lambda place: max(place.start - to.end, to.start - place.end))
+    """Return the place of the words that is nearest to a span, in the same sentence if there is one."""
+
+    def distance(place: Span) -> tuple[bool, int]:
+        between = text[min(place.end, to.end) : max(place.start, to.start)]
+        return any(stop in between for stop in ".?!\n"), len(between)
+
+    return min(places(text, words), key=distance)
 
 
 def mentions_of(annotations: Annotations) -> tuple[Mention, ...]:
