@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-# What tells of a quote: the reader alone, a source right behind the quotation, a cue before it, or a label.
+# What shows that it is a quote, and whose: the reader alone, a source right behind the quotation, a cue
+# before it, or the label of a turn.
 Evidence = Literal["reader", "beside", "before", "turn"]
-# How sure the reader is, and how many quotes of that were right; both rise, the first strictly.
+# How sure the reader is, and the share of such quotes that was right; both rise, the first strictly.
 Knots = Sequence[tuple[float, float]]
 
 # From PolNeAR's development articles.
@@ -46,13 +47,13 @@ def confidence(evidence: Evidence, sureness: float, table: Mapping[Evidence, Kno
     """Return how often quotes of this evidence were right, by straight lines between the knots.
 
     Args:
-        evidence: What tells of the quote.
-        sureness: The product of the reader's probabilities of content and source, 0 to 1; 0 where the
+        evidence: What shows that it is a quote, and whose.
+        sureness: The product of the reader's probabilities of content and source, 0 to 1; 0 if the
             reader sees no content in a quotation.
         table: The knots of each kind of evidence, at least one.
 
     Returns:
-        0 to 1. Below the first knot and above the last one it is theirs.
+        0 to 1; below the first knot the share of the first, above the last knot that of the last.
     """
     knots = table[evidence]
     for (low, least), (high, most) in pairwise(knots):

@@ -11,6 +11,9 @@ from newscli.analysis.quotes.subjects import main_subject, subject_after, subjec
 from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
 from newscli.english.cues import cue_forms
 
+# The bounds are tokens, set by hand. Halving or doubling one of them changes no quote in the samples and 140
+# articles of PolNeAR.
+
 # Between a cue and its quotation: "told reporters on Friday after the meeting:".
 MAX_OBJECT_TOKENS: Final = 12
 # Before the colon behind a source: "Ann Roe, mayor of Exwick:".

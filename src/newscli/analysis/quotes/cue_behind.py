@@ -11,12 +11,16 @@ from newscli.analysis.quotes.subjects import is_passive, is_verb_of_speaking, su
 from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
 from newscli.english.cues import cue_forms
 
+# The bounds are tokens, set by hand. Halving or doubling one of them changes no quote in the samples and 140
+# articles of PolNeAR.
+
 # Between a quotation and its source: "…," the Rovers manager, Ann Roe, said.
 MAX_BEFORE_SOURCE: Final = 3
+# The same if a comma stands before the source, so that the words between are in apposition to it.
 MAX_APPOSED: Final = 12
 # Behind the cue, in a sentence that does nothing but attribute: "said on Friday."
 MAX_REST: Final = 3
-# What they open behind a quotation tells of something else: “…,” when the mayor asked him.
+# A clause that one of these opens behind a quotation does not attribute it: “…,” when the mayor asked him.
 _SUBORDINATE: Final = frozenset("when while after before because since although though if until".split())
 
 

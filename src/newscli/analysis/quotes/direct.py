@@ -18,9 +18,11 @@ from newscli.analysis.quotes.subjects import is_verb_of_speaking
 from newscli.analysis.quotes.surroundings import Surroundings
 from newscli.model import Span
 
-# Sentences from one piece of a quote to the next: “…?” Mr Roe asked. “…”
+# Sentences from one piece of a quote to the next: “…?” Mr Roe asked. “…” Set by hand: with 1, two of the
+# 3,794 quotes in the samples and 140 articles of PolNeAR change; with 4, none.
 MAX_APART: Final = 2
-# Tokens before the name that opens a sentence: "But Mr Roe went on."
+# Tokens before the name that opens a sentence: "But Mr Roe went on." Set by hand: with 0
+# or 4, no quote there changes.
 MAX_BEFORE_NAME: Final = 2
 
 

@@ -6,6 +6,7 @@ interrupts is two stretches with one cue.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from newscli.english.grammar import AUXILIARIES
 from newscli.model import Act, Span
 from newscli.spans import SpanIndex
 
+_THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
 # Punctuation at the edge of a content, outside quotation marks, is no part of it.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
 # Words of cues that are no cue verbs, and yet mean speech.
@@ -97,14 +99,10 @@ def _bounds(running_text: RunningText, span: Span) -> Span | None:
     None if it lies outside headline, subheads and body, or if nothing is left.
     """
     prose = running_text.article.prose
-    if not running_text.sentences or not running_text.holds(span):
+    if not running_text.holds(span):
         return None
-    start, end = span.start, span.end
-    first = prose[start : start + 5].lower()
-    if first.startswith("that") and len(first) == 5 and first[4].isspace() and end - start > 5:
-        start += 5
-        while start < end and prose[start].isspace():
-            start += 1
+    leading = _THAT.match(prose, span.start, span.end)
+    start, end = leading.end() if leading else span.start, span.end
     opening = running_text.quotation_at(start)
     if opening is not None and opening.closed and _runs_on(running_text, opening.span.end, end):
         end = opening.span.end
@@ -129,8 +127,7 @@ def _runs_on(running_text: RunningText, closing: int, end: int) -> bool:
 
 def _without_description(running_text: RunningText, source: Span) -> Span:
     """Return the name alone of a source in apposition: "Ann Roe, the mayor,", "The mayor, Ann Roe,"."""
-    number = running_text.sentence_at(source.start)
-    words = running_text.words[number]
+    words = running_text.words[running_text.sentence_at(source.start)]
     inside = words.index.inside(source)
     while len(inside) > 1 and words.lower[inside[-1]] in {",", "("}:
         inside = inside[:-1]

@@ -144,6 +144,9 @@ def _quoted_words(words: SentenceWords, marked: SpanIndex, mention_starts: Mappi
         for i, token in enumerate(tokens)
         if mention_starts.get(token.end) in starts
     }
-    quoted = tuple([marked.at(token.start) is not None for token in tokens])
+    if marked.meeting(words.sentence.span):
+        quoted = tuple([marked.at(token.start) is not None for token in tokens])
+    else:
+        quoted = (False,) * len(tokens)
     capital = tuple([text[:1].isupper() for text in words.texts])
     return QuotedWords(words.sentence, words.texts, words.lower, quoted, capital, name_ends)

@@ -11,7 +11,8 @@ from newscli.analysis.quotes.surroundings import Surroundings
 from newscli.english.name_parts import PARTICLES
 
 DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
-# Tokens of the longest name with its titles.
+# Tokens of the longest name with its titles. Set by hand: halving or doubling it changes no quote in the
+# samples and 140 articles of PolNeAR.
 MAX_SIGNATURE: Final = 8
 
 

@@ -24,7 +24,9 @@ from newscli.english.grammar import (
 )
 from newscli.english.titles import OFFICES
 
-# Tokens. All bounds of this file were set by hand, on the samples and PolNeAR's development articles.
+# The bounds are tokens, set by hand. Halving or doubling one of them changes at most three of the 3,794
+# quotes in the samples and 140 articles of PolNeAR.
+
 # A subject: "the chief executive of the company that runs the ferry between Exwick and Port Ellery said".
 MAX_SUBJECT: Final = 20
 # A subject behind its cue: "said Ann Roe, …" ends at the comma; this is for sentences without one.
@@ -36,7 +38,7 @@ MAX_BRACKETED: Final = 12
 # From the start of a subject to a name that ends it. In a longer one the name alone is the source, because
 # its beginning is doubtful.
 MAX_BEFORE_LAST_NAME: Final = 8
-# Shorter words in -ly are no adverbs: "ally", "fly", "July".
+# Letters; shorter words in -ly are no adverbs: "ally", "fly", "July".
 MIN_ADVERB: Final = 5
 
 _TIME_OPENERS: Final = frozenset("on in at last this late early next earlier later by since during".split())

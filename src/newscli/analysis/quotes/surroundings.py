@@ -9,11 +9,11 @@ from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.model import Span
 from newscli.text.quotation_marks import Quotation
 
-# Fewer words in marks are a quoted word or phrase, "severe", even with a full stop. By hand, on PolNeAR's
-# development articles.
+# Fewer words in marks are a quoted word or phrase ("severe"), even with a full stop. Set by hand: any value
+# from 3 to 8 gives the same but for three of the 3,794 quotes in the samples and 140 articles of PolNeAR.
 MIN_WORDS_ALONE: Final = 5
-# From a quotation to its cue: "…," the man who had found the dog two days before told reporters. A bound on
-# work that no sentence of the samples or of PolNeAR's development articles comes near.
+# Tokens from a quotation to its cue: "…," the man who had found the dog two days before told reporters. Set
+# by hand: 15 changes four of those quotes, 50 changes three.
 MAX_GAP_TOKENS: Final = 25
 # A quotation may end with the marks of one inside it: “She said ‘no.’”
 _INNER_CLOSERS: Final = "'’\"” \n\t\u00a0"

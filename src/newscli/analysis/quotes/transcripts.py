@@ -13,12 +13,12 @@ from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.english.name_parts import PARTICLES
 from newscli.model import Article, Mention, Span
 
-# A label is a name, perhaps with a title; what is longer before a colon is a sentence. By hand.
+# A label is a name, perhaps with a title; what is longer before a colon is a sentence. This bound
+# and the next two were set by hand, on the transcripts among the samples and in the tests.
 MAX_LABEL_WORDS: Final = 5
-# An answer may run over this many further paragraphs; more of them are the article's own text. By hand.
+# An answer may run over this many further paragraphs; more of them are the article's own text.
 MAX_FURTHER: Final = 6
-# Lists are set like dialogues ("Hours: 9 to 5"), but in talk some lines are sentences of this many words. By
-# hand.
+# Lists are set like dialogues ("Hours: 9 to 5"), but in talk some lines are sentences of this many words.
 MIN_SPOKEN_WORDS: Final = 5
 # A label, after the mark that opens a paragraph in some transcripts, and its colon; "Q." for "Q:".
 _LABEL: Final = re.compile(
