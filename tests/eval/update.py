@@ -1,4 +1,4 @@
-"""Measure all figures and raise their floors.
+"""Measure all figures, raise their floors, and write the page that shows them.
 
 python -m tests.eval.update [--allow-lower NAME]...
 
@@ -13,12 +13,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.eval import figures_page
 from tests.eval.figures import MISSING, SETS, fingerprint, measure
 from tests.eval.floors import load, raised, save
 
 
 def main() -> None:
-    """Measure, print, and write ``floors.json``."""
+    """Measure, print, and write ``floors.json`` and ``docs/figures.md``."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--allow-lower", action="append", default=[], metavar="NAME", help="repeatable")
     may_fall: list[str] = parser.parse_args().allow_lower
@@ -42,6 +43,7 @@ def main() -> None:
         save(raised(floors, measured, may_fall), {name: fingerprint(name) for name in SETS})
     except ValueError as error:
         sys.exit(f"{error}\nNo floor is changed.")
+    figures_page.main()
 
 
 if __name__ == "__main__":
