@@ -1,7 +1,6 @@
 """The samples, read by a person (``tests/cases``) and by newscli: each difference is one failed check.
 
-A case is a file: put an article into ``samples/`` and its reading, in the form of ``Case``, beside the
-others. What newscli does not reach yet stays in the reading and is listed under ``not_yet``.
+``tests/cases/README.md`` has the rules of a case, and all that newscli does not reach yet.
 """
 
 from __future__ import annotations
