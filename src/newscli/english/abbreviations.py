@@ -18,14 +18,15 @@ BEFORE_NAME: Final = word_set(
 )
 """What stands before a name: no sentence ends there if a capital or a figure follows.
 
-Without the last full stop. A title that also ends sentences ("Jr") does not go in.
+Without the last full stop. No abbreviation that may end a sentence ("Jr", "Inc"): that goes into
+``NEWS_ABBREVIATIONS`` alone.
 """
 
 BEFORE_NUMBER: Final = MONTH_ABBREVIATIONS | word_set("approx art ca fig no nos p pp sec vol")
 """What stands before a number: no sentence ends there if a figure follows; without the full stop."""
 
 BEFORE_NAME_OR_NUMBER: Final = BEFORE_NAME | BEFORE_NUMBER
-"""Either of the two: where Punkt saw no boundary, there is none."""
+"""Either of the two: if Punkt saw no boundary behind one, there is none."""
 
 _STATES: Final = word_set(
     """
@@ -34,6 +35,7 @@ _STATES: Final = word_set(
     pa penn tenn tex va vt wash wis wyo
     """
 )
+"""The states of the US as newspapers shorten them; without the two-letter codes of the post."""
 
 NEWS_ABBREVIATIONS: Final = (
     BEFORE_NAME
@@ -52,6 +54,6 @@ NEWS_ABBREVIATIONS: Final = (
 )
 """What Punkt must know to end no sentence; without the last full stop.
 
-Rare enough in a training text to be missed, common enough in news to matter. No word that ends sentences
-without being short for anything ("no", "art", "fig").
+Rare enough in a training text to be missed, common enough in news to matter. No abbreviation that is a word,
+too, and ends sentences as one ("no", "art", "fig"). Chosen by hand.
 """

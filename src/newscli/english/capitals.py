@@ -23,7 +23,7 @@ class Shape(IntEnum):
 
 
 class Style(IntEnum):
-    """How a sentence uses capitals: what they tell depends on it."""
+    """How a sentence uses capitals: what a capital means depends on it."""
 
     PLAIN = 0
     HEADLINE = 1  # most words have them

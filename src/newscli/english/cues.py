@@ -1,4 +1,4 @@
-"""Cues: the words with which news tells that somebody said, wrote or believes something.
+"""Cues: the words with which news reports that somebody said, wrote or believes something.
 
 Verbs are listed by lemma and inflected by rule. The lists follow what annotators of news marked as
 cues (Newell, Margolin and Ruths, "An Attribution Relations Corpus for Political News", 2018), and
@@ -21,9 +21,9 @@ class Cue:
 
     Attributes:
         lemma: The verb.
-        act: Whether it tells speech or a stance.
+        act: Whether it reports speech or a stance.
         participle: Whether the form is the -ing form, whose subject stands before it in the sentence.
-        noun: Whether the form is as often a noun ("the state", "tweets"): it counts only where what
+        noun: Whether the form is as often a noun ("the state", "tweets"): it counts only if what
             follows or precedes leaves no doubt.
     """
 
@@ -33,7 +33,8 @@ class Cue:
     noun: bool
 
 
-_SPEECH: Final = """
+_SPEECH: Final = word_set(
+    """
     accuse acknowledge add admire admit advise agree allege announce answer apologise apologize
     appeal argue ask assert assure attack
     begin bemoan blame blast boast brag
@@ -58,18 +59,21 @@ _SPEECH: Final = """
     urge
     vow
     warn whisper write
-"""
+    """
+)
 """Verbs of speech, by lemma: someone speaks, writes, posts, publishes or signals.
 
 A verb goes in if its object or a clause behind it is what was said.
 """
 
-_STANCE: Final = """
+_STANCE: Final = word_set(
+    """
     aim assume believe consider decide doubt dream endorse expect favor favour fear feel hear hope
     imagine intend know learn oppose plan prefer realise realize reckon regret see support suppose
     suspect think understand want wish wonder worry
-"""
-"""Verbs of belief, wish, fear, plan and support, by lemma: the article tells them without any words."""
+    """
+)
+"""Verbs of belief, wish, fear, plan and support, by lemma: nobody need have said a word."""
 
 _ALSO_NOUNS: Final = word_set(
     """
@@ -143,9 +147,9 @@ def _forms(lemma: str) -> tuple[str, ...]:
 def cue_forms() -> dict[str, Cue]:
     """Return every inflected form of every cue verb, lower-cased."""
     forms: dict[str, Cue] = {}
-    classes: tuple[tuple[str, Act], ...] = ((_STANCE, "stance"), (_SPEECH, "speech"))
+    classes: tuple[tuple[frozenset[str], Act], ...] = ((_STANCE, "stance"), (_SPEECH, "speech"))
     for lemmas, act in classes:
-        for lemma in lemmas.split():
+        for lemma in sorted(lemmas):
             for form in (lemma, *_forms(lemma)):
                 participle = form.endswith("ing") and form != lemma
                 noun = lemma in _ALSO_NOUNS and not participle and not form.endswith("ed")

@@ -7,7 +7,6 @@ from typing import Final
 from newscli.english.titles import Gender
 from newscli.english.words import word_set
 
-# A given name's usual bearer, for the most common ones alone; names of both are left out.
 _MALE_NAMES: Final = word_set(
     """
     abdullah ahmed alan alexander ali andrew anthony antonio
@@ -33,6 +32,7 @@ _MALE_NAMES: Final = word_set(
     william
     """
 )
+"""Given names and short forms that men bear."""
 
 _FEMALE_NAMES: Final = word_set(
     """
@@ -56,6 +56,7 @@ _FEMALE_NAMES: Final = word_set(
     victoria
     """
 )
+"""Given names and short forms that women bear."""
 
 GIVEN_NAMES: Final[dict[str, Gender]] = {
     **dict.fromkeys(sorted(_MALE_NAMES), "m"),
@@ -63,8 +64,8 @@ GIVEN_NAMES: Final[dict[str, Gender]] = {
 }
 """The most common given names, in lower case, with the gender of their usual bearer.
 
-From the most frequent names of the US, the UK and of world news. Names of both genders are left out, and
-so are words that open sentences ("will", "may", "grace").
+Chosen by hand, from English-speaking countries first, then from world news. No name that men and women bear
+("kim"), and none that is a common word at the start of a sentence ("will", "may", "grace").
 """
 
 NICKNAMES: Final[dict[str, str]] = {
@@ -80,9 +81,9 @@ NICKNAMES: Final[dict[str, str]] = {
         "david": "dave",
         "donald": "don",
         "edward": "ed eddie ted",
-        "elizabeth": "liz beth",
+        "elizabeth": "beth liz",
         "gregory": "greg",
-        "james": "jim jimmy jamie",
+        "james": "jamie jim jimmy",
         "jeffrey": "jeff",
         "joseph": "joe",
         "joshua": "josh",
@@ -105,12 +106,12 @@ NICKNAMES: Final[dict[str, str]] = {
         "timothy": "tim",
         "william": "bill billy will",
     }.items()
-    for short in shorts.split()
+    for short in sorted(word_set(shorts))
 }
 """Short forms under which newspapers print the same person, each to the full given name.
 
-A short form goes in with one full name only; ``NICKNAMES_OF_BOTH`` are short for a man's and a woman's.
+A short form goes in once, with the full name that it is most often short for. Chosen by hand.
 """
 
 NICKNAMES_OF_BOTH: Final = word_set("alex charlie chris jamie jo pat sam")
-"""Short for a man's name and for a woman's, so that they show no gender."""
+"""Short for a man's name and for a woman's, so that they show no gender; alone or as a ``NICKNAMES`` key."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from newscli.english.pronouns import PRONOUNS, REFLEXIVES, SUBJECTS
-from newscli.english.words import with_both_apostrophes, word_set
+from newscli.english.words import word_set
 
-_ARTICLES_AND_DETERMINERS: Final = """
+_ARTICLES_AND_DETERMINERS: Final = word_set(
+    """
     a all an another any
     both
     each either enough every
@@ -20,15 +21,21 @@ _ARTICLES_AND_DETERMINERS: Final = """
     same several some such
     that the these this those
     what whatever which whichever whose
-"""
+    """
+)
+"""What opens a noun phrase, in all its forms."""
 
-_PRONOUNS: Final = """
+_PRONOUNS: Final = word_set(
+    """
     anybody anyone anything everybody everyone everything nobody nothing
     one ones oneself somebody someone something there
     who whoever whom whomever
-"""
+    """
+)
+"""Pronouns that are not personal; those come from ``pronouns.PRONOUNS``."""
 
-_PREPOSITIONS: Final = """
+_PREPOSITIONS: Final = word_set(
+    """
     about above across after against ahead along alongside amid amidst among amongst around as at
     atop away
     before behind below beneath beside besides between beyond by
@@ -47,19 +54,28 @@ _PREPOSITIONS: Final = """
     under underneath unlike until up upon
     versus via vs
     with within without
-"""
+    """
+)
+"""Prepositions of one word, and the first words of longer ones ("due to")."""
 
-_CONJUNCTIONS: Final = """
+_CONJUNCTIONS: Final = word_set(
+    """
     although and because but if lest nor once or provided so that then though unless when whenever
     where whereas wherever whether while whilst yet
-"""
+    """
+)
+"""What joins clauses; "and" and "or" join words, too."""
 
-_AUXILIARIES: Final = """
+_AUXILIARIES: Final = word_set(
+    """
     am are be been being can cannot could did do does doing done get gets getting got gotten had has
     have having is let lets may might must ought shall should used was were will would
-"""
+    """
+)
+"""Forms of the auxiliaries, and of "get", "let" and "used" that stand for one."""
 
-_ADVERBS: Final = """
+_ADVERBS: Final = word_set(
+    """
     again almost already also always anyway anywhere apart aside
     else elsewhere even ever everywhere
     far further furthermore
@@ -77,15 +93,20 @@ _ADVERBS: Final = """
     thereby therefore thus together too twice
     very
     well why
-"""
+    """
+)
+"""Adverbs of place, time, degree and connection that say nothing by themselves; none in -ly that does."""
 
-_INTERJECTIONS: Final = """
+_INTERJECTIONS: Final = word_set(
+    """
     ah aha alas amen bye goodbye hello hey hi oh ok okay ooh please sorry thank thanks ugh wow yeah
     yes
-"""
+    """
+)
+"""What people in quotations exclaim or greet with."""
 
-# What tokenizers leave of contractions, and the contractions that no tokenizer splits.
-_CONTRACTIONS: Final = """
+_CONTRACTIONS: Final = word_set(
+    """
     ai ain ain't aren aren't
     ca can't couldn couldn't
     'd d didn didn't doesn doesn't don don't
@@ -100,23 +121,25 @@ _CONTRACTIONS: Final = """
     've ve
     wasn wasn't we'd we'll we're we've weren weren't what's who's wo won't wouldn wouldn't
     you'd you'll you're you've
-"""
-
-FUNCTION_WORDS: Final[frozenset[str]] = with_both_apostrophes(
-    _ARTICLES_AND_DETERMINERS,
-    _PRONOUNS,
-    *PRONOUNS,
-    _PREPOSITIONS,
-    _CONJUNCTIONS,
-    _AUXILIARIES,
-    _ADVERBS,
-    _INTERJECTIONS,
-    _CONTRACTIONS,
+    """
 )
-"""Words that hold sentences together and name nothing; an apostrophe in both of its spellings.
+"""What tokenizers leave of contractions, and the contractions that no tokenizer splits."""
 
-Closed classes of English grammar: a word goes into the group of its class above if it says nothing by
-itself. No noun, no full verb, no adjective. ``is_content_word`` looks a token up as an article spells it.
+FUNCTION_WORDS: Final = (
+    _ARTICLES_AND_DETERMINERS
+    | _PRONOUNS
+    | frozenset(PRONOUNS)
+    | _PREPOSITIONS
+    | _CONJUNCTIONS
+    | _AUXILIARIES
+    | _ADVERBS
+    | _INTERJECTIONS
+    | _CONTRACTIONS
+)
+"""Words that hold sentences together and name nothing.
+
+A word goes into the list of its class above if it says nothing of a subject whatever the article. No noun,
+no full verb, no adjective. Chosen by hand, class by class; ``is_content_word`` looks a token up here.
 """
 
 UNMISTAKABLY_ENGLISH: Final = word_set(
@@ -136,9 +159,10 @@ UNMISTAKABLY_ENGLISH: Final = word_set(
     you
     """
 )
-"""The most frequent words of English that no other European language shares.
+"""The most frequent words of English, without those that are frequent in other languages too ("in", "die").
 
-Leave out "in", "die", "an" and their like: a text counts as English by its share of these words.
+A text counts as English by its share of these words. ``text.language`` says what it was measured on: measure
+again before you add one.
 """
 
 BARE_SUBJECTS: Final = SUBJECTS | word_set("both many one others some who")
@@ -146,16 +170,16 @@ BARE_SUBJECTS: Final = SUBJECTS | word_set("both many one others some who")
 
 AUXILIARIES: Final = word_set(
     """
-    are be been being can could 'd ’d did do does had has have is 'll ’ll may might must n't not n’t
-    're ’re 's ’s should 've ’ve was were will would
+    are be been being can could 'd did do does had has have is 'll may might must n't not 're 's
+    should 've was were will would
     """
 )
 """What may stand between a subject and its verb: auxiliaries, contracted ones, and the negation.
 
-Forms as the tokenizer cuts them, with both apostrophes. No adverb: these are ``ADVERBS_BEFORE_VERBS``.
+Forms as the tokenizer cuts them. No adverb: these are ``ADVERBS_BEFORE_VERBS``.
 """
 
-BE_FORMS: Final = word_set("are be been being is 're ’re 's ’s was were")
+BE_FORMS: Final = word_set("are be been being is 're 's was were")
 """Forms of "be" as they stand before a past participle: "was told"; with contracted ones."""
 
 ADVERBS_BEFORE_VERBS: Final = REFLEXIVES | word_set(
@@ -202,8 +226,8 @@ QUANTIFIERS: Final = word_set("all both many most one several some")
 
 GOVERNING: Final = word_set(
     """
-    about after against and as at before between by for from in into like near of on or over
-    's ’s than through to under with
+    about after against and as at before between by for from in into like near of on or over 's
+    than through to under with
     """
 )
 """What makes a name behind it something else than a subject: prepositions, conjunctions, possessives."""
@@ -217,15 +241,13 @@ SENTENCE_STARTERS: Final = word_set(
 )
 """Words that open a sentence more often than they follow an initial as part of a name."""
 
-CONNECTIVES: Final = with_both_apostrophes("also and but however instead meanwhile nor or so still then yet")
+CONNECTIVES: Final = word_set("also and but however instead meanwhile nor or so still then yet")
 """What joins a sentence to the one before it and may stand before the word that opens it."""
 
-BEFORE_NOUNS: Final = with_both_apostrophes(
-    "a an any each every her his its my no our 's that the their these this those"
-)
+BEFORE_NOUNS: Final = word_set("a an any each every her his its my no our 's that the their these this those")
 """What stands right before a noun or its adjectives: the word behind is no verb."""
 
-BEFORE_VERBS: Final = with_both_apostrophes(
+BEFORE_VERBS: Final = word_set(
     """
     also can could did do does had has have having he i it may might must n't never not she should
     they we who will would you
@@ -233,14 +255,14 @@ BEFORE_VERBS: Final = with_both_apostrophes(
 )
 """What stands right before a verb or its participle: the word behind is no noun."""
 
-AFTER_VERBS: Final = with_both_apostrophes(
+AFTER_VERBS: Final = word_set(
     """
     a an her him himself his its me my our the their them themselves us
     """
 )
 """What opens the object of a verb: the word before is no noun."""
 
-AFTER_WHICH_EITHER: Final = with_both_apostrophes("are be been being is to was were")
+AFTER_WHICH_EITHER: Final = word_set("are be been being is to was were")
 """After these a word may be a noun, an adjective or a verb."""
 
 TAIL_OPENERS: Final = word_set("about and at by for from in of on that to which who whose with")

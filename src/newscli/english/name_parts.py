@@ -6,8 +6,8 @@ from typing import Final
 
 from newscli.english.words import word_set
 
-POSSESSIVES: Final = word_set("' ’ 's ’s")
-"""The ends of possessives, which are tokens of their own; both apostrophes."""
+POSSESSIVES: Final = word_set("' 's")
+"""The ends of possessives, which are tokens of their own: "Roe's", "the workers'"."""
 
 PARTICLES: Final = word_set(
     """
@@ -15,16 +15,13 @@ PARTICLES: Final = word_set(
     von y zu
     """
 )
-"""Particles of surnames: "van der Berg", "bin Rashid". They begin no sentence of English ("la", "le")
-or are known to stand inside names all the same ("and" does not go in).
+"""Particles that stand in lower case inside names: "van der Berg", "bin Rashid", "El Salvador".
+
+No English word: "of", "the" and "and" are ``SMALL_WORDS``.
 """
 
-GENERATIONS: Final = word_set(
-    """
-    ii iii iv ix jr junior senior sr v vi vii viii x xi xii xiii xiv xv xvi
-    """
-)
-"""What follows a surname and tells generations apart; without a full stop."""
+GENERATIONS: Final = word_set("ii iii iv ix jr junior senior sr v vi vii viii x xi xii xiii xiv xv xvi")
+"""What follows a person's name and keeps generations, kings and popes apart; without a full stop."""
 
 COMPANY_FORMS: Final = word_set(
     """
@@ -32,25 +29,26 @@ COMPANY_FORMS: Final = word_set(
     limited llc llp lp ltd nv oyj plc pty sa se spa srl
     """
 )
-"""Legal forms that end a company's name and that later mentions leave out; without a full stop."""
+"""What ends a company's name and later mentions leave out: legal forms, "Group", "Holdings".
+
+Without a full stop. No word that says what a company does ("bank", "airlines"): these are ``GENERIC_PARTS``.
+"""
 
 SMALL_WORDS: Final = word_set("and at de des du for in la le of on the")
 """Words inside names that count neither for their initials nor for their length."""
 
 STATE_WORDS: Final = word_set(
-    """
-    city commonwealth county emirate federation kingdom province republic state states
-    """
+    "city commonwealth county emirate federation kingdom province republic state states"
 )
 """Words that make the name of a state or a community out of a place's: "Republic of Malta"."""
 
 LANDFORMS: Final = word_set("mount mountain river")
-"""Words that an article leaves out of a place's name and adds again: "the River Tamber", "the Tamber"."""
+"""Parts of a place's name that an article may leave out: "the River Tamber", "the Tamber"."""
 
-STREETS: Final = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
+STREETS: Final[dict[str, str]] = {"ave": "avenue", "blvd": "boulevard", "rd": "road", "st": "street"}
 """Short forms at the end of a street's name, each with its full word."""
 
-FULL_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+FULL_WORDS: Final[dict[str, str]] = {"ft": "fort", "mt": "mount", "st": "saint", "ste": "sainte"}
 """Short forms at the beginning of a name, each with its full word."""
 
 PARTICIPLE_ENDINGS: Final = ("ed", "born", "bound", "held", "made", "run", "style")
@@ -82,5 +80,6 @@ GENERIC_PARTS: Final = word_set(
 )
 """Parts of an organisation's name that say only what kind it is, and so are no short form of it.
 
-A word goes in if two organisations of one article may share it. No word that is a name by itself.
+A word goes in if two organisations of one article may share it. No word that is a name by itself. Chosen by
+hand.
 """

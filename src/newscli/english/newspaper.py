@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newscli.english.calendar import FULL_WEEKDAYS
-from newscli.english.words import word_set
+from newscli.english.words import phrase_set, word_set
 
 SECTIONS: Final = word_set(
     """
@@ -35,7 +35,8 @@ SECTIONS: Final = word_set(
 )
 """The parts of a paper, and the words that go with them in the line above a headline.
 
-A word goes in if a line of nothing but such words is a section's name on a news site.
+A word goes in if a line of nothing but such words is a section's name on a news site; a headline, too, may
+have some of them. Chosen by hand.
 """
 
 BYLINE_WORDS: Final = word_set(
@@ -62,31 +63,33 @@ BYLINE_WORDS: Final = word_set(
 )
 """Words in lower case that stand in a byline, beside names: connectives, particles, jobs.
 
-No word goes in that prose may begin with and go on in lower case.
+No verb: a line with one is prose. Chosen by hand, from bylines.
 """
 
-AGENCIES: Final = word_set(
+AGENCIES: Final = phrase_set(
     """
-    afp anadolu ani ap bbc bloomberg cbs cnbc cnn dpa efe epa getty ians kyodo pa pti reuters staff
-    tass upi xinhua yonhap
+    afp; agence france-presse; anadolu; ani; ap; associated press;
+    bbc; bbc news; bloomberg; bloomberg news;
+    cbs; cbs news; cnbc; cnn;
+    dpa;
+    efe; epa;
+    getty; getty images;
+    ians;
+    kyodo; kyodo news;
+    nbc news;
+    pa; pa media; press association; pti;
+    reuters;
+    staff; staff and agencies;
+    tass; the associated press; the canadian press; the conversation;
+    upi;
+    xinhua;
+    yonhap
     """
-) | {
-    "agence france-presse",
-    "associated press",
-    "bbc news",
-    "bloomberg news",
-    "cbs news",
-    "getty images",
-    "kyodo news",
-    "nbc news",
-    "pa media",
-    "press association",
-    "staff and agencies",
-    "the associated press",
-    "the canadian press",
-    "the conversation",
-}
-"""News agencies and broadcasters as they sign a story; in lower case, several words with one space."""
+)
+"""What signs a story in place of a person: agencies, broadcasters, "staff"; in lower case.
+
+No newspaper: its own name signs nothing in it. Chosen by hand, from the bylines and credits of articles.
+"""
 
 NO_PLACES: Final = word_set(
     """
@@ -97,18 +100,21 @@ NO_PLACES: Final = word_set(
 )
 """Words in capitals before a dash or a colon that are no place of a dateline.
 
-In capitals, as the article has them.
+In capitals, as the article has them; no word that is a place, too. Chosen by hand.
 """
 
 SMALL_IN_TITLES: Final = word_set(
     "a an and are as at be but by for from in into is it its not of on or over the to via vs with"
 )
-"""Words that title case keeps small."""
+"""Words that title case keeps small: articles, short prepositions, forms of "be"; none of five letters."""
 
 LEANING: Final = word_set(
     "- a an and as at but by for from in into its of on or over the their to under with"
 )
-"""Words that do not end a line which an author ended on purpose."""
+"""Words that end no line which an author ended on purpose: a sentence goes on behind them.
+
+Nothing that may end a heading or an entry of a list ("is", "off", "up").
+"""
 
 NOT_IN_HEADLINES: Final = FULL_WEEKDAYS | word_set(
     """
@@ -116,7 +122,10 @@ NOT_IN_HEADLINES: Final = FULL_WEEKDAYS | word_set(
     today was week were which who year yesterday
     """
 )
-"""Words that headlines leave out or have no room for."""
+"""Words that headlines leave out or have no room for, and that the first sentence of a story has.
+
+Articles, auxiliaries, pronouns, the day of the event. By hand: see ``layout`` for what it was set on.
+"""
 
 HEADLINE_LABELS: Final = word_set(
     """
@@ -127,5 +136,5 @@ HEADLINE_LABELS: Final = word_set(
 )
 """What a headline may begin with, before a colon or a dash, and is no source.
 
-Leave out what speaks: a "Poll:" or a "Review:" is a source.
+Nothing that speaks: a "Poll:" or a "Review:" is a source. Chosen by hand.
 """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from newscli.english.grammar import FUNCTION_WORDS
-from newscli.english.words import with_both_apostrophes, word_set
+from newscli.english.words import word_set
 
-_REPORTING: Final = """
+_REPORTING: Final = word_set(
+    """
     accept accepted according add added adding admit admitted agree agreed announce announced
     announcement announcing appear appeared argue argued ask asked asking
     believe believed
@@ -24,9 +25,12 @@ _REPORTING: Final = """
     statement statements suggest suggested
     talk talked talking tell telling told
     warn warned write writing written wrote
-"""
+    """
+)
+"""Forms of verbs, and nouns made of them, with which any article reports."""
 
-_TIME_AND_MEASURE: Final = """
+_TIME_AND_MEASURE: Final = word_set(
+    """
     a.m a.m. afternoon ago
     billion
     century current currently
@@ -45,9 +49,12 @@ _TIME_AND_MEASURE: Final = """
     ten third thousand thousands three time times today tomorrow tonight total trillion two
     week weekend weekends weeks
     year years yesterday young
-"""
+    """
+)
+"""Times, numbers and measures in words."""
 
-_LIGHT_VERBS: Final = """
+_LIGHT_VERBS: Final = word_set(
+    """
     aim allow allowed attempt
     based became become becomes began begin begun better bring brought
     carried carry cause caused change changed close come comes coming consider considered continue
@@ -72,9 +79,12 @@ _LIGHT_VERBS: Final = """
     take taken takes taking think thought took tried try trying turn turned
     unable understand use uses using
     wait want wanted wants watch went work worked working
-"""
+    """
+)
+"""Forms of verbs that mean little without their object, and of adjectives beside them."""
 
-_LIGHT_NOUNS: Final = """
+_LIGHT_NOUNS: Final = word_set(
+    """
     able action actions activities activity additional aged area areas aspect authorities authority
     available
     back bad basis best big
@@ -99,28 +109,28 @@ _LIGHT_NOUNS: Final = """
     unclear
     view views
     way ways whole woman women word words world worth wrong
+    """
+)
+"""Nouns and adjectives of so wide a meaning that they set no article apart."""
+
+NEWS_VERBS: Final = _REPORTING | _LIGHT_VERBS
+"""Forms of verbs, for the most part, that any news article may use: no keyword is made of one.
+
+A form goes in if it says nothing of a subject, whatever the article. Chosen by hand.
 """
 
-NEWS_VERBS: Final[frozenset[str]] = with_both_apostrophes(_REPORTING, _LIGHT_VERBS)
-"""Verbs, for the most part, that any news article may use: no keyword is made of one.
-
-A form goes in if it says nothing of what an article is about, whatever the article.
-"""
-
-NEWS_WORDS: Final[frozenset[str]] = NEWS_VERBS | with_both_apostrophes(_TIME_AND_MEASURE, _LIGHT_NOUNS)
+NEWS_WORDS: Final = NEWS_VERBS | _TIME_AND_MEASURE | _LIGHT_NOUNS
 """Words that any news article may use, whatever it is about; names may hold them ("New York").
 
-Chosen by hand among the most frequent words of Wikinews and BBC articles. Leave out what may be a subject
-("strike", "court").
+Chosen by hand. No word that may be what an article is about ("strike", "court").
 """
 
-
-# Names that look like function words once they are in lower case.
 _NAMES_IN_CAPITALS: Final = word_set("IT US WHO")
+"""Names that look like function words once they are in lower case; in capitals, as an article has them."""
 
 
 def is_content_word(token: str) -> bool:
-    """Tell whether a token, spelt as in the text, may say what the text is about.
+    """Return whether a token, spelt as in the text, may say what the text is about.
 
     Punctuation marks, figures and function words may not; "US" and "WHO" in capitals may.
     """

@@ -22,4 +22,4 @@ PAPERS: Final = word_set("chapter flyer letter newsletter newspaper order paper 
 """Nouns that end like a person's and mean something that is read."""
 
 COMPANIES: Final = word_set("company firm")
-"""What an article calls a company whose name it has told."""
+"""What an article calls a company that it has named before."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from newscli.english.titles import Gender
+from newscli.english.words import word_set
 
 Number = Literal["singular", "plural"]
 Use = Literal["subject", "object", "determiner", "possessive", "reflexive"]
@@ -81,12 +82,11 @@ REFLEXIVES: Final = _where(lambda one: one.person == _THIRD and one.use == "refl
 FIRST_SINGULAR: Final = _where(lambda one: one.person == 1 and one.number == "singular")
 """The forms of "I": whom they mean depends on who talks."""
 
-# Without "us", which a line in capitals has for the United States.
-FIRST_PERSON: Final = _where(lambda one: one.person == 1) - {"us"}
-"""The forms of "I" and "we" that mean who talks."""
+FIRST_PERSON: Final = _where(lambda one: one.person == 1) - word_set("us")
+"""The forms of "I" and "we" that mean who talks; no "us", which a line in capitals has for the country."""
 
 THIRD_PERSON: Final = _where(lambda one: one.person == _THIRD and one.use != "reflexive")
-"""The forms of the third person that may stand for a name told before."""
+"""The forms of the third person that may stand for a name before them."""
 
 GENDERED_SUBJECTS: Final = _where(lambda one: one.gender is not None and one.use == "subject")
 """What means one person as a subject: "he", "she"."""
@@ -94,8 +94,8 @@ GENDERED_SUBJECTS: Final = _where(lambda one: one.gender is not None and one.use
 SUBJECTS: Final = _where(lambda one: one.use == "subject")
 """The forms that are subjects."""
 
-DEMONSTRATIVES: Final = frozenset({"that", "these", "this", "those"})
-"""What points at something told before, as a pronoun or as a determiner."""
+DEMONSTRATIVES: Final = word_set("that these this those")
+"""What points at something said before, as a pronoun or as a determiner."""
 
-RELATIVES: Final = frozenset({"which", "who", "whom", "whose"})
+RELATIVES: Final = word_set("which who whom whose")
 """What goes on with the name before it: "Ann Roe, who said"."""

@@ -8,7 +8,6 @@ from newscli.english.words import word_set
 
 Gender = Literal["m", "f"]
 
-# All words are lower case and without a full stop.
 _MALE: Final = word_set(
     """
     abbot actor alderman archbishop assemblyman ayatollah
@@ -32,6 +31,7 @@ _MALE: Final = word_set(
     yeoman
     """
 )
+"""Titles, offices and nouns of men; lower case, without a full stop."""
 
 _FEMALE: Final = word_set(
     """
@@ -53,6 +53,7 @@ _FEMALE: Final = word_set(
     waitress widow wife woman
     """
 )
+"""Titles, offices and nouns of women; lower case, without a full stop."""
 
 GENDER_OF_TITLE: Final[dict[str, Gender]] = {
     **dict.fromkeys(sorted(_MALE), "m"),
@@ -60,7 +61,7 @@ GENDER_OF_TITLE: Final[dict[str, Gender]] = {
 }
 """The gender that a title, an office or a noun before a name shows; lower case, without a full stop.
 
-Words of both genders ("minister", "doctor") do not go in.
+No word of both genders ("minister", "doctor"). Chosen by hand.
 """
 
 HONORIFICS: Final = word_set(
@@ -85,7 +86,8 @@ HONORIFICS: Final = word_set(
 )
 """What stands before a surname alone or a full name and is, though capitalised, no part of the name.
 
-Lower case, without a full stop. No word that is as often a given name ("earl" the name, "dean").
+Lower case, without a full stop. No word that is as often a given name ("earl", "dean"), and none that says
+what someone does: that is an office. Chosen by hand.
 """
 
 COURTESY_TITLES: Final = word_set("miss mr mrs ms mx")
@@ -117,7 +119,8 @@ OFFICES: Final = word_set(
 )
 """The word that makes a title an office: "Foreign Minister", "Vice President", "Chief Executive".
 
-Also where it stands alone before a name. What comes before it within a title is an ``OFFICE_MODIFIER``.
+Each is a title alone, too ("President Roe"). No job that stands before a name without being a title
+("striker", "singer"). Chosen by hand.
 """
 
 OFFICE_MODIFIERS: Final = word_set(
@@ -144,7 +147,10 @@ OFFICE_MODIFIERS: Final = word_set(
     water
     """
 )
-"""Words inside a title, before its office: "Acting", "Deputy Prime"; none is a title alone."""
+"""Words inside a title, before its office: "Acting", "Foreign", "Vice".
+
+A word that is an office, too ("Chief Executive"), goes into both lists.
+"""
 
 OFFICE_MATTERS: Final = word_set(
     """

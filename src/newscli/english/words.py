@@ -4,11 +4,13 @@ from __future__ import annotations
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text that are separated by white space."""
-    return frozenset(text.split())
+    """Return the words of a text, which white space separates.
+
+    A word with a straight apostrophe stands for both of its spellings: "n't" is "n’t", too.
+    """
+    return frozenset([*text.split(), *text.replace("'", "’").split()])
 
 
-def with_both_apostrophes(*groups: str) -> frozenset[str]:
-    """Return the words of texts, those with an apostrophe in both of its spellings."""
-    words = [word for group in groups for word in group.split()]
-    return frozenset([*words, *(word.replace("'", "’") for word in words)])
+def phrase_set(text: str) -> frozenset[str]:
+    """Return the entries of a text, which semicolons separate, with single spaces between their words."""
+    return frozenset(" ".join(entry.split()) for entry in text.split(";"))

@@ -13,7 +13,7 @@ from newscli.engines.terms import stem
 from newscli.english.grammar import CONNECTIVES
 from newscli.english.newswriting import is_content_word
 from newscli.english.pronouns import DEMONSTRATIVES, THIRD_PERSON
-from newscli.english.words import with_both_apostrophes
+from newscli.english.words import word_set
 from newscli.model import Article, Role, Sentence
 from newscli.text.furniture import is_beside_story
 
@@ -22,7 +22,7 @@ _CLOSING_MARKS: Final = "\"”»›’')]"
 _TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), ("headline", "subhead"))
 _FULL_STOPS: Final = (".", "!", "…")
 # What makes "this" or "those" point at the day of print or at what follows, not at what was said before.
-_POINTED_AT: Final = with_both_apostrophes(
+_POINTED_AT: Final = word_set(
     "day week weekend month year season morning afternoon evening summer winter who"
 )
 

@@ -16,7 +16,7 @@ from typing import Final
 from newscli.analysis.summary.candidates import Candidate, Story
 from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS
 from newscli.analysis.summary.rankers import Ranking, centrality, scaled
-from newscli.english.words import with_both_apostrophes
+from newscli.english.words import word_set
 
 # The length at which an article is neither a brief nor a long report; beyond some three times and below a
 # third of it, weights move no further.
@@ -28,7 +28,7 @@ _LONG_SENTENCE_WORDS: Final = 35
 _FEW_TERMS: Final = 5
 
 _OPENING_MARKS: Final = "\"“„«‹‘'"
-_ADDRESSING: Final = with_both_apostrophes("i me my we our you your")
+_ADDRESSING: Final = word_set("i me my we our you your")
 
 # What it says for a sentence that its features of a kind are better than those of the others.
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
