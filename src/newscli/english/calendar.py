@@ -36,3 +36,9 @@ TIME_WORDS: Final = (
 
 CLOCK_WORDS: Final = TIME_ZONES | word_set("a.m am at et ist on p.m pdt pm pst")
 """What stands beside a date and an hour in the line that says when a story was published."""
+
+TIME_OPENERS: Final = word_set("at by during earlier early in last late later next on since this")
+"""What opens a phrase of time: "on Friday", "late last week"."""
+
+DATED: Final = word_set("afternoon day evening month morning season summer week weekend who winter year")
+"""What makes "this" or "those" point at the day of print, or at what follows: "this week", "those who"."""

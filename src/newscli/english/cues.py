@@ -126,6 +126,14 @@ _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
 _DOUBLED: Final = word_set("admit brag nod plan prefer quip refer regret slam")
 """Lemmas that double their last letter before -ed and -ing."""
 
+SPEECH_WORDS: Final = word_set(
+    """
+    according comments expressed interview issued letter message per pointed quoted quoting released
+    remarks report speech spoke statement talked tweet words
+    """
+)
+"""Words of cues that are no cue verbs, and yet mean speech: "according to", "in a statement"."""
+
 _VOWELS: Final = "aeiou"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newscli.english.pronouns import PRONOUNS, REFLEXIVES, SUBJECTS
+from newscli.english.pronouns import POSSESSIVE_PRONOUNS, PRONOUNS
 from newscli.english.words import word_set
 
 _ARTICLES_AND_DETERMINERS: Final = word_set(
@@ -165,54 +165,6 @@ A text counts as English by its share of these words. ``text.language`` says wha
 again before you add one.
 """
 
-BARE_SUBJECTS: Final = SUBJECTS | word_set("both many one others some who")
-"""What is a whole subject by itself: pronouns, and quantifiers without a noun."""
-
-AUXILIARIES: Final = word_set(
-    """
-    are be been being can could 'd did do does had has have is 'll may might must n't not 're 's
-    should 've was were will would
-    """
-)
-"""What may stand between a subject and its verb: auxiliaries, contracted ones, and the negation.
-
-Forms as the tokenizer cuts them. No adverb: these are ``ADVERBS_BEFORE_VERBS``.
-"""
-
-BE_FORMS: Final = word_set("are be been being is 're 's was were")
-"""Forms of "be" as they stand before a past participle: "was told"; with contracted ones."""
-
-ADVERBS_BEFORE_VERBS: Final = REFLEXIVES | word_set(
-    """
-    again all already also always both earlier even first further instead just later merely
-    never now often once repeatedly reportedly separately simply soon still then today tonight
-    too yesterday
-    """
-)
-"""Adverbs that stand between a subject and its verb: "has also said", "Roe himself said".
-
-Those in -ly are known by their ending and do not go in here.
-"""
-
-PAST_FORMS: Final = word_set(
-    """
-    began came drew gave got held led left lost made met put ran sat sent set spoke stood took went
-    won wrote
-    """
-)
-"""Past forms of common verbs that do not end in -ed: a finite verb, so that its subject stands before it.
-
-No form that is as often something else ("read", "cut").
-"""
-
-PREPOSITIONS_BEFORE_SUBJECTS: Final = word_set(
-    """
-    about across after against amid among around at before by despite during following for from in
-    like on over through throughout under unlike upon with within without
-    """
-)
-"""Prepositions of a phrase that may stand before a subject: "After the vote the mayor said"."""
-
 DETERMINERS: Final = word_set(
     """
     a all an her his its many most my one our several some that the their these this those three two
@@ -220,6 +172,15 @@ DETERMINERS: Final = word_set(
     """
 )
 """What opens a noun phrase. Numbers only up to three: beyond, figures are more frequent."""
+
+ARTICLES: Final = word_set("a an the")
+"""What opens a noun phrase and says nothing."""
+
+DEMONSTRATIVE_DETERMINERS: Final = word_set("that the this")
+"""What says that one thing is meant, which the article has named: "the ministry", "this company"."""
+
+DEFINITE_DETERMINERS: Final = DEMONSTRATIVE_DETERMINERS | POSSESSIVE_PRONOUNS
+"""What opens a description of someone the article has named: "the judge", "his lawyer"."""
 
 QUANTIFIERS: Final = word_set("all both many most one several some")
 """Determiners that stand for people by themselves: "Many said"."""

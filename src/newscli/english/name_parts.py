@@ -6,7 +6,10 @@ from typing import Final
 
 from newscli.english.words import word_set
 
-POSSESSIVES: Final = word_set("' 's")
+POSSESSIVE_S: Final = word_set("'s")
+"""The end of a possessive as a token; also what is left of "is" and "has"."""
+
+POSSESSIVES: Final = POSSESSIVE_S | word_set("'")
 """The ends of possessives, which are tokens of their own: "Roe's", "the workers'"."""
 
 PARTICLES: Final = word_set(

@@ -85,6 +85,11 @@ FIRST_SINGULAR: Final = _where(lambda one: one.person == 1 and one.number == "si
 FIRST_PERSON: Final = _where(lambda one: one.person == 1) - word_set("us")
 """The forms of "I" and "we" that mean who talks; no "us", which a line in capitals has for the country."""
 
+ADDRESSING: Final = _where(
+    lambda one: one.person != _THIRD and one.use in ("subject", "object", "determiner")
+) - word_set("us")
+"""The forms of "I", "we" and "you" with which one person talks to another; no "us", as above."""
+
 THIRD_PERSON: Final = _where(lambda one: one.person == _THIRD and one.use != "reflexive")
 """The forms of the third person that may stand for a name before them."""
 

@@ -173,3 +173,6 @@ TITLES: Final = HONORIFICS | OFFICES
 
 OUTRANKED: Final = word_set("assistant deputy former vice")
 """What makes an office another one: a vice president is not meant by "the president"."""
+
+ORDINARY_TITLES: Final = word_set("attorney chief executive general head justice")
+"""Titles that are words of other names as often: "General Motors", "Justice Department"."""

@@ -14,14 +14,13 @@ from newscli.english.grammar import AFTER_VERBS, AFTER_WHICH_EITHER, BEFORE_NOUN
 from newscli.english.name_parts import PARTICLES
 from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
 from newscli.english.places import ADJECTIVES, PLACES
-from newscli.english.titles import OFFICE_MATTERS, OFFICE_MODIFIERS, TITLES
-from newscli.english.words import word_set
+from newscli.english.titles import OFFICE_MATTERS, OFFICE_MODIFIERS, ORDINARY_TITLES, TITLES
 from newscli.model import Span
 
 # Lower-case words inside names: "Bank of England".
 JOINTS: Final = PARTICLES | {"of"}
 # What stands before a name and is no part of it: "President Lindqvist".
-_TITLES: Final = TITLES - word_set("attorney chief executive general head justice")
+_TITLES: Final = TITLES - ORDINARY_TITLES
 _KNOWN_NAMES: Final = PLACES | ADJECTIVES
 # "London-based", "rebel-held" and their like describe the name that follows.
 _PARTICIPLE_ENDINGS: Final = ("ed", "born", "held", "run")

@@ -9,6 +9,7 @@ from newscli.analysis.quotes.running_text import QuotedWords
 from newscli.analysis.quotes.signature import DASHES, signature
 from newscli.analysis.quotes.subjects import is_passive, is_verb_of_speaking, subject_after, subject_before
 from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
+from newscli.english.clauses import SUBORDINATORS
 from newscli.english.cues import cue_forms
 
 # The bounds are tokens, set by hand. Halving or doubling one of them changes no quote in the samples and 140
@@ -20,8 +21,6 @@ MAX_BEFORE_SOURCE: Final = 3
 MAX_APPOSED: Final = 12
 # Behind the cue, in a sentence that does nothing but attribute: "said on Friday."
 MAX_REST: Final = 3
-# A clause that one of these opens behind a quotation does not attribute it: “…,” when the mayor asked him.
-_SUBORDINATE: Final = frozenset("when while after before because since although though if until".split())
 
 
 def attribute_behind(surroundings: Surroundings) -> Attribution | None:
@@ -57,7 +56,7 @@ def _may_attribute(surroundings: Surroundings, start: int) -> bool:
     words, first, stop = surroundings.behind
     if surroundings.is_cut_off and surroundings.ends_with(".") and not _only_attributes(words, stop):
         return False
-    if not (surroundings.ends_with(",?!.…-—") or start > first) or words.lower[start] in _SUBORDINATE:
+    if not (surroundings.ends_with(",?!.…-—") or start > first) or words.lower[start] in SUBORDINATORS:
         return False
     opening = cue_forms().get(words.lower[start])
     # “…,” adding that …: the quotation belongs to what stands before it

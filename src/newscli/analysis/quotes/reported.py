@@ -16,21 +16,14 @@ from newscli.analysis.quotes.draft import QuoteDraft, join_pieces
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
 from newscli.engines.reader.annotations import Annotations, Link
-from newscli.english.cues import cue_forms
-from newscli.english.grammar import AUXILIARIES
+from newscli.english.clauses import AUXILIARIES
+from newscli.english.cues import SPEECH_WORDS, cue_forms
 from newscli.model import Act, Span
 from newscli.spans import SpanIndex
 
 _THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
 # Punctuation at the edge of a content, outside quotation marks, is no part of it.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
-# Words of cues that are no cue verbs, and yet mean speech.
-_SPEECH_WORDS: Final = frozenset(
-    """
-    according statement interview tweet letter speech report words comments remarks message per quoted quoting
-    released issued expressed spoke talked pointed
-    """.split()
-)
 
 
 def attribute_contents(running_text: RunningText, annotations: Annotations) -> tuple[QuoteDraft, ...]:
@@ -251,6 +244,6 @@ def _act(running_text: RunningText, cue: Span | None) -> Act:
     words = cue.of(running_text.article.prose).lower().split()
     forms = cue_forms()
     acts = [forms[word].act for word in words if word in forms]
-    if "speech" in acts or _SPEECH_WORDS.intersection(words):
+    if "speech" in acts or SPEECH_WORDS.intersection(words):
         return "speech"
     return "stance"

@@ -10,19 +10,25 @@ from __future__ import annotations
 from typing import Final
 
 from newscli.analysis.quotes.running_text import QuotedWords
-from newscli.english.calendar import TIME_WORDS
-from newscli.english.cues import cue_forms
-from newscli.english.grammar import (
+from newscli.english.calendar import TIME_OPENERS, TIME_WORDS
+from newscli.english.clauses import (
     ADVERBS_BEFORE_VERBS,
     AUXILIARIES,
     BARE_SUBJECTS,
     BE_FORMS,
-    DETERMINERS,
+    BEHIND_INVERTED_SUBJECTS,
+    CLAUSE_OPENERS,
+    LEADING,
+    NO_SUBJECTS,
+    NOUNS_IN_LY,
     PAST_FORMS,
     PREPOSITIONS_BEFORE_SUBJECTS,
-    QUANTIFIERS,
 )
+from newscli.english.cues import cue_forms
+from newscli.english.grammar import DETERMINERS, QUANTIFIERS
+from newscli.english.name_parts import POSSESSIVE_S
 from newscli.english.titles import OFFICES
+from newscli.english.words import word_set
 
 # The bounds are tokens, set by hand. Halving or doubling one of them changes at most three of the 3,794
 # quotes in the samples and 140 articles of PolNeAR.
@@ -41,34 +47,18 @@ MAX_BEFORE_LAST_NAME: Final = 8
 # Letters; shorter words in -ly are no adverbs: "ally", "fly", "July".
 MIN_ADVERB: Final = 5
 
-_TIME_OPENERS: Final = frozenset("on in at last this late early next earlier later by since during".split())
-_CLAUSE_OPENERS: Final = frozenset(
-    """
-    that because as while when if after before since although though but whether where how what why than
-    until unless so yet nor whereas , ; : — – -- - ( ) [ ] … ... . ? !
-    """.split()
-)
-_MARKS: Final = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
+_STOPS: Final = CLAUSE_OPENERS | word_set(", ; : — – -- - ( ) [ ] … ... . ? !")
+_MARKS: Final = word_set("\" “ ” '' `` « » ‘") - word_set("’’")
+# Auxiliaries that may be the end of a possessive, or nouns: "the can", "May".
+_ALSO_NOUNS: Final = POSSESSIVE_S | {"can", "may", "will"}
 _PRONOUNS: Final = BARE_SUBJECTS - QUANTIFIERS
-# Right before a verb these show that its subject stands further off, or that it has none.
-_NO_SUBJECTS: Final = frozenset(
-    {"to", "and", "or", "but", "not", "n't", "n’t", "by", "of", "for", "without", "about", "in"}
-)
-_NO_HEADS: Final = _CLAUSE_OPENERS | PREPOSITIONS_BEFORE_SUBJECTS | (DETERMINERS - QUANTIFIERS)
-_LEADING: Final = frozenset(
-    "but and yet or so then however meanwhile still instead moreover also now even nor thus".split()
-)
-_INVERTED_STOPS: Final = frozenset(
-    """
-    on in at after before during when while as who that which because to by but if since until last earlier
-    later yesterday today where whose following and through about , ; : — – -- ( ) [ ] . ? ! … ...
-    """.split()
-)
+_NO_HEADS: Final = _STOPS | PREPOSITIONS_BEFORE_SUBJECTS | (DETERMINERS - QUANTIFIERS)
+_INVERTED_STOPS: Final = BEHIND_INVERTED_SUBJECTS | word_set(", ; : — – -- ( ) [ ] . ? ! … ...")
 
 
 def _is_adverb(word: str) -> bool:
     return word in ADVERBS_BEFORE_VERBS or (
-        word.endswith("ly") and len(word) >= MIN_ADVERB and word not in {"family", "italy", "assembly"}
+        word.endswith("ly") and len(word) >= MIN_ADVERB and word not in NOUNS_IN_LY
     )
 
 
@@ -83,7 +73,7 @@ def _skip_time(words: QuotedWords, last: int, first: int) -> int:
     at = last
     while at > first and (words.lower[at] in TIME_WORDS or words.lower[at].isdigit()):
         at -= 1
-    return at - 1 if first < at < last and words.lower[at] in _TIME_OPENERS else last
+    return at - 1 if first < at < last and words.lower[at] in TIME_OPENERS else last
 
 
 def verb_group_start(words: QuotedWords, cue: int, first: int) -> int:
@@ -118,7 +108,7 @@ def subject_before(words: QuotedWords, cue: int, first: int) -> tuple[int, int] 
         First and last token index of the source, both included; None if there is none.
     """
     last = verb_group_start(words, cue, first) - 1
-    if last < first or words.lower[last] in _NO_SUBJECTS:
+    if last < first or words.lower[last] in NO_SUBJECTS:
         return None
     last = _skip_time(words, last, first)
     if words.quoted[last]:
@@ -132,7 +122,7 @@ def subject_before(words: QuotedWords, cue: int, first: int) -> tuple[int, int] 
             return None
         last = before_comma
     last = _skip_brackets(words, last, first)
-    if words.lower[last] in _NO_SUBJECTS:
+    if words.lower[last] in NO_SUBJECTS:
         return None
     if words.lower[last] in BARE_SUBJECTS or words.lower[last] in {"which", "that"}:
         return last, last
@@ -177,16 +167,16 @@ def _noun_phrase_back(words: QuotedWords, last: int, first: int) -> tuple[int, i
     at = last
     while at >= first and last - at < MAX_SUBJECT:
         word = words.lower[at]
-        if words.quoted[at] or word in _CLAUSE_OPENERS or word in _MARKS or word in _PRONOUNS:
+        if words.quoted[at] or word in _STOPS or word in _MARKS or word in _PRONOUNS:
             break
-        if word in AUXILIARIES and word not in {"'s", "’s", "can", "will", "may"} and not words.capital[at]:
+        if word in AUXILIARIES and word not in _ALSO_NOUNS and not words.capital[at]:
             break
         if at < last and word in forms and not words.capital[at] and words.lower[at + 1] != "of":
             break
         at -= 1
     start = at + 1
     while start < last and (
-        words.lower[start] in _LEADING or _is_adverb(words.lower[start]) or words.lower[start] in {"'s", "’s"}
+        words.lower[start] in LEADING or _is_adverb(words.lower[start]) or words.lower[start] in POSSESSIVE_S
     ):
         start += 1
     if start <= last and words.lower[start] in PREPOSITIONS_BEFORE_SUBJECTS:
@@ -244,7 +234,7 @@ def main_subject(words: QuotedWords, cue: int) -> tuple[int, int] | None:
     """Find the subject of the sentence that a participle hangs on: "Washington has …, saying …"."""
     forms = cue_forms()
     for i in range(cue):
-        finite = words.lower[i] in AUXILIARIES - {"'s", "’s"} or (
+        finite = words.lower[i] in AUXILIARIES - POSSESSIVE_S or (
             i > 0
             and not words.capital[i]
             and (words.lower[i] in forms or words.lower[i] in PAST_FORMS or words.lower[i].endswith("ed"))

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from newscli.analysis.quotes.running_text import QuotedWords, RunningText
+from newscli.english.clauses import CONTINUING
+from newscli.english.words import word_set
 from newscli.model import Span
 from newscli.text.quotation_marks import Quotation
 
@@ -18,10 +20,7 @@ MAX_GAP_TOKENS: Final = 25
 # A quotation may end with the marks of one inside it: “She said ‘no.’”
 _INNER_CLOSERS: Final = "'’\"” \n\t\u00a0"
 _ENDS: Final = ".?!…-—,"
-# With these a sentence may go on behind a quotation without being one clause with it.
-_BEHIND: Final = frozenset(
-    "in on at as when while after before during to and but because since amid by for , ; . ? !".split()
-)
+_BEHIND: Final = CONTINUING | word_set(", ; . ? !")
 
 
 class Gap(NamedTuple):

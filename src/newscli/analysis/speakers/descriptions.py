@@ -16,8 +16,13 @@ from newscli.analysis.names.forms import name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
-from newscli.english.grammar import LEADING_PREPOSITIONS, TAIL_OPENERS
-from newscli.english.name_parts import COMPANY_FORMS
+from newscli.english.grammar import (
+    DEFINITE_DETERMINERS,
+    DEMONSTRATIVE_DETERMINERS,
+    LEADING_PREPOSITIONS,
+    TAIL_OPENERS,
+)
+from newscli.english.name_parts import COMPANY_FORMS, POSSESSIVE_S
 from newscli.english.nouns import COMPANIES
 from newscli.english.titles import HONORIFICS, OFFICES, OUTRANKED
 from newscli.english.words import word_set
@@ -32,10 +37,7 @@ MAX_HOLDERS: Final = 20
 # "The head of the board, Professor Dr Ann Roe": of one person before the name.
 MAX_HONORIFICS: Final = 3
 
-DEFINITE: Final = frozenset({"the", "his", "her", "its", "their", "that", "this"})
-_DEMONSTRATIVE: Final = frozenset({"the", "that", "this"})
-_POSSESSIVES: Final = frozenset({"'s", "’s"})
-_OPENERS: Final = DEFINITE | _POSSESSIVES | {"a", "an", "one", "our"}
+_OPENERS: Final = DEFINITE_DETERMINERS | POSSESSIVE_S | {"a", "an", "one", "our"}
 _ENDS: Final = word_set(", . ; : ( ) — – - -- who whose which")
 _STOPS: Final = _OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if while said says told “ " ” ‘')
 _LABELS: Final = frozenset({"PER", "ORG"})
@@ -83,7 +85,7 @@ class Descriptions:
             In the order in which the article describes them; nobody where the phrase says more than is told
             of them ("the French president" is not President Roe), or is no such description.
         """
-        if len(phrase) <= 1 or phrase[0].lower() not in DEFINITE:
+        if len(phrase) <= 1 or phrase[0].lower() not in DEFINITE_DETERMINERS:
             return ()
         at = chief_noun(phrase)
         noun = phrase[at].lower()
@@ -121,7 +123,7 @@ class Descriptions:
 
     def _by_words(self, determiner: str, words: Sequence[str]) -> tuple[Entity, ...]:
         """Return the organisations in whose names all of the words stand: "the foreign ministry"."""
-        if determiner not in _DEMONSTRATIVE:
+        if determiner not in DEMONSTRATIVE_DETERMINERS:
             return ()
         first, *others = (self._by_name.get(word, {}) for word in words)
         if len(first) > MAX_HOLDERS:
@@ -147,7 +149,7 @@ class Descriptions:
                     continue
                 told = self._tell(phrase[chief_noun(phrase)].lower(), entity, phrase)
                 for n in range(max(1, start - 1), stop):
-                    if tokens[n] in _POSSESSIVES:
+                    if tokens[n] in POSSESSIVE_S:
                         told.owned, told.owner = True, owners.get(spans[n - 1].end)
 
     def _tell(self, noun: str, entity: Entity, phrase: Sequence[str]) -> _Told:

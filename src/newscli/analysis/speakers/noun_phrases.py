@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from newscli.analysis.speakers.named_spans import NamedSpans
-from newscli.english.grammar import EXAMPLES, TAIL_OPENERS
+from newscli.english.grammar import ARTICLES, EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
 from newscli.english.pronouns import REFLEXIVES
 from newscli.english.titles import OFFICE_MATTERS, TITLES
 from newscli.model import Entity, Span
 
-ARTICLES: Final = frozenset({"the", "a", "an"})
 JOINTS: Final = frozenset({"and", "&"})
 # A comma or a bracket behind a name opens what only adds to it.
 ADDED: Final = tuple(",([–—-")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.names.titles import TitleReader
-from newscli.analysis.speakers.descriptions import DEFINITE, Descriptions, chief_noun
+from newscli.analysis.speakers.descriptions import Descriptions, chief_noun
 from newscli.analysis.speakers.first_person import Speaker, Talk
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
@@ -16,7 +16,7 @@ from newscli.analysis.speakers.noun_phrases import head, named_by
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.analysis.words import SentenceWords
-from newscli.english.grammar import TAIL_OPENERS
+from newscli.english.grammar import DEFINITE_DETERMINERS, TAIL_OPENERS
 from newscli.english.nouns import COMPANIES, PAPERS, PEOPLE
 from newscli.english.pronouns import (
     FIRST_PERSON,
@@ -96,7 +96,7 @@ class _Unnamed:
         self.text, self.sentence = text, sentence
         words = head(text.lower())
         self.noun = words[chief_noun(words)] if words else ""
-        if words and words[0] not in DEFINITE:
+        if words and words[0] not in DEFINITE_DETERMINERS:
             self.introduced.add(self.noun)
         self.is_new = self.noun in self.introduced
 

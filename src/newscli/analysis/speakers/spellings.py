@@ -8,8 +8,8 @@ from typing import Final
 
 from newscli.analysis.names.forms import acronyms, fold_letters, looks_like_acronym, name_words
 from newscli.analysis.names.titles import gender
-from newscli.analysis.speakers.noun_phrases import ADDED, ARTICLES, JOINTS, head
-from newscli.english.grammar import TAIL_OPENERS
+from newscli.analysis.speakers.noun_phrases import ADDED, JOINTS, head
+from newscli.english.grammar import ARTICLES, TAIL_OPENERS
 from newscli.english.titles import TITLES, Gender
 from newscli.model import Entity
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import stem
+from newscli.english.calendar import DATED
 from newscli.english.grammar import CONNECTIVES
 from newscli.english.newswriting import is_content_word
 from newscli.english.pronouns import DEMONSTRATIVES, THIRD_PERSON
-from newscli.english.words import word_set
 from newscli.model import Article, Role, Sentence
 from newscli.text.furniture import is_beside_story
 
@@ -21,10 +21,6 @@ _POINTING: Final = THIRD_PERSON | DEMONSTRATIVES
 _CLOSING_MARKS: Final = "\"”»›’')]"
 _TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), ("headline", "subhead"))
 _FULL_STOPS: Final = (".", "!", "…")
-# What makes "this" or "those" point at the day of print or at what follows, not at what was said before.
-_POINTED_AT: Final = word_set(
-    "day week weekend month year season morning afternoon evening summer winter who"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def leans(words: Sequence[str]) -> bool:
     opening = [word.lower() for word in words[:3]]
     if len(opening) > 1 and opening[0] in CONNECTIVES:
         del opening[0]
-    return opening[0] in _POINTING and not (len(opening) > 1 and opening[1] in _POINTED_AT)
+    return opening[0] in _POINTING and not (len(opening) > 1 and opening[1] in DATED)
 
 
 def _candidates(article: Article, sentences: Iterable[SentenceWords]) -> list[Candidate]:

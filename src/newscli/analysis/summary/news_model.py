@@ -16,7 +16,7 @@ from typing import Final
 from newscli.analysis.summary.candidates import Candidate, Story
 from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS
 from newscli.analysis.summary.rankers import Ranking, centrality, scaled
-from newscli.english.words import word_set
+from newscli.english.pronouns import ADDRESSING
 
 # The length at which an article is neither a brief nor a long report; beyond some three times and below a
 # third of it, weights move no further.
@@ -28,7 +28,6 @@ _LONG_SENTENCE_WORDS: Final = 35
 _FEW_TERMS: Final = 5
 
 _OPENING_MARKS: Final = "\"“„«‹‘'"
-_ADDRESSING: Final = word_set("i me my we our you your")
 
 # What it says for a sentence that its features of a kind are better than those of the others.
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -81,7 +80,7 @@ def _own_features(candidate: Candidate, headline: frozenset[str]) -> Features:
         "figures": log(1 + sum(not word.isalpha() and any(map(str.isdigit, word)) for word in words)),
         "quotation": float(text[0] in _OPENING_MARKS),
         "half_quoted": float(text.count('"') % 2 == 1 or text.count("“") != text.count("”")),
-        "addressing": float(any(word.lower() in _ADDRESSING for word in words)),
+        "addressing": float(any(word.lower() in ADDRESSING for word in words)),
         "unended": float(candidate.unended),
     }
 
