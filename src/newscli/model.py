@@ -7,13 +7,22 @@ Spans are stored, strings are derived.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Kind = Literal["direct", "mixed", "indirect"]
 Act = Literal["speech", "stance"]
 Role = Literal["section", "headline", "byline", "dateline", "body", "subhead", "credits"]
 EncodingHow = Literal["option", "bom", "utf-8", "meta", "fallback"]
+
+LABELS: Final[tuple[Label, ...]] = get_args(Label)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+ACTS: Final[tuple[Act, ...]] = get_args(Act)
+HEADLINES: Final[tuple[Role, ...]] = ("headline", "subhead")
+# The story itself.
+RUNNING_TEXT: Final[tuple[Role, ...]] = (*HEADLINES, "body")
+# Who made it. The dateline is neither: it says where the story is from.
+FURNITURE: Final[tuple[Role, ...]] = ("section", "byline", "credits")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,13 +15,13 @@ from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.segment import segment
 from newscli.engines.reader import model
-from newscli.engines.reader.annotations import LABELS, Annotation, Annotations, Link, NameAnnotation
+from newscli.engines.reader.annotations import Annotation, Annotations, Link, NameAnnotation
 from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
 from newscli.engines.reader.model import GROUP_SIZES, Reader
 from newscli.engines.reader.windows import prepare
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
-from newscli.model import Block, Sentence, Span
+from newscli.model import LABELS, Block, Sentence, Span
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
 from tests.support.articles import words_of

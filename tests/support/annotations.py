@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from newscli.engines.reader.annotations import LABELS, Annotation, Annotations, Link, NameAnnotation
-from newscli.model import Article, Label, Mention, Span
+from newscli.engines.reader.annotations import Annotation, Annotations, Link, NameAnnotation
+from newscli.model import LABELS, Article, Label, Mention, Span
 from newscli.text.quotation_marks import Quotation, pair_marks
 
 # How sure the made-up reader is of what it finds, and of the label of a name.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from newscli.engines.reader.annotations import LABELS
 from newscli.engines.reader.decoding import OUTSIDE
 from newscli.engines.reader.model import NAMES, ROLES
+from newscli.model import LABELS
 
 # A word whose tag is not known, and which teaches nothing; a word that is no PER, ORG or LOC, but may be
 # MISC where the set does not say.

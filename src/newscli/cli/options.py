@@ -10,14 +10,11 @@ from typing import Annotated, Final, Literal, TypeVar
 import typer
 
 from newscli.cli.context import MAX_WIDTH, MIN_WIDTH
-from newscli.model import Act, Kind, Label
+from newscli.model import ACTS, KINDS, LABELS
 from newscli.render import FORMATS, Format
 
 # A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
 METHODS: Final = ("news", "lead", "textrank", "lexrank", "centroid")
-LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
-KINDS: Final[tuple[Kind, ...]] = ("direct", "mixed", "indirect")
-ACTS: Final[tuple[Act, ...]] = ("speech", "stance")
 
 # The heading in the help under which the options stand that all commands share.
 SHARED_HEADING: Final = "Input and output"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from newscli.model import Analysis, Article, Entity, Label, Quote, Span
+from newscli.model import LABELS, Analysis, Article, Entity, Label, Quote, Span
 from newscli.render import View
 
 # The views that a report is made of, in its order.
@@ -27,12 +27,12 @@ NOTHING: Final[Mapping[View, str]] = {
 
 UNKNOWN: Final = "—"
 NO_SPEAKER: Final = "No speaker named"
-GROUPS: Final[tuple[tuple[Label, str], ...]] = (
-    ("PER", "People"),
-    ("ORG", "Organisations"),
-    ("LOC", "Places"),
-    ("MISC", "Other names"),
-)
+GROUPS: Final[dict[Label, str]] = {
+    "PER": "People",
+    "ORG": "Organisations",
+    "LOC": "Places",
+    "MISC": "Other names",
+}
 
 
 def words_of(article: Article, spans: Sequence[Span]) -> str:
@@ -93,7 +93,7 @@ def quote_notes(quote: Quote) -> list[str]:
 
 def name_groups(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
     """Return the entities of each label under its title, in the order given; empty groups are left out."""
-    groups = ((title, [e for e in entities if e.label == label]) for label, title in GROUPS)
+    groups = ((GROUPS[label], [e for e in entities if e.label == label]) for label in LABELS)
     return [(title, group) for title, group in groups if group]
 
 

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from newscli.analysis.entities.labels import Sighting, agree
-from newscli.engines.reader.annotations import LABELS
-from newscli.model import Article, Block, Span
+from newscli.model import LABELS, Article, Block, Span
 from tests.support.articles import titles_of
 
 MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)([?!]?)\]")

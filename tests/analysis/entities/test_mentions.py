@@ -6,8 +6,8 @@ import pytest
 
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.pipeline import analyse
-from newscli.engines.reader.annotations import LABELS, NameAnnotation
-from newscli.model import Article, Block, Label, Span
+from newscli.engines.reader.annotations import NameAnnotation
+from newscli.model import LABELS, Article, Block, Label, Span
 from newscli.text.load import parse
 from tests.support.articles import titles_of, words_of
 

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from newscli.analysis.segment import segment
-from newscli.engines.reader.annotations import LABELS, Annotations
+from newscli.engines.reader.annotations import Annotations
 from newscli.engines.reader.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE
 from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
 from newscli.engines.reader.model import GROUP_SIZES, Reader
 from newscli.engines.reader.windows import OVERLAP, ROOM, prepare
 from newscli.engines.reader.wordpieces import WordPieces
-from newscli.model import Span
+from newscli.model import LABELS, Span
 from newscli.text.load import parse
 
 if TYPE_CHECKING:

@@ -21,9 +21,8 @@ from newscli.analysis.names.forms import (
 )
 from newscli.analysis.names.titles import TitleReader, gender
 from newscli.english.titles import Gender
-from newscli.model import Article, Label, Mention, Span
+from newscli.model import LABELS, Article, Label, Mention, Span
 
-_LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
 _RANKS: Final = (0, 1, 2)
 # A name has some twenty short forms; the bound keeps a text that permutes its words linear.
 _MOST_ALIASES: Final = 100
@@ -101,7 +100,7 @@ def read_mention(article: Article, titles: TitleReader, mention: Mention) -> Nam
 def majority(labels: Iterable[Label]) -> Label:
     """Return the most frequent label, of equally frequent ones the first of PER, ORG, LOC, MISC."""
     counts = Counter(labels)
-    return max(_LABELS, key=lambda label: counts[label])
+    return max(LABELS, key=lambda label: counts[label])
 
 
 # Between a name and its acronym: a blank, a bracket, "the", a mark.

@@ -25,9 +25,8 @@ from newscli.analysis.names.forms import (
     short_forms,
 )
 from newscli.analysis.names.titles import TitleReader
-from newscli.engines.reader.annotations import LABELS
 from newscli.english.titles import COURTESY_TITLES
-from newscli.model import Article, Label, Mention, Span
+from newscli.model import LABELS, Article, Label, Mention, Span
 
 _PER: Final = LABELS.index("PER")
 _ORG: Final = LABELS.index("ORG")

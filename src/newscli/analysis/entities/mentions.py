@@ -14,10 +14,9 @@ from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.titles import HONORIFICS
 from newscli.limits import MAX_TOKEN_CHARS
-from newscli.model import Article, Mention, Span
+from newscli.model import FURNITURE, Article, Mention, Span
 from newscli.spans import SpanIndex
 
-_FURNITURE: Final = frozenset({"section", "byline", "credits"})
 _JOINTS: Final = frozenset({"and", "or", ","})
 
 
@@ -61,7 +60,7 @@ def find_mentions(
     mentions = agree(article, told, titles)
     if everywhere:
         return mentions
-    furniture = SpanIndex(block.span for block in article.blocks if block.role in _FURNITURE)
+    furniture = SpanIndex(block.span for block in article.blocks if block.role in FURNITURE)
     return tuple(mention for mention in mentions if furniture.at(mention.span.start) is None)
 
 

@@ -15,7 +15,7 @@ from newscli.english.name_parts import PARTICLES
 from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
 from newscli.english.places import ADJECTIVES, PLACES
 from newscli.english.titles import OFFICE_MATTERS, OFFICE_MODIFIERS, ORDINARY_TITLES, TITLES
-from newscli.model import Span
+from newscli.model import RUNNING_TEXT, Span
 
 # Lower-case words inside names: "Bank of England".
 JOINTS: Final = PARTICLES | {"of"}
@@ -165,6 +165,6 @@ def find_runs(words: Sequence[SentenceWords]) -> Iterator[Run]:
     """
     before = 0
     for sentence in words:
-        if sentence.sentence.role in ("headline", "subhead", "body"):
+        if sentence.sentence.role in RUNNING_TEXT:
             yield from _sentence_runs(sentence, before)
             before += len(sentence.texts)

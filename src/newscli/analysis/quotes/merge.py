@@ -9,7 +9,7 @@ from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.running_text import RunningText
-from newscli.model import Span
+from newscli.model import HEADLINES, Span
 from newscli.text.furniture import is_headline_label
 
 WORD: Final = re.compile(r"\w+")
@@ -139,7 +139,7 @@ def without_label(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
     if mention is None or not is_headline_label(mention.of(text)):
         return draft
     sentence = running_text.sentences[running_text.sentence_at(mention.start)]
-    if sentence.role not in ("headline", "subhead") or sentence.span.start != mention.start:
+    if sentence.role not in HEADLINES or sentence.span.start != mention.start:
         return draft
     cue = draft.cue
     keeps_cue = cue is not None and cue.of(text) != ":" and sentence.span.holds(cue)

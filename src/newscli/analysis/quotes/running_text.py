@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newscli.analysis.words import SentenceWords
-from newscli.model import Article, Mention, Sentence, Span
+from newscli.model import RUNNING_TEXT, Article, Mention, Sentence, Span
 from newscli.spans import SpanIndex
 from newscli.text.quotation_marks import DOUBLE_STYLES, Quotation
 
@@ -65,7 +65,7 @@ class RunningText:
             labels: Who talks in the lines of a transcript. A quotation that holds a label is left out: its
                 mark opens the line.
         """
-        inside = [one for one in words if one.sentence.role in ("headline", "subhead", "body")]
+        inside = [one for one in words if one.sentence.role in RUNNING_TEXT]
         numbers = dict.fromkeys(one.sentence.block for one in inside)
         blocks = SpanIndex(article.blocks[number].span for number in numbers)
         outermost = [

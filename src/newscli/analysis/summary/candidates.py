@@ -14,12 +14,12 @@ from newscli.english.calendar import DATED
 from newscli.english.grammar import CONNECTIVES
 from newscli.english.newswriting import is_content_word
 from newscli.english.pronouns import DEMONSTRATIVES, THIRD_PERSON
-from newscli.model import Article, Role, Sentence
+from newscli.model import HEADLINES, Article, Role, Sentence
 from newscli.text.furniture import is_beside_story
 
 _POINTING: Final = THIRD_PERSON | DEMONSTRATIVES
 _CLOSING_MARKS: Final = "\"”»›’')]"
-_TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), ("headline", "subhead"))
+_TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), HEADLINES)
 _FULL_STOPS: Final = (".", "!", "…")
 
 

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from newscli.engines.reader.annotations import LABELS, Annotation, Annotations, NameAnnotation
+from newscli.engines.reader.annotations import Annotation, Annotations, NameAnnotation
 from newscli.engines.reader.decoding import Stretch, chances, log_softmax, stretches
 from newscli.engines.reader.linking import Linker, Window
 from newscli.engines.reader.windows import InputWords, prepare, windows
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.engines.store import read_model
-from newscli.model import Sentence, Span
+from newscli.model import LABELS, Sentence, Span
 
 if TYPE_CHECKING:
     import numpy as np
