@@ -7,7 +7,7 @@ from collections.abc import Collection
 import pytest
 
 from newscli.analysis import pipeline
-from newscli.analysis.pipeline import PARTS, STAGES, Options, Part, analyse
+from newscli.analysis.pipeline import PARTS, STAGES, Part, analyse
 from newscli.errors import UsageError
 from newscli.text.load import parse
 
@@ -72,13 +72,6 @@ print([name for name in sys.modules if name.startswith(rules)])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_bylines_count_only_everywhere() -> None:
-    names = {entity.name for entity in analyse(parse(STORY), {"entities"}).entities}
-    everywhere = {e.name for e in analyse(parse(STORY), {"entities"}, Options(everywhere=True)).entities}
-    assert "Ivor Dale" not in names
-    assert "Ivor Dale" in everywhere
 
 
 def test_the_same_article_gives_the_same_analysis() -> None:

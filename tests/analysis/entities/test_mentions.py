@@ -5,10 +5,11 @@ import re
 import pytest
 
 from newscli.analysis.entities.mentions import find_mentions
-from newscli.analysis.pipeline import analyse
+from newscli.analysis.entities.merge import merge
+from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.model import LABELS, Article, Block, Label, Span
-from newscli.text.load import parse
+from tests.support.annotations import annotated
 from tests.support.articles import titles_of, words_of
 
 
@@ -90,11 +91,14 @@ def test_two_names_in_one_mark_are_told_apart_by_the_rest_of_the_article() -> No
 
 
 def test_one_name_five_hundred_times_is_one_entity() -> None:
-    told = "Fog stops the ferries\n\n" + "Anna Thulin left Harwich.\n\n" * 500
-    found = {
-        (entity.name, entity.label, entity.count) for entity in analyse(parse(told), {"entities"}).entities
+    told = article(*["Anna Thulin left Harwich."] * 500)
+    names = annotated(told.text, names={"Anna Thulin": "PER", "Harwich": "LOC"}).names
+    found = find_mentions(told, words_of(told), names, titles_of(told))
+    entities = merge(told, segment(told), found, titles_of(told))
+    assert {(entity.name, entity.label, entity.count) for entity in entities} == {
+        ("Anna Thulin", "PER", 500),
+        ("Harwich", "LOC", 500),
     }
-    assert found == {("Anna Thulin", "PER", 500), ("Harwich", "LOC", 500)}
 
 
 def test_thousands_of_names_are_read() -> None:
@@ -104,3 +108,14 @@ def test_thousands_of_names_are_read() -> None:
         for match in re.finditer(r"Holm\d+", told.text)
     ]
     assert len(find_mentions(told, words_of(told), marks, titles_of(told))) == 3_000
+
+
+def test_the_names_of_a_byline_are_mentions_only_everywhere() -> None:
+    text = "By Ivor Dale\n\nAna Reyes left."
+    blocks = (Block("byline", Span(0, 12)), Block("body", Span(14, len(text))))
+    told = Article(text, "story.txt", blocks, text)
+    names = annotated(text, names={"Ivor Dale": "PER", "Ana Reyes": "PER"}).names
+    in_story = find_mentions(told, words_of(told), names, titles_of(told))
+    everywhere = find_mentions(told, words_of(told), names, titles_of(told), everywhere=True)
+    assert [one.span.of(text) for one in in_story] == ["Ana Reyes"]
+    assert [one.span.of(text) for one in everywhere] == ["Ivor Dale", "Ana Reyes"]
