@@ -13,7 +13,9 @@ import newscli
 from newscli.english.words import phrase_set, word_set
 
 FOLDER = Path(newscli.__file__).parent / "english"
-MODULES = sorted(path for path in FOLDER.glob("*.py") if path.stem not in {"__init__", "words", "capitals"})
+# No lists of words: how a list is written, the pattern of capitals, characters.
+OTHERS = {"__init__", "words", "capitals", "punctuation"}
+MODULES = sorted(path for path in FOLDER.glob("*.py") if path.stem not in OTHERS)
 # In these the spelling is the article's own: places, and words that stand in capitals.
 CAPITALISED = {"COUNTRIES", "_CITIES", "_REGIONS", "_OTHER_ADJECTIVES", "NO_PLACES", "_NAMES_IN_CAPITALS"}
 

@@ -20,15 +20,19 @@ from newscli.english.abbreviations import (
     NEWS_ABBREVIATIONS,
 )
 from newscli.english.grammar import SENTENCE_STARTERS
+from newscli.english.punctuation import CLOSING_MARKS, OPENING_DOUBLES, OPENING_MARKS
 from newscli.limits import MAX_SENTENCE_TOKENS
 from newscli.model import Article, Sentence, Span
 
-_FIRST_WORD: Final = re.compile(r"[\"'“‘«‹(\[{„*_ ]*(\S*)")
+_FIRST_WORD: Final = re.compile(rf"[{OPENING_MARKS}(\[{{*_ ]*(\S*)")
 _LAST_WORD: Final = re.compile(r"([^\W_][\w.&-]*)\.$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 # "… on Monday.The council": a lower-case word, a stop, at most a closing mark, a capitalised word.
-_MISSING_SPACE: Final = re.compile(r"[a-z]{3}[.!?][\"”’']?(?=[“\"‘(]?[A-Z][a-z]+[ ,’'])")
-_STOP_BEFORE_CAPITAL: Final = re.compile(r"\.\s+(?=[“\"]?[A-Z])")
+_MISSING_SPACE: Final = re.compile(
+    rf"[a-z]{{3}}[.!?][{CLOSING_MARKS}]?(?=[{OPENING_DOUBLES}‘(]?[A-Z][a-z]+[ ,’'])"
+)
+_STOP_BEFORE_CAPITAL: Final = re.compile(rf"\.\s+(?=[{OPENING_DOUBLES}]?[A-Z])")
+_AROUND_WORD: Final = OPENING_MARKS + CLOSING_MARKS + ".,;:!?()"
 # The longest abbreviation that is looked for before a full stop.
 MAX_ABBREVIATION: Final = 20
 
@@ -68,7 +72,7 @@ def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
 
 
 def _is_starter(word: str) -> bool:
-    return word.strip("“”\"'’‘.,;:!?()").lower() in SENTENCE_STARTERS
+    return word.strip(_AROUND_WORD).lower() in SENTENCE_STARTERS
 
 
 def _missed_breaks(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -82,7 +86,7 @@ def _missed_breaks(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         last = _last_word(text, span[0], stop.start() + 1).lower()
         if last not in NEWS_ABBREVIATIONS or last in BEFORE_NAME_OR_NUMBER:
             continue
-        if text[stop.end()] in '"“' or _is_starter(_first_word(text, stop.end(), span[1])):
+        if text[stop.end()] in OPENING_DOUBLES or _is_starter(_first_word(text, stop.end(), span[1])):
             cuts.add(stop.start() + 1)
     edges = [span[0], *sorted(cuts), span[1]]
     return list(pairwise(edges))

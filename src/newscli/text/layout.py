@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newscli.english.newspaper import NOT_IN_HEADLINES, SMALL_IN_TITLES
+from newscli.english.punctuation import CLOSING_MARKS, OPENING_MARKS
 from newscli.limits import MAX_LAYOUT_CHARS
 from newscli.model import Block, Role, Span
 from newscli.text import furniture
@@ -42,7 +43,7 @@ _FOR_A_COLON: Final = 3
 _FOR_AN_INNER_STOP: Final = -1.5
 
 _END_CHARS: Final = 8  # a full stop and the marks and brackets that close after it
-_CLOSING: Final = "\"'”’»)]"
+_CLOSING: Final = CLOSING_MARKS + ")]"
 _INNER_STOP: Final = re.compile(r"[a-z]{3}[.?!][\"”’]? [A-Z]")
 _SPEAKER: Final = re.compile(r"[A-Z][A-Z .'’-]{1,40}: |[QA]: ")
 
@@ -246,7 +247,7 @@ def _is_crosshead(line: str, below: str) -> bool:
     shouted = line.isupper() and len(words) <= _SHOUTED_WORDS
     if shouted and len(line) >= _SHOUTED_CHARS and line[-1] not in ":,":
         return line[0].isalpha() and _is_prose(below, words=_PROSE_UNDER_SHOUT)
-    if line[0].islower() or not (line[0].isalnum() or line[0] in "‘“'\"") or not _is_prose(below):
+    if line[0].islower() or not (line[0].isalnum() or line[0] in OPENING_MARKS) or not _is_prose(below):
         return False
     # In an interview the questions stand alone as well, and address someone.
     asks = line[-1] == "?" and len(words) <= _CROSSHEAD_QUESTION_WORDS

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newscli.english.newspaper import LEANING
+from newscli.english.punctuation import CLOSING_MARKS
 from newscli.limits import MAX_LINES
 from newscli.model import Span
 from newscli.text.markdown import NO_MARKUP, Markup
@@ -21,7 +22,7 @@ _SPACE: Final = (
 )
 _RULE: Final = "*_-=~#·•—– "  # a line of only these divides sections or underlines a headline
 _BULLETS: Final = "•◦▪▸‣·*-–"
-_CLOSING: Final = "\"'”’»)]"
+_CLOSING: Final = CLOSING_MARKS + ")]"
 
 # Terminals and mail wrap at 60 to 80 columns, columns of newsprint at 35, wide editors at 120.
 _MIN_WIDTH: Final = 32

@@ -27,6 +27,8 @@ _OPENING: Final[dict[str, MarkStyle]] = {
 }  # fmt: skip
 _CLOSING: Final[dict[str, MarkStyle]] = {"”": "curly", "’": "single", "»": "guillemets", "›": "guillemets"}
 _EITHER: Final[dict[str, MarkStyle]] = {'"': "straight", "'": "single", "''": "doubled"}
+MARKS_THAT_OPEN: Final = frozenset({*_OPENING, *_EITHER})
+MARKS_THAT_CLOSE: Final = frozenset({*_CLOSING, *_EITHER})
 # What a style's opening may be closed by: people mix curly and straight marks in one text.
 DOUBLE_STYLES: Final = frozenset({"curly", "straight", "doubled"})
 # Words that begin with an apostrophe, so that theirs opens nothing.

@@ -6,11 +6,12 @@ from typing import Final
 
 from newscli.analysis.quotes.draft import Attribution
 from newscli.analysis.quotes.running_text import QuotedWords
-from newscli.analysis.quotes.signature import DASHES, signature
+from newscli.analysis.quotes.signature import signature
 from newscli.analysis.quotes.subjects import is_passive, is_verb_of_speaking, subject_after, subject_before
 from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
 from newscli.english.clauses import SUBORDINATORS
 from newscli.english.cues import cue_forms
+from newscli.english.punctuation import DASHES
 
 # The bounds are tokens, set by hand. Halving or doubling one of them changes no quote in the samples and 140
 # articles of PolNeAR.

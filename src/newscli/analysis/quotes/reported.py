@@ -18,6 +18,7 @@ from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_
 from newscli.engines.reader.annotations import Annotations, Link
 from newscli.english.clauses import AUXILIARIES
 from newscli.english.cues import SPEECH_WORDS, cue_forms
+from newscli.english.punctuation import CLOSING_MARKS
 from newscli.model import Act, Span
 from newscli.spans import SpanIndex
 
@@ -211,7 +212,7 @@ def _interrupted(running_text: RunningText, before: QuoteDraft, cue: Span, span:
     if last.end <= cue.start < span.start:
         # Said: “…” begins anew, and so does a sentence whose cue stands before its content.
         led_in = running_text.article.prose[cue.start : span.start].rstrip().endswith(":")
-        before_cue = running_text.article.prose[last.start : last.end].rstrip("\"”’'")
+        before_cue = running_text.article.prose[last.start : last.end].rstrip(CLOSING_MARKS)
         anew = before_cue.endswith(".") and running_text.sentence_at(cue.start) > running_text.sentence_at(
             last.end - 1
         )

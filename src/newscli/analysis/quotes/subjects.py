@@ -27,6 +27,7 @@ from newscli.english.clauses import (
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import DETERMINERS, QUANTIFIERS
 from newscli.english.name_parts import POSSESSIVE_S
+from newscli.english.punctuation import MARK_TOKENS
 from newscli.english.titles import OFFICES
 from newscli.english.words import word_set
 
@@ -48,7 +49,6 @@ MAX_BEFORE_LAST_NAME: Final = 8
 MIN_ADVERB: Final = 5
 
 _STOPS: Final = CLAUSE_OPENERS | word_set(", ; : — – -- - ( ) [ ] … ... . ? !")
-_MARKS: Final = word_set("\" “ ” '' `` « » ‘") - word_set("’’")
 # Auxiliaries that may be the end of a possessive, or nouns: "the can", "May".
 _ALSO_NOUNS: Final = POSSESSIVE_S | {"can", "may", "will"}
 _PRONOUNS: Final = BARE_SUBJECTS - QUANTIFIERS
@@ -167,7 +167,7 @@ def _noun_phrase_back(words: QuotedWords, last: int, first: int) -> tuple[int, i
     at = last
     while at >= first and last - at < MAX_SUBJECT:
         word = words.lower[at]
-        if words.quoted[at] or word in _STOPS or word in _MARKS or word in _PRONOUNS:
+        if words.quoted[at] or word in _STOPS or word in MARK_TOKENS or word in _PRONOUNS:
             break
         if word in AUXILIARIES and word not in _ALSO_NOUNS and not words.capital[at]:
             break
@@ -212,7 +212,7 @@ def subject_after(words: QuotedWords, cue: int, end: int) -> tuple[int, int] | N
     at = start
     while at < min(end, start + MAX_INVERTED):
         word = words.lower[at]
-        if words.quoted[at] or word in _MARKS:
+        if words.quoted[at] or word in MARK_TOKENS:
             break
         if word in _INVERTED_STOPS and not (word == "and" and _names_on(words, at)):
             break

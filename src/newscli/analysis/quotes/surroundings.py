@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.english.clauses import CONTINUING
+from newscli.english.punctuation import CLOSING_MARKS
 from newscli.english.words import word_set
 from newscli.model import Span
 from newscli.text.quotation_marks import Quotation
@@ -18,7 +19,7 @@ MIN_WORDS_ALONE: Final = 5
 # by hand: 15 changes four of those quotes, 50 changes three.
 MAX_GAP_TOKENS: Final = 25
 # A quotation may end with the marks of one inside it: “She said ‘no.’”
-_INNER_CLOSERS: Final = "'’\"” \n\t\u00a0"
+_INNER_CLOSERS: Final = CLOSING_MARKS + " \n\t\u00a0"
 _ENDS: Final = ".?!…-—,"
 _BEHIND: Final = CONTINUING | word_set(", ; . ? !")
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.english.name_parts import PARTICLES
+from newscli.english.punctuation import CLOSING_MARKS, OPENING_MARKS, SENTENCE_ENDS
 from newscli.model import Article, Mention, Span
 
 # A label is a name, perhaps with a title; what is longer before a colon is a sentence. This bound
@@ -20,11 +21,12 @@ MAX_LABEL_WORDS: Final = 5
 MAX_FURTHER: Final = 6
 # Lists are set like dialogues ("Hours: 9 to 5"), but in talk some lines are sentences of this many words.
 MIN_SPOKEN_WORDS: Final = 5
+_MARK: Final = f"[{OPENING_MARKS}{CLOSING_MARKS}]"
 # A label, after the mark that opens a paragraph in some transcripts, and its colon; "Q." for "Q:".
 _LABEL: Final = re.compile(
-    r"[\"“”'‘’«]?\s{0,4}(?:(?P<short>[QA])[.:]|(?P<long>[^\W\d_][^:\n\"“”]{0,48}):)\s{1,4}(?=\S)"
+    _MARK + r"?\s{0,4}(?:(?P<short>[QA])[.:]|(?P<long>[^\W\d_][^:\n\"“”«»]{0,48}):)\s{1,4}(?=\S)"
 )
-_STAGE_DIRECTION: Final = re.compile(r"[\"“”'‘’«]?\s{0,4}[(\[][^()\[\]\n]{0,60}[)\]][.\"”]{0,2}")
+_STAGE_DIRECTION: Final = re.compile(_MARK + r"?\s{0,4}[(\[][^()\[\]\n]{0,60}[)\]][.\"”»]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,5 @@ def _speaking(prose: str, lines: Sequence[_Line], mentions: Sequence[Mention]) -
 
 
 def _is_talk(content: str) -> bool:
-    return (
-        content.rstrip("\"”’')] ")[-1:] in {".", "?", "!", "…"} and len(content.split()) >= MIN_SPOKEN_WORDS
-    )
+    ends = content.rstrip(CLOSING_MARKS + ")] ").endswith(tuple(SENTENCE_ENDS))
+    return ends and len(content.split()) >= MIN_SPOKEN_WORDS

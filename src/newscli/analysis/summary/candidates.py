@@ -14,11 +14,11 @@ from newscli.english.calendar import DATED
 from newscli.english.grammar import CONNECTIVES
 from newscli.english.newswriting import is_content_word
 from newscli.english.pronouns import DEMONSTRATIVES, THIRD_PERSON
+from newscli.english.punctuation import CLOSING_MARKS
 from newscli.model import HEADLINES, Article, Role, Sentence
 from newscli.text.furniture import is_beside_story
 
 _POINTING: Final = THIRD_PERSON | DEMONSTRATIVES
-_CLOSING_MARKS: Final = "\"”»›’')]"
 _TELLING: Final[tuple[tuple[Role, ...], ...]] = (("body",), HEADLINES)
 _FULL_STOPS: Final = (".", "!", "…")
 
@@ -90,7 +90,7 @@ def _candidates(article: Article, sentences: Iterable[SentenceWords]) -> list[Ca
         words = _words_of(sentence)
         if words:
             text = sentence.sentence.span.of(article.prose)
-            ended = text.rstrip(_CLOSING_MARKS).endswith(_FULL_STOPS)
+            ended = text.rstrip(CLOSING_MARKS + ")]").endswith(_FULL_STOPS)
             found.append(
                 Candidate(sentence.sentence, text, words, _terms_of(words), before, leans(words), not ended)
             )

@@ -17,6 +17,7 @@ from newscli.analysis.summary.candidates import Candidate, Story
 from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS
 from newscli.analysis.summary.rankers import Ranking, centrality, scaled
 from newscli.english.pronouns import ADDRESSING
+from newscli.english.punctuation import OPENING_MARKS
 
 # The length at which an article is neither a brief nor a long report; beyond some three times and below a
 # third of it, weights move no further.
@@ -27,7 +28,6 @@ _LONG_SENTENCE_WORDS: Final = 35
 # Sentences with fewer terms than this do not gain from being short.
 _FEW_TERMS: Final = 5
 
-_OPENING_MARKS: Final = "\"“„«‹‘'"
 
 # What it says for a sentence that its features of a kind are better than those of the others.
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -78,7 +78,7 @@ def _own_features(candidate: Candidate, headline: frozenset[str]) -> Features:
         "headline": len(headline.intersection(candidate.terms)) / max(len(headline), 1),
         "capitals": sum(word[0].isupper() for word in words[1:]) / count,
         "figures": log(1 + sum(not word.isalpha() and any(map(str.isdigit, word)) for word in words)),
-        "quotation": float(text[0] in _OPENING_MARKS),
+        "quotation": float(text[0] in OPENING_MARKS),
         "half_quoted": float(text.count('"') % 2 == 1 or text.count("“") != text.count("”")),
         "addressing": float(any(word.lower() in ADDRESSING for word in words)),
         "unended": float(candidate.unended),
