@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from newscli.model import Analysis, Article, Entity, Span
 from newscli.render.sanitize import fold_space
+from newscli.spans import SpanIndex
 
 # About as many characters as half a line of print; concordances have shown that much for long.
 CONTEXT_CHARS: Final = 60
@@ -31,21 +31,21 @@ class Places:
     def __init__(self, article: Article) -> None:
         self._whole = Span(0, len(article.text))
         self._blocks = article.blocks
-        self._starts = [block.span.start for block in article.blocks]
+        self._index = SpanIndex(block.span for block in article.blocks)
         self._paragraphs = list(accumulate(block.role == "body" for block in article.blocks))
 
     def name(self, offset: int) -> str:
         """Return the role of the block around an offset, for the body the paragraph: ``¶ 3``."""
-        number = bisect_right(self._starts, offset) - 1
-        if number < 0:
+        number = self._index.before(offset)
+        if number is None:
             return ""
         role = self._blocks[number].role
         return f"¶ {self._paragraphs[number]}" if role == "body" else role
 
     def bounds(self, offset: int) -> Span:
         """Return the span of the block around an offset."""
-        number = bisect_right(self._starts, offset) - 1
-        return self._blocks[number].span if number >= 0 else self._whole
+        number = self._index.before(offset)
+        return self._whole if number is None else self._blocks[number].span
 
 
 def occurrences(analysis: Analysis) -> list[Occurrence]:

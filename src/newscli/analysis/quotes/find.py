@@ -80,12 +80,17 @@ def _kind(draft: QuoteDraft, running_text: RunningText) -> Kind:
     """Return how much of a content stands in marks; the turn of a transcript needs none to be direct."""
     if draft.evidence == "turn":
         return "direct"
-    inside = outside = 0
+    inside = outside = False
     for span in draft.spans:
+        end_of_quotation = -1
         for word in WORD.finditer(running_text.article.prose, span.start, span.end):
-            quotation = running_text.quotation_at(word.start())
-            if quotation is not None and word.end() <= quotation.span.end:
-                inside += 1
+            if word.start() >= end_of_quotation:
+                quotation = running_text.quotation_at(word.start())
+                end_of_quotation = -1 if quotation is None else quotation.span.end
+            if word.end() <= end_of_quotation:
+                inside = True
             else:
-                outside += 1
-    return "indirect" if not inside else "mixed" if outside else "direct"
+                outside = True
+            if inside and outside:
+                return "mixed"
+    return "direct" if inside else "indirect"
