@@ -28,7 +28,7 @@ class Options:
         words: The most white-space words that a summary may have; it replaces ``sentences``.
         ratio: The most words that it may have, as a share of the story's; it replaces ``sentences`` too.
         method: How the summary is chosen, a key of ``summary.METHODS``; the default one reads English, and
-            gives way to ``lead`` where an article does not look like it.
+            gives way to ``lead`` if an article does not look like it.
         everywhere: Count names in section line, byline and credits too.
         threads: How many threads the reader may use for one article.
     """

@@ -44,13 +44,13 @@ def _first_word(text: str, start: int, end: int) -> str:
 
 
 def _last_word(text: str, start: int, end: int) -> str:
-    """Return the word before a final full stop, without it; empty where no full stop ends the stretch."""
+    """Return the word before a final full stop, without it; empty if no full stop ends the stretch."""
     match = _LAST_WORD.search(text, max(start, end - MAX_ABBREVIATION), end)
     return match.group(1) if match else ""
 
 
 def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Tell whether the stretch ``right`` continues the sentence ``left``."""
+    """Return whether the stretch ``right`` continues the sentence ``left``."""
     following = _first_word(text, *right)
     if not following:
         return True
@@ -76,9 +76,9 @@ def _is_starter(word: str) -> bool:
 
 
 def _missed_breaks(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Cut a stretch where Punkt saw no boundary but one stands.
+    """Split a stretch at boundaries that Punkt missed.
 
-    That is where the space between two sentences was lost, and where an abbreviation that needs no
+    These are places at which the space between two sentences was lost, or an abbreviation that needs no
     name after it ("Inc.", "U.S.") is followed by an opening mark or by a word that starts sentences.
     """
     cuts = {match.end() for match in _MISSING_SPACE.finditer(text, *span)}

@@ -34,7 +34,7 @@ _SPACES: Final[dict[Label, str]] = {"PER": "person", "LOC": "place", "ORG": "nam
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention and what its own words tell.
+    """A mention and what its own words show.
 
     Attributes:
         mention: The mention.
@@ -65,7 +65,7 @@ class Named:
 
     @property
     def gender(self) -> Gender | None:
-        """What the titles before this mention or its given name tell."""
+        """What the titles before this mention or its given name show."""
         if self.label != "PER":
             return None
         return gender(self.name if len(self.words) > 1 else "", self.titles)
@@ -162,8 +162,8 @@ class Clusters:
                 self._last[alias, rank, cluster.gender] = (order, cluster)
         return self._clusters
 
-    def _resolve(self, one: Named, told: Gender | None) -> Cluster:
-        """Return the cluster of a mention, a new one where none fits."""
+    def _resolve(self, one: Named, gender_shown: Gender | None) -> Cluster:
+        """Return the cluster of a mention, a new one if none fits."""
         keys = _lookup_keys(one)
         # "Oxford" as a place is no short form of a name that begins with it.
         ranks = _RANKS[:1] if one.label == "LOC" else _RANKS
@@ -171,28 +171,28 @@ class Clusters:
             near = [
                 entry
                 for key in keys
-                for slot in _slots(told)
-                if (entry := self._last.get((key, rank, slot))) and _agree(entry[1].gender, told)
+                for slot in _slots(gender_shown)
+                if (entry := self._last.get((key, rank, slot))) and _agree(entry[1].gender, gender_shown)
             ]
             if near:
                 # "Mrs Lee" is rather a Lee known to be a woman than one of whom nothing is known.
-                last = max(near, key=lambda entry: (entry[1].gender == told, entry[0]))[1]
-                return self._holder(one, last, told)
+                last = max(near, key=lambda entry: (entry[1].gender == gender_shown, entry[0]))[1]
+                return self._holder(one, last, gender_shown)
         for rank in ranks:
             ahead = [
                 fuller
                 for key in keys
-                for slot in _slots(told)
+                for slot in _slots(gender_shown)
                 if (fuller := self._fuller.get((key, rank, slot))) and fuller[1].fullness > one.fullness
             ]
             if ahead:
                 nearest = min(ahead, key=lambda entry: entry[0])[1]
-                return self._resolve(nearest, nearest.gender or told)
-        cluster = Cluster(told, aliases=dict.fromkeys(self._aliases(one)))
+                return self._resolve(nearest, nearest.gender or gender_shown)
+        cluster = Cluster(gender_shown, aliases=dict.fromkeys(self._aliases(one)))
         self._clusters.append(cluster)
         return cluster
 
-    def _holder(self, one: Named, last: Cluster, told: Gender | None) -> Cluster:
+    def _holder(self, one: Named, last: Cluster, gender_shown: Gender | None) -> Cluster:
         """Choose between the last bearer of a surname and the one who went by it alone before.
 
         News keeps the bare surname for the person of the story and names relatives in full: unless
@@ -201,7 +201,7 @@ class Clusters:
         holder = self._holders.get(one.key)
         if one.label != "PER" or holder is None or last is self._person:
             return last
-        return holder if told is None or holder.gender == told else last
+        return holder if gender_shown is None or holder.gender == gender_shown else last
 
     def _aliases(self, one: Named) -> Iterator[tuple[Key, int]]:
         """Yield the keys under which a name may come back, its own first."""
@@ -228,8 +228,8 @@ def _lookup_keys(one: Named) -> tuple[Key, ...]:
     return tuple(keys)
 
 
-def _slots(told: Gender | None) -> tuple[Gender | None, ...]:
-    return (told, None) if told else (None, "m", "f")
+def _slots(gender_shown: Gender | None) -> tuple[Gender | None, ...]:
+    return (gender_shown, None) if gender_shown else (None, "m", "f")
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

@@ -1,8 +1,8 @@
-"""Agreement: an article means one thing by one name, so that all its mentions together tell its label.
+"""Agreement: an article means one thing by one name, so that all its mentions together decide its label.
 
 Each mention is heard by the others, as with the features of Krishnan and Manning ("An Effective Two-Stage
 Model for Exploiting Non-Local Dependencies in Named Entity Recognition", 2006). Together they outvote a
-doubtful one; where the reader is sure of both kinds ("in Chicago", "Chicago lost"), both stay.
+doubtful one; if the reader is sure of both kinds ("in Chicago", "Chicago lost"), both stay.
 """
 
 from __future__ import annotations
@@ -49,14 +49,16 @@ _ALIKE_IF_LONG: Final = (
 )
 # No mention is surer of its label than this: the others can outvote it.
 _FLOOR: Final = exp(-6)
-# All the others together weigh as much as this many, so that a sure minority of some size keeps its label.
+# Set by hand: the others together weigh as much as this many, so that a sure minority of some size keeps its
+# label.
 _MOST_OTHERS: Final = 6.0
-# What others can tell of a name: nothing, that it is a person's ("Doug Ford" of "Ford").
+# What others can show of a name: nothing, that it is a person's ("Doug Ford" of "Ford").
+# In logarithms of odds, set by hand: -3.8 is what ``_ALIKE`` has for two unlike labels, 0.02 to 0.94.
 _NOTHING: Final = (0.0, 0.0, 0.0, 0.0)
 _PERSON: Final = (0.0, -3.1, -3.8, -3.1)
 # Or that an organisation's name begins with it: counted like ``_ALIKE``, one of a thousand is a person.
 _NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
-# What certain words tell: a title of the name behind it, "-based" of its own.
+# What certain words show: a title of the name behind it, "-based" of its own.
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
 # What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
@@ -64,7 +66,7 @@ _PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
 _BRACKET: Final = re.compile(r"[(/]")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
-# this chance.
+# this chance; set by hand.
 _IMAGINABLE: Final = 0.1
 
 # A weight for each of LABELS, in logarithms.
@@ -78,7 +80,7 @@ class Sighting:
 
     Attributes:
         span: Without titles and possessive ending.
-        chances: How likely each of ``LABELS`` is, together 1; all equal where nothing tells.
+        chances: How likely each of ``LABELS`` is, together 1; all equal if nothing shows it.
     """
 
     span: Span
@@ -91,8 +93,8 @@ class _Name:
 
     Attributes:
         sightings: In text order.
-        own: What each of them tells of itself.
-        heard: What each of them tells of the others.
+        own: What each of them shows of itself.
+        heard: What each of them shows the others.
         titled: Whether a title stands before one of them.
     """
 
@@ -102,13 +104,13 @@ class _Name:
     titled: bool = False
 
     def leans_to(self, label: int) -> bool:
-        """Tell whether its sightings together lean to a label, given by its place in ``LABELS``."""
+        """Return whether its sightings together lean to a label, given by its place in ``LABELS``."""
         total = _sum(*self.heard)
         return total[label] == max(total)
 
 
 def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) -> tuple[Mention, ...]:
-    """Label the names of an article by what all their mentions tell.
+    """Label the names of an article by what all their mentions show.
 
     Args:
         article: The article.
@@ -133,10 +135,10 @@ def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) 
     for words, name in names.items():
         total = _sum(*name.heard)
         share = min(1.0, _MOST_OTHERS / max(1, len(name.sightings) - 1))
-        told = _PERSON if words in people else _NO_PERSON if words in organisations else _NOTHING
+        shown = _PERSON if words in people else _NO_PERSON if words in organisations else _NOTHING
         for sighting, own, heard in zip(name.sightings, name.own, name.heard, strict=True):
             others = tuple((every - one) * share for every, one in zip(total, heard, strict=True))
-            weights = _sum(own, others, told)
+            weights = _sum(own, others, shown)
             labels[sighting.span] = LABELS[weights.index(max(weights))]
     return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
 
@@ -172,10 +174,10 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
 
 
 def _people(names: Mapping[NameWords, _Name]) -> set[NameWords]:
-    """Return the names that others tell to be people's.
+    """Return the names that others show to be people's.
 
-    That are the surname of someone whom the article names in full, unless it is a known place, and the full
-    name of someone whom it calls by surname with a title.
+    These are surnames of people named in full elsewhere (unless also a known place), and full names of people
+    called by title and surname.
     """
     found: set[NameWords] = set()
     for words, name in names.items():

@@ -28,7 +28,7 @@ def find_mentions(
     *,
     everywhere: bool = False,
 ) -> tuple[Mention, ...]:
-    """Take the names that the reader marked, and those that it missed where the article repeats them.
+    """Take the names that the reader marked, and those that it missed although the article repeats them.
 
     Args:
         article: The article.
@@ -41,7 +41,7 @@ def find_mentions(
     Returns:
         In text order, without overlaps; a person's title ("Mr") and a possessive ending are outside the
         span. A name that runs over the end of a sentence ("By Ann Roe", then "LISBON") is two, as are
-        "Boston-based Acme" and, where the article has "Roe" alone too, "Roe and Moss". The labels are those
+        "Boston-based Acme" and, if the article has "Roe" alone too, "Roe and Moss". The labels are those
         on which all mentions agree; see `agree`. Linear in the text's length.
     """
     known = {fold_letters(name.span.of(article.prose)) for name in names}
@@ -56,8 +56,10 @@ def find_mentions(
             spans = _names_in(sentence_words, names[here], known)
             found += [Sighting(span, names[here].chances) for span in spans]
             here += 1
-    told = [one for one in with_repeats(words, found) if not _in_address(article.prose, one.span)]
-    mentions = agree(article, told, titles)
+    outside_addresses = [
+        one for one in with_repeats(words, found) if not _in_address(article.prose, one.span)
+    ]
+    mentions = agree(article, outside_addresses, titles)
     if everywhere:
         return mentions
     furniture = SpanIndex(block.span for block in article.blocks if block.role in FURNITURE)
@@ -94,7 +96,7 @@ def _parts(words: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
 
 
 def _in_address(prose: str, name: Span) -> bool:
-    """Tell whether a name is a handle, a hashtag or a part of a mail or web address."""
+    """Return whether a name is a handle, a hashtag or a part of a mail or web address."""
     start, end = name.start, name.end
     if prose[max(0, start - 1)] in "@#" or prose[start] in "@#":
         return True

@@ -62,7 +62,7 @@ def _entity(members: Sequence[Named], salience: Salience) -> Entity:
 
 
 def _has_epithet(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -> bool:
-    """Tell whether a form is another full name after a further word ("Lucky Mary Moss")."""
+    """Return whether a form is another full name after a further word ("Lucky Mary Moss")."""
     starts = range(1, min(len(words) - 1, MAX_PARTS))
     return any(words[i] in GIVEN_NAMES and words[i:] in known for i in starts)
 

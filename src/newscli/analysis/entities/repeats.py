@@ -25,8 +25,8 @@ class _Line:
 
     Attributes:
         tokens: Its words.
-        texts: The same as the article spells them, with all folded where case tells nothing.
-        loud: Whether most of its words have capitals, so that a capital tells nothing.
+        texts: The same as the article spells them, all folded if case says nothing.
+        loud: Whether most of its words have capitals, so that a capital says nothing.
         marks: The sightings, each with the numbers of its first word and of the one after its last.
     """
 
@@ -37,11 +37,11 @@ class _Line:
 
 
 def with_repeats(words: Sequence[SentenceWords], sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Find the names of an article again where the reader did not mark them.
+    """Find the names of an article again that the reader did not mark.
 
-    A part of a name is marked whole: "Port Ellery" where "Ellery" is. A run of words that is marked at least
+    A part of a name is marked whole: "Port Ellery" if "Ellery" is. A run of words that is marked at least
     as often as not is a name wherever it stands alone, unless it is one word that the article also writes
-    small ("Such" and "such"). In headlines of title case or capitals case tells nothing: a name of the body
+    small ("Such" and "such"). In headlines of title case or capitals case says nothing: a name of the body
     is one there too ("ROTOR FANS"), and a marked word that the body writes small is none.
 
     Args:
@@ -78,7 +78,7 @@ class _Names:
     """The names that the article marks, as runs of words."""
 
     def __init__(self, lines: Sequence[_Line]) -> None:
-        """Index the names of the lines where case tells something, with the words that these write small."""
+        """Index the names of the lines in which case says something, and the words that are small there."""
         plain = [line for line in lines if not line.loud]
         self._small = {text for line in plain for text in line.texts if text.islower()}
         marked = (line.texts[first:last] for line in plain for first, last, _ in line.marks)
@@ -121,7 +121,7 @@ class _Names:
                 yield sighting
 
     def is_usual(self, words: NameWords, unmarked: int) -> bool:
-        """Tell whether a name is marked at least as often as not."""
+        """Return whether a name is marked at least as often as not."""
         return self._marked[words] >= unmarked
 
     def missed(self, line: _Line) -> Iterator[tuple[NameWords, Sighting]]:
@@ -137,7 +137,7 @@ class _Names:
             at = max(at + 1, end)
 
     def _longest(self, line: _Line, at: int) -> int:
-        """Return the end of the longest name that begins at a word, 0 where none does."""
+        """Return the end of the longest name that begins at a word, 0 if none does."""
         lengths = self._lengths.get(line.texts[at])
         if lengths is None:
             return 0
@@ -147,12 +147,12 @@ class _Names:
 
     @staticmethod
     def _may_go_on(line: _Line, taken: Collection[int], first: int, end: int) -> bool:
-        """Tell whether a name may be part of a longer one: a mark or a word with a capital is beside it."""
+        """Return whether a name may be part of a longer one: a mark or a word with a capital is beside it."""
         beside = [i for i in (first - 1, end) if 0 <= i < len(line.texts)]
         return any(i in taken or (i and shape(line.texts[i]) in _CAPITALISED) for i in beside)
 
     def _may_repeat(self, words: NameWords) -> bool:
-        """Tell whether a name is one wherever its words stand."""
+        """Return whether a name is one wherever its words stand."""
         if len(words) > MAX_PARTS or not words[0][0].isupper():
             return False
         return len(words) > 1 or (len(words[0]) > 1 and words[0].lower() not in self._small)

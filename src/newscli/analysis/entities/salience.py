@@ -41,11 +41,11 @@ class Salience:
         return round(min(max(score, 0.0), 1.0), 3)
 
     def features(self, mentions: Sequence[Span], *, adjective: bool) -> tuple[float, ...]:
-        """Return what tells the salience of a name, each 0 to 1.
+        """Return the features of a name's salience, each 0 to 1.
 
-        That are its count beside that of the most frequent name, whether it is in the headline, through
-        how many parts of the body it runs, how near it comes to the first sentence by rank and by the
-        share of the body before it, and whether it is an adjective.
+        The features are: its count relative to the most frequent name; whether it is in the headline;
+        through how many parts of the body it runs; how near it comes to the first sentence, by rank and by
+        the share of the body before it; whether it is an adjective.
         """
         headline = self._headline
         in_headline = headline is not None and any(headline.holds(mention) for mention in mentions)

@@ -1,6 +1,6 @@
 """The terms that set an article apart: names, recurring collocations and the nouns it keeps using.
 
-There is no background corpus to tell a rare word from a common one. What stands in for it: lists of
+There is no background corpus to distinguish a rare word from a common one. What stands in for it: lists of
 the words that any article may use, the capitals of names, and the company that words keep (runs
 between function words as in RAKE, Rose et al. 2010; collocations by NLTK).
 """
@@ -23,7 +23,9 @@ from newscli.model import Article, Keyword, Span
 
 # Independent words reach this likelihood ratio once in a thousand times (Dunning 1993).
 _MIN_RATIO: Final = 10.83
+# Words of a term; what is longer is a clause.
 _MAX_WORDS: Final = 5
+# The numbers below were set by hand on the rated Wikinews articles (benchmarks/keywords.py).
 # A term that first occurs after so many tokens has half the bonus of one in the first sentence.
 _HALF_WAY_TOKENS: Final = 100
 _HEADLINE_FACTOR: Final = 1.4
@@ -48,7 +50,7 @@ class _Term:
         spellings: How often each spelling occurs; those that are verbs count 0.
         first: Number of tokens before its first occurrence.
         headline: Whether the headline has it.
-        noun: Balance of what its occurrences tell of its last word, see ``Word.noun``.
+        noun: Balance of what its occurrences show of its last word, see ``Word.noun``.
     """
 
     key: _Key
@@ -85,7 +87,7 @@ class _Term:
 
     @property
     def score(self) -> float:
-        """Frequency, damped, times place, times what tells a specific term."""
+        """Frequency, damped, times position, times what marks a specific term."""
         value = log2(1 + len(self.spans)) * (1 + 1 / (1 + self.first / _HALF_WAY_TOKENS))
         value *= _HEADLINE_FACTOR if self.headline else 1
         value *= _NAME_FACTOR if self.name and not self.is_adjective else 1
@@ -98,26 +100,39 @@ class _Term:
         self.headline |= part.headline
 
 
-def _keys(run: Run) -> Iterator[tuple[int, int, _Key]]:
-    """Yield start, end and key of every multiword stretch of a run that may be a term."""
+@dataclass(frozen=True, slots=True)
+class _KeyedRun:
+    """A run with start, end and key of every multiword stretch of it that may be a term."""
+
+    words: Run
+    keys: tuple[tuple[int, int, _Key], ...]
+
+
+def _with_keys(run: Run) -> _KeyedRun:
+    if len(run) == 1:
+        return _KeyedRun(run, ())
     stems = [word.stem for word in run]
-    for start in range(len(run)):
-        for end in range(start + 2, min(start + _MAX_WORDS, len(run)) + 1):
-            if run[start].text not in JOINTS and run[end - 1].text not in JOINTS:
-                yield start, end, tuple(stems[start:end])
+    ends = [at for at, word in enumerate(run) if word.text not in JOINTS]
+    keys = [
+        (start, last + 1, tuple(stems[start : last + 1]))
+        for number, start in enumerate(ends)
+        for last in ends[number + 1 : number + _MAX_WORDS]
+        if last < start + _MAX_WORDS
+    ]
+    return _KeyedRun(run, tuple(keys))
 
 
 def _opens_as_name(words: Run, lower: frozenset[str]) -> bool:
-    """Tell whether the phrase that opens a sentence is a name: "Mara Lindqvist, who …".
+    """Return whether the phrase that opens a sentence is a name: "Mara Lindqvist, who …".
 
-    The first capital tells nothing there, but the others do, and the first word is no common one.
+    The first capital says nothing there, but the others do, and the first word is no common one.
     """
     first, rest = words[0], words[1:]
     common = first.stem in lower or first.text.lower() in NEWS_WORDS
     return not (first.headline or common) and all(word.named for word in rest)
 
 
-def _find_names(runs: Sequence[Run]) -> frozenset[_Key]:
+def _find_names(runs: Sequence[_KeyedRun]) -> frozenset[_Key]:
     """Return the keys of what the article writes with capitals where it need not.
 
     A phrase in the capitals of a headline must occur twice; one that opens with an adjective must
@@ -125,15 +140,15 @@ def _find_names(runs: Sequence[Run]) -> frozenset[_Key]:
     "Swedish".
     """
     balance: Counter[str] = Counter()
-    for word in chain.from_iterable(runs):
+    for word in chain.from_iterable(run.words for run in runs):
         balance[word.stem] += 1 if word.named else -word.text[0].islower()
     lower = frozenset(stem for stem, surplus in balance.items() if surplus < 0)
     capitals: Counter[_Key] = Counter()
-    seen: Counter[_Key] = Counter((word.stem,) for word in chain.from_iterable(runs))
+    seen: Counter[_Key] = Counter((word.stem,) for run in runs for word in run.words)
     described: set[_Key] = set()
     for run in runs:
-        for start, end, key in _keys(run):
-            words = [word for word in run[start:end] if word.text not in JOINTS]
+        for start, end, key in run.keys:
+            words = [word for word in run.words[start:end] if word.text not in JOINTS]
             if all(word.text[0].isupper() for word in words):
                 seen[key] += 1
                 named = all(word.named for word in words) or _opens_as_name(words, lower)
@@ -145,27 +160,27 @@ def _find_names(runs: Sequence[Run]) -> frozenset[_Key]:
     return frozenset(singles) | {key for key, count in capitals.items() if count > 1 and key not in apart}
 
 
-def _find_collocations(runs: Sequence[Run]) -> frozenset[_Key]:
+def _find_collocations(runs: Sequence[_KeyedRun]) -> frozenset[_Key]:
     """Return the keys of phrases that occur at least twice and whose words attract each other."""
-    words = [text for run in runs for text in ("", *(word.stem for word in run))]
+    words = [text for run in runs for text in ("", *(word.stem for word in run.words))]
     tied = {pair for pair, ratio in rank_bigrams(words, 2) if ratio >= _MIN_RATIO}
     seen = Counter(
-        key for run in runs for _, _, key in _keys(run) if all(pair in tied for pair in pairwise(key))
+        key for run in runs for _, _, key in run.keys if all(pair in tied for pair in pairwise(key))
     )
     return frozenset(key for key, count in seen.items() if count > 1)
 
 
-def _cut(run: Run, phrases: frozenset[_Key]) -> Iterator[Run]:
+def _cut(run: _KeyedRun, phrases: frozenset[_Key]) -> Iterator[Run]:
     """Cut a run into terms, each the longest phrase that starts where the one before ended."""
-    ends = {start: end for start, end, key in _keys(run) if key in phrases}
+    ends = {start: end for start, end, key in run.keys if key in phrases}
     start = 0
-    while start < len(run):
+    while start < len(run.words):
         end = ends.get(start, start + 1)
-        yield run[start:end]
+        yield run.words[start:end]
         start = end
 
 
-def _gather(article: Article, runs: Sequence[Run]) -> dict[_Key, _Term]:
+def _gather(article: Article, runs: Sequence[_KeyedRun]) -> dict[_Key, _Term]:
     """Gather the terms with their occurrences, in the order of the first ones."""
     names = _find_names(runs)
     phrases = names | _find_collocations(runs)
@@ -204,7 +219,7 @@ def _short_forms(term: _Term) -> Iterator[str]:
 
 
 def _home(term: _Term, phrases: Sequence[_Term]) -> _Term | None:
-    """Return the phrase that a single word stands for, None where it is a term of its own.
+    """Return the phrase that a single word stands for, None if it is a term of its own.
 
     A name stands for a name, the one that holds most of the word's occurrences inside phrases; one
     that occurs once must come first in the body, as a full name does. A common word stands for a
@@ -251,7 +266,7 @@ def _place_of(term: _Term, places: Mapping[str, _Term]) -> _Term | None:
 
 
 def _swallow(terms: dict[_Key, _Term]) -> list[_Term]:
-    """Let phrases take over the words that stand for them, and places their adjectives."""
+    """Merge single words into the phrases they abbreviate, and adjectives into their places."""
     phrases: defaultdict[str, list[_Term]] = defaultdict(list)
     for term in terms.values():
         if len(term.key) > 1:
@@ -274,7 +289,7 @@ def _swallow(terms: dict[_Key, _Term]) -> list[_Term]:
 
 
 def _repeats(term: _Term, better: _Term) -> bool:
-    """Tell whether a term says nothing that a better one does not: a part of it, or it and more."""
+    """Return whether a term says nothing that a better one does not: a part of it, or it and more."""
     key, other = set(term.key), set(better.key)
     if key < other:
         return not term.is_place
@@ -294,7 +309,7 @@ def find_keywords(article: Article, words: Sequence[SentenceWords], limit: int =
         The best terms first, equal ones in the order of the text. ``mentions`` of a phrase
         include the single words and initials that stand for it.
     """
-    terms = _swallow(_gather(article, list(find_runs(words))))
+    terms = _swallow(_gather(article, [_with_keys(run) for run in find_runs(words)]))
     ranked = sorted(
         (term for term in terms if term.is_subject), key=lambda term: (-term.score, term.spans[0])
     )

@@ -1,4 +1,4 @@
-"""Stretches of neighbouring words that may make a term, with what their company tells of them."""
+"""Stretches of neighbouring words that may make a term, with what their company shows of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import stem
 from newscli.english.calendar import DATE_WORDS
 from newscli.english.given_names import GIVEN_NAMES
-from newscli.english.grammar import AFTER_VERBS, AFTER_WHICH_EITHER, BEFORE_NOUNS, BEFORE_VERBS
+from newscli.english.grammar import (
+    AFTER_VERBS,
+    AFTER_WHICH_EITHER,
+    BEFORE_NOUNS,
+    BEFORE_VERBS,
+    FUNCTION_WORDS,
+)
 from newscli.english.name_parts import PARTICLES
 from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
 from newscli.english.places import ADJECTIVES, PLACES
@@ -40,9 +46,9 @@ class Word:
         stem: Its stem.
         before: Number of tokens that stand before it in headline and body.
         headline: Whether it stands in a headline.
-        telling: Whether a capital there tells a name: inside a sentence of the body, or on a
+        significant: Whether a capital there means a name: inside a sentence of the body, or on a
             well-known name.
-        noun: What its neighbours tell: 1 for a noun, -1 for a verb or participle, 0 for neither.
+        noun: What its neighbours show: 1 for a noun, -1 for a verb or participle, 0 for neither.
     """
 
     span: Span
@@ -50,31 +56,31 @@ class Word:
     stem: str
     before: int
     headline: bool
-    telling: bool
+    significant: bool
     noun: int
 
     @property
     def named(self) -> bool:
-        """Whether a capital tells that the word is part of a name."""
-        return self.telling and self.text[0].isupper()
+        """Whether a capital shows that the word is part of a name."""
+        return self.significant and self.text[0].isupper()
 
 
 Run = list[Word]
 
 
 def _continues(after: str) -> bool:
-    """Tell whether the noun that a word belongs to may still come: no mark, function word or verb follows."""
+    """Return whether the noun that a word belongs to may still come: a content word follows, no verb."""
     lower = after.lower()
     return bool(after) and is_content_word(after) and lower not in NEWS_VERBS and not _is_participle(lower)
 
 
 def _is_participle(word: str) -> bool:
-    """Tell whether a word looks like the past form of a verb."""
+    """Return whether a word looks like the past form of a verb."""
     return word.endswith("ed") and not word.endswith("eed") and len(word) >= _MIN_PARTICIPLE
 
 
 def _noun_evidence(before: str, word: str, after: str) -> int:
-    """Tell from the neighbours of a word whether it is a noun (1), a verb (-1), or neither (0)."""
+    """Return what its neighbours show a word to be: a noun (1), a verb (-1), or neither (0)."""
     if word.endswith("ly"):
         return 0
     if before.lower() in BEFORE_NOUNS and not _continues(after):
@@ -92,7 +98,7 @@ def _noun_evidence(before: str, word: str, after: str) -> int:
 
 
 def _is_title(texts: Sequence[str], at: int) -> bool:
-    """Tell whether a capitalised word is of an office; some words are only in certain company."""
+    """Return whether a capitalised word is of an office; some words are only in certain company."""
     word = texts[at].lower().rstrip(".")
     before = texts[at - 1].lower() if at else ""
     after = texts[at + 1].lower() if at + 1 < len(texts) else ""
@@ -103,24 +109,27 @@ def _is_title(texts: Sequence[str], at: int) -> bool:
     return word in _TITLES or (word in OFFICE_MODIFIERS and after in _TITLES)
 
 
-def _breaks(texts: Sequence[str], at: int) -> bool:
-    """Tell whether a token stands between terms: grammar, newswriting, dates, titles, money, marks."""
-    text, lower = texts[at], texts[at].lower()
+def _breaks(words: SentenceWords, at: int) -> bool:
+    """Return whether a token stands between terms: grammar, newswriting, dates, titles, money, marks."""
+    texts, text, lower = words.texts, words.texts[at], words.lower[at]
+    if text[0].islower() and (lower in FUNCTION_WORDS or lower in NEWS_WORDS):
+        return True  # asked first, for most words are of these
     if not is_content_word(text) or ("-" in text and text.endswith(_PARTICIPLE_ENDINGS)):
         return True
     if text[0].islower():
-        return lower in NEWS_WORDS
+        return False
     is_currency = at + 1 < len(texts) and texts[at + 1][0] == "$"
     return is_currency or lower in DATE_WORDS or _is_title(texts, at)
 
 
-def _belongs(texts: Sequence[str], at: int) -> bool:
-    """Tell whether a token may be part of a term: a content word, or "of" between two names."""
+def _belongs(words: SentenceWords, at: int) -> bool:
+    """Return whether a token may be part of a term: a content word, or "of" between two names."""
+    texts = words.texts
     if texts[at] not in JOINTS:
-        return not _breaks(texts, at)
+        return not _breaks(words, at)
     neighbours = (at - 1, at + 1) if 0 < at < len(texts) - 1 else ()
     return bool(neighbours) and all(
-        texts[near][0].isupper() and not _breaks(texts, near) for near in neighbours
+        texts[near][0].isupper() and not _breaks(words, near) for near in neighbours
     )
 
 
@@ -129,14 +138,14 @@ def _word(words: SentenceWords, at: int, before: int, *, opening: bool) -> Word:
     sentence, texts = words.sentence, words.texts
     text = texts[at]
     following = texts[at + 1] if at + 1 < len(texts) else ""
-    known = text in _KNOWN_NAMES or text.lower() in GIVEN_NAMES
+    known = text in _KNOWN_NAMES or words.lower[at] in GIVEN_NAMES
     return Word(
         sentence.tokens[at],
         text,
         stem(text),
         before + at,
         headline=sentence.role == "headline",
-        telling=known or (sentence.role == "body" and not opening),
+        significant=known or (sentence.role == "body" and not opening),
         noun=_noun_evidence("" if opening else texts[at - 1], text, following),
     )
 
@@ -147,7 +156,7 @@ def _sentence_runs(sentence: SentenceWords, before: int) -> Iterator[Run]:
     run: Run = []
     opening = True
     for at, text in enumerate(texts):
-        if _belongs(texts, at):
+        if _belongs(sentence, at):
             run.append(_word(sentence, at, before, opening=opening))
         elif run:
             yield run

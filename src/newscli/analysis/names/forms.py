@@ -109,7 +109,7 @@ MAX_ACRONYM: Final = 8
 
 
 def looks_like_acronym(name: str) -> bool:
-    """Tell whether a plain name is written like an acronym: one word, capitals, perhaps stops."""
+    """Return whether a plain name is written like an acronym: one word, capitals, perhaps stops."""
     letters = name.replace(".", "")
     return (
         MIN_ACRONYM <= len(letters) <= MAX_ACRONYM
@@ -119,18 +119,18 @@ def looks_like_acronym(name: str) -> bool:
 
 
 def is_compound(name: str) -> bool:
-    """Tell whether a name ends in a participle that makes an adjective of it: "London-based"."""
+    """Return whether a name ends in a participle that makes an adjective of it: "London-based"."""
     last = name[name.rfind("-") + 1 :]
     return len(last) < len(name) - 1 and last.islower() and last.endswith(PARTICIPLE_ENDINGS)
 
 
 def is_adjective(name: str) -> bool:
-    """Tell whether a name is an adjective or a people: "Russian", "Russians", "London-based"."""
+    """Return whether a name is an adjective or a people: "Russian", "Russians", "London-based"."""
     return is_compound(name) or fold_letters(name) in _ADJECTIVES or fold_letters(name) in _PEOPLES
 
 
 def spells(acronym: str, words: tuple[str, ...]) -> bool:
-    """Tell whether an acronym's letters stand in a long name in this order, the first one first.
+    """Return whether an acronym's letters stand in a long name in this order, the first one first.
 
     A word may give several letters ("Interpol" from "International Police"). Meant for acronyms that the
     article introduces in brackets; without that, see `acronyms`.
@@ -217,7 +217,7 @@ def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, 
 
 
 def is_place(words: tuple[str, ...]) -> bool:
-    """Tell whether the words are a place that needs no context to be known as one."""
+    """Return whether the words are a place that needs no context to be known as one."""
     key = " ".join(words)
     return key in _PLACES or key in SAME_PLACE
 
@@ -244,7 +244,7 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 
 
 def _is_distinctive(part: tuple[str, ...]) -> bool:
-    """Tell whether a part of a name can stand for the whole: it is no place and says not only the kind."""
+    """Return whether a part of a name can stand for the whole: it is no place and says not only the kind."""
     edges_hold = part[0] not in SMALL_WORDS and part[-1] not in SMALL_WORDS
     return edges_hold and not _is_generic(part) and not is_place(part)
 

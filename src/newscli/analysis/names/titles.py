@@ -1,4 +1,4 @@
-"""Titles, offices and given names: what stands before a person's name, and what it tells."""
+"""Titles, offices and given names: what stands before a person's name, and what it shows."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from newscli.spans import SpanIndex
 
 
 def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
-    """Tell a person's gender from the titles seen before the name, else from a common given name.
+    """Return a person's gender, from the titles seen before the name, else from a common given name.
 
     Args:
         name: A person's name without titles; may be empty.
         titles: Title words, in lower case and without a full stop, as `TitleReader.before` gives them.
 
     Returns:
-        None where nothing tells or titles contradict each other ("Mr and Mrs").
+        None if nothing shows it or titles contradict each other ("Mr and Mrs").
     """
-    told = {GENDER_OF_TITLE[title] for title in titles if title in GENDER_OF_TITLE}
-    if told:
-        return told.pop() if len(told) == 1 else None
+    shown = {GENDER_OF_TITLE[title] for title in titles if title in GENDER_OF_TITLE}
+    if shown:
+        return shown.pop() if len(shown) == 1 else None
     given = next(iter(unicodedata.normalize("NFC", name).lower().split()), "")
     full = given if given in NICKNAMES_OF_BOTH else NICKNAMES.get(given, given)
     return GIVEN_NAMES.get(full)
@@ -71,7 +71,7 @@ class TitleReader:
 
 
 def _is_title(word: str) -> bool:
-    """Tell whether a word alone can be a title; a stop that was cut from "Mr." belongs to it."""
+    """Return whether a word alone can be a title; a stop that was cut from "Mr." belongs to it."""
     return not word or word in GENDER_OF_TITLE or word in HONORIFICS or word in OFFICES
 
 

@@ -138,12 +138,9 @@ def _is_double(*quotations: Quotation) -> bool:
 
 def _quoted_words(words: SentenceWords, marked: SpanIndex, mention_starts: Mapping[int, int]) -> QuotedWords:
     tokens = words.sentence.tokens
-    starts = {token.start: i for i, token in enumerate(tokens)}
-    name_ends = {
-        i: starts[mention_starts[token.end]]
-        for i, token in enumerate(tokens)
-        if mention_starts.get(token.end) in starts
-    }
+    ends = [(i, token.end) for i, token in enumerate(tokens) if token.end in mention_starts]
+    starts = {token.start: i for i, token in enumerate(tokens)} if ends else {}
+    name_ends = {i: starts[mention_starts[end]] for i, end in ends if mention_starts[end] in starts}
     if marked.meeting(words.sentence.span):
         quoted = tuple([marked.at(token.start) is not None for token in tokens])
     else:

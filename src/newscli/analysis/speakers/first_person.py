@@ -10,6 +10,7 @@ from newscli.english.pronouns import FIRST_PERSON, FIRST_SINGULAR
 from newscli.model import Article, Entity, Quote, Span
 from newscli.spans import SpanIndex
 
+# A byline of more words is no name: "By Our Own Staff In Brussels".
 MAX_NAME_WORDS: Final = 4
 
 
@@ -22,7 +23,7 @@ class Speaker:
 
 
 class Talk:
-    """Tells who says "I": the speaker of the quotation around it, else the article's author."""
+    """Finds who says "I": the speaker of the quotation around it, else the article's author."""
 
     def __init__(
         self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, Speaker | None]

@@ -20,6 +20,6 @@ def genders(entities: Iterable[Entity], titles: TitleReader) -> dict[str, Gender
         if entity.label == "PER":
             votes = Counter(gender("", titles.before(mention)) for mention in entity.mentions)
             he, she = votes["m"], votes["f"]
-            told: Gender | None = gender(entity.name) if he == she else ("m" if he > she else "f")
-            found.setdefault(entity.name, set()).add(told)
-    return {name: told for name, (told, *more) in found.items() if told and not more}
+            known: Gender | None = gender(entity.name) if he == she else ("m" if he > she else "f")
+            found.setdefault(entity.name, set()).add(known)
+    return {name: known for name, (known, *more) in found.items() if known and not more}

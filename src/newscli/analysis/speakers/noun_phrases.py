@@ -22,11 +22,11 @@ def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
 
     Args:
         prose: The article.
-        phrase: The noun phrase, with its apposition where it has one.
+        phrase: The noun phrase, with its apposition if it has one.
         named: The named mentions of the article.
 
     Returns:
-        None where the phrase names nobody, or several ("Roe and Poe"), or only holds a name.
+        None if the phrase names nobody, or several ("Roe and Poe"), or only holds a name.
     """
     within = named.within(phrase)
     for number, (span, entity) in enumerate(within):
@@ -40,7 +40,7 @@ def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
 
 
 def _leads_to(before: list[str], entity: Entity) -> bool:
-    """Tell whether a name is what the words before it describe."""
+    """Return whether a name is what the words before it describe."""
     # "The crofter" may be taken for a name by the reader.
     if before and before[-1] in ARTICLES and entity.name.islower():
         return False
@@ -59,7 +59,7 @@ def _title_before(before: Sequence[str]) -> int:
 
 
 def _may_follow(behind: Sequence[str], entity: Entity) -> bool:
-    """Tell whether the words after a name leave it the chief word of the phrase."""
+    """Return whether the words after a name leave it the chief word of the phrase."""
     if not behind or behind[0].startswith(ADDED) or behind[0] in REFLEXIVES:
         return True
     if behind[0] in POSSESSIVES or behind[0].lower().rstrip(".,") in GENERATIONS:
@@ -68,7 +68,7 @@ def _may_follow(behind: Sequence[str], entity: Entity) -> bool:
 
 
 def _is_list(gap: Sequence[str], behind: Sequence[str]) -> bool:
-    """Tell whether the name is one of several: only a comma, or "and", parts it from the next."""
+    """Return whether the name is one of several: only a comma, or "and", parts it from the next."""
     return gap in (["and"], ["&"], [",", "and"], [",and"]) or (gap == [","] and not JOINTS.isdisjoint(behind))
 
 

@@ -13,12 +13,12 @@ from newscli.english.grammar import ARTICLES, TAIL_OPENERS
 from newscli.english.titles import TITLES, Gender
 from newscli.model import Entity
 
-# A family of more in one article is not told apart; the bound keeps a list of them linear.
+# A family of more in one article cannot be kept apart; the bound keeps a list of them linear.
 MAX_NAMESAKES: Final = 20
 
 
 class Spellings:
-    """Finds people by the letters of their names, where the reader overlooked one."""
+    """Finds people by the letters of their names, if the reader overlooked one."""
 
     def __init__(self, entities: Iterable[Entity], genders: Mapping[str, Gender]) -> None:
         """Index the people of one article by surname, and all names by their whole."""
@@ -48,11 +48,11 @@ class Spellings:
         spelled = name_words(name, "PER")
         if not spelled:
             return None
-        told = gender("", [words[n].lower().rstrip(".") for n in titles])
+        shown = gender("", [words[n].lower().rstrip(".") for n in titles])
         found = [
             entity
             for known, entity in self._people.get(spelled[-1], ())[:MAX_NAMESAKES]
-            if known.issuperset(spelled) and (told is None or self._genders.get(entity.name, told) == told)
+            if known.issuperset(spelled) and (shown is None or self._genders.get(entity.name, shown) == shown)
         ]
         if len(found) == 1:
             return found[0]

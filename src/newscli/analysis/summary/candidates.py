@@ -34,7 +34,7 @@ class Candidate:
         terms: Stems of its content words, each once, in text order.
         before: Number of words of all candidates that stand before it.
         leaning: Whether it opens with a pronoun, after "But" and the like too, so that only the sentence
-            before it tells whom or what it is about.
+            before it shows whom or what it is about.
         unended: Whether it asks, or breaks off without a full stop.
     """
 
@@ -56,7 +56,7 @@ class Story:
         words: Number of words of all candidates.
         headline: Stems of the content words of headlines.
         spread: Number of candidates that each term is in.
-        room: The most words that the summary may have; None where a number of sentences bounds it.
+        room: The most words that the summary may have; None if a number of sentences bounds it.
     """
 
     candidates: tuple[Candidate, ...]
@@ -76,7 +76,7 @@ def _terms_of(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def leans(words: Sequence[str]) -> bool:
-    """Tell whether words open with a pronoun that the sentence before must resolve."""
+    """Return whether words open with a pronoun that the sentence before must resolve."""
     opening = [word.lower() for word in words[:3]]
     if len(opening) > 1 and opening[0] in CONNECTIVES:
         del opening[0]
@@ -99,7 +99,7 @@ def _candidates(article: Article, sentences: Iterable[SentenceWords]) -> list[Ca
 
 
 def _story_sentences(article: Article, words: Sequence[SentenceWords]) -> list[Candidate]:
-    """Return the sentences of the body that have a word; where there are none, those of the headlines."""
+    """Return the sentences of the body that have a word; if there are none, those of the headlines."""
     for roles in _TELLING:
         inside = [one for one in words if one.sentence.role in roles]
         story = [one for one in inside if not is_beside_story(one.sentence.span.of(article.prose))]
@@ -109,10 +109,10 @@ def _story_sentences(article: Article, words: Sequence[SentenceWords]) -> list[C
 
 
 def read_story(article: Article, words: Sequence[SentenceWords]) -> Story:
-    """Gather the sentences that tell the story.
+    """Gather the sentences of the story.
 
     Captions, links to other stories and the like are none, nor are lines without a content word (the
-    time stamps of a live blog), unless the article has nothing else. Where the body has no word,
+    time stamps of a live blog), unless the article has nothing else. If the body has no word,
     the headlines are all there is.
     """
     found = _story_sentences(article, words)

@@ -1,7 +1,7 @@
 """The default method of summary: a linear model of what news summaries keep.
 
 Each sentence is described by a dozen features that do not depend on line breaks. The weights of some move
-with the logarithm of the article's length, because a brief is all news while a long report tells it at
+with the logarithm of the article's length, because a brief is all news while a long report gives it at
 the top and then goes on. A bound on words asks for other weights than one on sentences, under which a
 long sentence says more at no cost. Both are fitted by ``training/fit_summary.py`` and stand in
 ``news_weights``.

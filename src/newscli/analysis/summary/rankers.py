@@ -1,6 +1,6 @@
 """Methods of summary that need no training, each after its paper, to compare the default with.
 
-A method gives every candidate sentence a score, best highest, and tells in words what a score rests on.
+A method gives every candidate sentence a score, best highest, and says in words what a score rests on.
 All read the same representation, sets of stemmed content words, in time linear in the article's length.
 """
 
@@ -41,7 +41,7 @@ Method = Callable[[Story], Ranking]
 
 
 def scaled(scores: Sequence[float]) -> list[float]:
-    """Scale scores so that the best is 1; none falls below 0, and all are 1 where none is above it."""
+    """Scale scores so that the best is 1; none falls below 0, and all are 1 if none is above it."""
     best = max(scores, default=0.0)
     return [max(score, 0.0) / best if best > 0 else 1.0 for score in scores]
 

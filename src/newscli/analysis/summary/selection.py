@@ -1,4 +1,4 @@
-"""Which of the ranked sentences make the summary: as many as a budget allows, none twice, none in the air."""
+"""The sentences of a summary: within the budget, without repetition, none that needs an unchosen one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class _Chosen:
     holders: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def repeats(self, candidate: Candidate) -> bool:
-        """Tell whether a candidate shares too many content words with one that was chosen."""
+        """Return whether a candidate shares too many content words with one that was chosen."""
         shared = Counter(index for term in candidate.terms for index in self.holders.get(term, ()))
         size = len(candidate.terms)
         return any(count > _SAME_NEWS * min(size, self.sizes[index]) for index, count in shared.items())

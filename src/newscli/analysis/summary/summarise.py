@@ -43,13 +43,13 @@ def summarise(
         sentences: All its sentences with their words.
         limit: The most sentences to choose.
         words: The most white-space words to choose; it replaces ``limit``.
-        ratio: The most words to choose, as a share of those that tell the story; it replaces ``limit``.
-            Where ``words`` is given too, both hold.
+        ratio: The most words to choose, as a share of those of the story; it replaces ``limit``.
+            If ``words`` is given too, both hold.
         method: A key of ``METHODS``.
 
     Returns:
         The chosen sentences in text order, scored from 0 to 1, the best sentence of the article
-        with 1. A larger limit only adds to them. None at all where the budget of words is shorter than any
+        with 1. A larger limit only adds to them. None at all if the budget of words is shorter than any
         sentence. Linear in the article's length.
 
     Raises:
