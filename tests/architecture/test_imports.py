@@ -150,6 +150,12 @@ def test_nobody_imports_the_command_line(module: str) -> None:
         assert not [name for name in imports(MODULES[module]) if within(name, "newscli.cli")]
 
 
+@pytest.mark.parametrize("folder", ["training", "benchmarks"])
+def test_what_trains_and_measures_needs_no_command_line(folder: str) -> None:
+    for path in (Path(__file__).parents[2] / folder).rglob("*.py"):
+        assert not [name for name in imports(path) if within(name, "newscli.cli")], path
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_third_party_is_imported_only_in_its_place(module: str) -> None:
     for imported in imports(MODULES[module]):
