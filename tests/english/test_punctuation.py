@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from newscli.english.punctuation import CLOSING_MARKS, MARK_TOKENS, OPENING_DOUBLES, OPENING_MARKS
+from newscli.english.punctuation import (
+    CLAUSE_MARKS,
+    CLOSING_MARKS,
+    DASHES,
+    MARK_TOKENS,
+    OPENING_DOUBLES,
+    OPENING_MARKS,
+)
 from newscli.text.quotation_marks import MARKS_THAT_CLOSE, MARKS_THAT_OPEN
 
 
@@ -19,3 +26,8 @@ def test_guillemets_are_read_like_curly_marks() -> None:
 
 def test_an_apostrophe_alone_is_no_token_of_a_quotation() -> None:
     assert MARK_TOKENS.isdisjoint({"'", "’"})
+
+
+def test_a_dash_ends_a_clause_whichever_dash_it_is() -> None:
+    assert DASHES < CLAUSE_MARKS
+    assert CLAUSE_MARKS.isdisjoint(MARK_TOKENS)

@@ -9,6 +9,7 @@ from typing import Final
 
 from newscli.engines.nltk_import import nltk_module
 from newscli.engines.nltk_types import WordTokenizer
+from newscli.english.punctuation import CLOSING_MARKS
 from newscli.limits import MAX_PIECE_CHARS, MAX_TOKEN_CHARS
 
 # The tokenizer rewrites straight double marks and knows clitics ("n't", "'s") by the straight apostrophe
@@ -21,7 +22,7 @@ _CHUNK: Final = re.compile(r"\S+")
 _INNER_BREAK: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])|[…|•·]")
 _ENDS_IN_INITIALS: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){1,8}[^\W\d_]$")
 _INITIALS_CHARS: Final = 20  # "U.S.S.R" is short; the pattern looks at no more
-_CLOSERS: Final = "\"'”’»›)]}* \n\t"
+_CLOSERS: Final = f"{CLOSING_MARKS})]}}* \n\t"
 _DOUBLED: Final = ("''", "``")
 
 

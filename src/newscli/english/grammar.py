@@ -193,6 +193,12 @@ GOVERNING: Final = word_set(
 )
 """What makes a name behind it something else than a subject: prepositions, conjunctions, possessives."""
 
+CLIPPED: Final = word_set("bout cause cos d em ll m n nuff re round s t til till tis twas twere ve")
+"""Words that lost their beginning to an apostrophe ("’tis", "’em"), and what contractions end with.
+
+Without the apostrophe, which therefore opens no quotation. No word that quotations often begin with.
+"""
+
 SENTENCE_STARTERS: Final = word_set(
     """
     a all also although an and as at but by for from he her his how however i if in is it its last

@@ -23,5 +23,8 @@ MARK_TOKENS: Final = frozenset([*OPENING_MARKS, *CLOSING_MARKS, "''", "``"]) - {
 DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 """Tokens that part what stands on either side: hyphen, two hyphens, the dashes."""
 
+CLAUSE_MARKS: Final = DASHES | {",", ";", ":", ".", "?", "!", "…", "...", "(", ")", "[", "]"}
+"""Tokens that end a clause or part it from what it holds; a subject runs over none of them."""
+
 SENTENCE_ENDS: Final = ".?!…"
 """What ends a sentence, before its closing marks."""

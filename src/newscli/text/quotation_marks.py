@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from newscli.english.grammar import CLIPPED
 from newscli.model import Block, Span
 
 MarkStyle = Literal["curly", "straight", "single", "guillemets", "doubled"]
@@ -31,11 +32,8 @@ MARKS_THAT_OPEN: Final = frozenset({*_OPENING, *_EITHER})
 MARKS_THAT_CLOSE: Final = frozenset({*_CLOSING, *_EITHER})
 # What a style's opening may be closed by: people mix curly and straight marks in one text.
 DOUBLE_STYLES: Final = frozenset({"curly", "straight", "doubled"})
-# Words that begin with an apostrophe, so that theirs opens nothing.
-_APOSTROPHE_WORDS: Final = re.compile(
-    r"(?:tis|twas|twere|em|til|till|cause|cos|round|bout|n|nuff|s|t|d|ll|re|ve|m|\d\ds?)(?![^\W_])",
-    re.IGNORECASE,
-)
+# What an apostrophe stands before without opening a quotation; years, too: "the ’90s".
+_APOSTROPHE_WORDS: Final = re.compile(rf"(?:{'|'.join(sorted(CLIPPED))}|\d\ds?)(?![^\W_])", re.IGNORECASE)
 _FEET_AND_INCHES: Final = re.compile(r"\d\s?['’]\s?\d{1,2}(?:½|¼|¾)?$")
 _FEET_CHARS: Final = 6  # "9 ' 10½" at the longest, without its mark of inches
 _OPENS_AFTER: Final = frozenset(" \t\n\r\u00a0\u2028\u2029([{<—–-/:;,…\"“„«‘'")
