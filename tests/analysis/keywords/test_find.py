@@ -102,6 +102,7 @@ def test_a_place_gathers_its_adjective_and_its_other_names() -> None:
         ("She flew to New York with Prime Minister Bo Ahl.", "New York"),
         ("She flew to New York with Prime Minister Bo Ahl.", "Bo Ahl"),
         ("It was the Vienna-based Institute of Tides.", "Institute of Tides"),
+        ("It was a Vienna-style Institute of Tides.", "Institute of Tides"),
         ("The cook praised Jean de Osk.", "Jean de Osk"),
         ("Rebels met Secretary of State Bo Ahl.", "Bo Ahl"),
         ("Rebels met Secretary General Bo Ahl.", "Bo Ahl"),

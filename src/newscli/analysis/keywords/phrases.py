@@ -17,7 +17,7 @@ from newscli.english.grammar import (
     BEFORE_VERBS,
     FUNCTION_WORDS,
 )
-from newscli.english.name_parts import PARTICLES
+from newscli.english.name_parts import PARTICIPLE_ENDINGS, PARTICLES
 from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
 from newscli.english.places import ADJECTIVES, PLACES
 from newscli.english.titles import OFFICE_MATTERS, OFFICE_MODIFIERS, ORDINARY_TITLES, TITLES
@@ -28,8 +28,6 @@ JOINTS: Final = PARTICLES | {"of"}
 # What stands before a name and is no part of it: "President Lindqvist".
 _TITLES: Final = TITLES - ORDINARY_TITLES
 _KNOWN_NAMES: Final = PLACES | ADJECTIVES
-# "London-based", "rebel-held" and their like describe the name that follows.
-_PARTICIPLE_ENDINGS: Final = ("ed", "born", "held", "run")
 
 
 # Shorter words in -ed are other words: "shed", "bed".
@@ -114,7 +112,7 @@ def _breaks(words: SentenceWords, at: int) -> bool:
     texts, text, lower = words.texts, words.texts[at], words.lower[at]
     if text[0].islower() and (lower in FUNCTION_WORDS or lower in NEWS_WORDS):
         return True  # asked first, for most words are of these
-    if not is_content_word(text) or ("-" in text and text.endswith(_PARTICIPLE_ENDINGS)):
+    if not is_content_word(text) or ("-" in text and text.endswith(PARTICIPLE_ENDINGS)):
         return True
     if text[0].islower():
         return False
