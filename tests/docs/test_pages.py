@@ -65,3 +65,9 @@ def test_every_program_exists(page: Path) -> None:
 @every_page
 def test_lines_fit_but_for_tables(page: Path) -> None:
     assert [line for line in prose(page) if len(line) > MAX_LINE and not line.startswith("|")] == []
+
+
+def test_the_door_says_how_long_each_folder_of_tests_takes() -> None:
+    door = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    folders = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").glob("*/**/test_*.py")}
+    assert [name for name in sorted(folders - {"support"}) if f"| `tests/{name}` |" not in door] == []
