@@ -29,7 +29,7 @@ class ExpectedQuote(TypedDict):
 
     ``text`` is its spans, joined by a space. ``mention`` is the source without its apposition, for "Dana
     Orel, the port's director," the name alone. ``speaker`` is a name of the case's entities, the source's own
-    words where no name fits ("A spokeswoman"), or null.
+    words if no name fits ("A spokeswoman"), or null.
     """
 
     text: str
@@ -80,7 +80,7 @@ class Check:
 
     Attributes:
         name: Unique within the case; ``not_yet`` names it.
-        problem: What was found instead, empty where the check holds.
+        problem: What was found instead, empty if the check holds.
     """
 
     name: str
@@ -124,13 +124,13 @@ def layout_checks(case: Case) -> Iterator[Check]:
 
 
 def likeness(found: str, expected: str) -> float:
-    """Return the Jaccard index of two texts' words, and 2 where the texts are equal."""
+    """Return the Jaccard index of two texts' words, and 2 if the texts are equal."""
     ours, theirs = set(words(found)), set(words(expected))
     return 2.0 if found == expected else len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def closest(analysis: Analysis, expected: str) -> Quote | None:
-    """Return the quote that is most like the expected text, None where none shares half of its words."""
+    """Return the quote that is most like the expected text, or None if none shares half of its words."""
     likest = [
         (likeness(text_of(analysis, *quote.spans), expected), -quote.id, quote) for quote in analysis.quotes
     ]

@@ -152,7 +152,7 @@ def of_sentences(_folder: Path) -> Figures:
 
 
 def of_seed(_folder: Path) -> Figures:
-    """Return the shares of the checks of the seed article that hold; fail where the seed check does."""
+    """Return the shares of the checks of the seed article that hold; fail if the seed check does."""
     told = run(BENCH / "check_seed.py", "--newscli", NEWSCLI)
     return {kind: percent(held) for held, kind in re.findall(r"(\d+ of \d+) (musts|wishes)", told)}
 
@@ -223,7 +223,7 @@ def measure(name: str, folder: Path) -> Figures:
         folder: Where the predictions may be written.
 
     Returns:
-        The figures as the scorers round them, by names such as "polnear-dev who F1"; 0 where there is
+        The figures as the scorers round them, by names such as "polnear-dev who F1"; 0 if there is
         nothing to take a share of.
 
     Raises:
