@@ -5,7 +5,7 @@
 Reads the salience set as benchmarks/salience.py does. Each pair of entities of an article that the readers
 rated apart is an example: the difference of their features, weighed by that of their ratings. An entity that
 nobody rated counts a tenth of one rated 0. Prints the weights of a logistic regression (Newton's method, an
-L2 penalty of 1), scaled so that the positive ones add up to 1; ``analysis/salience.py`` holds them rounded.
+L2 penalty of 1), scaled so that the positive ones add up to 1; ``entities/salience.py`` holds them rounded.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 How right it is comes from ``floors.json``, so that the page changes with the floors and with nothing else.
 What takes too long to be measured with every change (load, hostile text, other systems) comes from
-``last_measured.json``, each figure with the day on which it was measured and the command that measures it.
+``last_measured.json``, each figure with the command that measures it and the commit that wrote it down.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ class Row:
 
 
 class Measured(TypedDict):
-    """A figure without a floor, as ``last_measured.json`` holds it; ``date`` is the day of measuring."""
+    """A figure without a floor, as ``last_measured.json`` holds it; ``commit`` wrote it down."""
 
     what: str
     figures: str
     command: str
-    date: str
+    commit: str
 
 
 def _row(what: str, on: str, name: str, *figures: str) -> Row:
@@ -176,6 +176,8 @@ If sentences may be cut off at the limit, TextRank gains three points on BBC; ne
 
 The test command of [CONTRIBUTING.md](../CONTRIBUTING.md) runs everything that takes seconds or a few minutes.
 What takes longer, or only measures, has a command of its own.
+These figures have no floor, and come from `tests/eval/last_measured.json`.
+Whoever runs a command again writes them down there; the commit is the one that did.
 """
 
 
@@ -188,9 +190,9 @@ def page() -> str:
             _HEAD,
             *_table(("what", "on", "newscli"), (_accuracy(row, floors) for row in ROWS)),
             _BESIDE,
-            *_dated(measured["beside"]),
+            *_without_floor(measured["beside"]),
             _SETS,
-            *_dated(measured["tests"]),
+            *_without_floor(measured["tests"]),
         )
     )
 
@@ -199,9 +201,9 @@ def _accuracy(row: Row, floors: Mapping[str, float]) -> tuple[str, ...]:
     return row.what, row.on, " / ".join(f"{floors[name]:.1f}" for name in row.floors)
 
 
-def _dated(rows: Iterable[Measured]) -> Iterator[str]:
-    cells = ((row["what"], row["figures"], f"`{row['command']}`", row["date"]) for row in rows)
-    return _table(("what", "last figures", "command", "measured"), cells)
+def _without_floor(rows: Iterable[Measured]) -> Iterator[str]:
+    cells = ((row["what"], row["figures"], f"`{row['command']}`", f"`{row['commit']}`") for row in rows)
+    return _table(("what", "last figures", "command", "at commit"), cells)
 
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
