@@ -70,4 +70,4 @@ def test_lines_fit_but_for_tables(page: Path) -> None:
 def test_the_door_says_how_long_each_folder_of_tests_takes() -> None:
     door = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     folders = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").glob("*/**/test_*.py")}
-    assert [name for name in sorted(folders - {"support"}) if f"| `tests/{name}` |" not in door] == []
+    assert [name for name in sorted(folders - {"support"}) if f"`tests/{name}`" not in door] == []
