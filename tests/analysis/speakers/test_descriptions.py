@@ -68,6 +68,7 @@ def meant(text: str, phrase: str) -> list[str]:
         ("Ibex Ltd fell.", "the company", ["Ibex Ltd"]),
         # No descriptions of one.
         ("In the city, Ana Reyes spoke.", "the city", []),
+        ("The board told Ana Reyes to stay.", "the told", []),
         ("Judge Ana Reyes spoke.", "a judge", []),
         ("Judge Ana Reyes spoke.", "the judges", []),
         ("Judge Ana Reyes spoke.", "the", []),

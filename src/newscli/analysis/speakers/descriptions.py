@@ -42,7 +42,7 @@ MAX_HONORIFICS: Final = 3
 
 _OPENERS: Final = DEFINITE_DETERMINERS | POSSESSIVE_S | {"a", "an", "one", "our"}
 _ENDS: Final = word_set(", . ; : ( ) — – - -- who whose which")
-_STOPS: Final = _OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if while said says one “ " ” ‘')
+_STOPS: Final = _OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if while said says told “ " ” ‘')
 _LABELS: Final = frozenset({"PER", "ORG"})
 
 
