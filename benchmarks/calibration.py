@@ -24,8 +24,6 @@ from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
 from newscli.analysis.quotes.find import draft_quotes
-from newscli.analysis.quotes.running_text import RunningText
-from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.segment import segment
 from newscli.analysis.words import cut_words
 from newscli.engines.reader.model import annotate
@@ -128,10 +126,7 @@ def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iter
         )
         words = cut_words(article.prose, sentences)
         mentions = find_mentions(article, words, annotations.names, TitleReader(words))
-        turns = attribute_turns(article, mentions)
-        labels = [turn.mention for turn in turns if turn.mention is not None]
-        running_text = RunningText.of(article, words, quotations, mentions, labels)
-        found = draft_quotes(running_text, annotations, turns)
+        _, found = draft_quotes(article, words, quotations, annotations, mentions)
 
         tokens = [scorer.tokens_in(article.text, [(s.start, s.end) for s in a.spans]) for a in found]
         wanted = [scorer.tokens_in(article.text, a["content"]) for a in gold["attributions"]]

@@ -30,6 +30,9 @@ from newscli.text.load import read
 # The reader's stage was called "marks" before it was called "annotations".
 READER = ("annotations", "marks")
 
+# A process is short and its first run the slowest; the trees take turns from one process to the next.
+RUNS_OF_A_PROCESS = "3"
+
 Seconds = Mapping[str, float]
 
 
@@ -63,10 +66,10 @@ def outside_reader(seconds: Seconds) -> float:
     return sum(value for name, value in seconds.items() if name not in READER)
 
 
-def measure_in(tree: Path, files: Sequence[str], runs: int) -> dict[str, float]:
+def measure_in(tree: Path, files: Sequence[str]) -> dict[str, float]:
     """Measure with the newscli of a tree, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.stages", "--json", "--runs", str(runs), *files],
+        [sys.executable, "-m", "benchmarks.stages", "--json", "--runs", RUNS_OF_A_PROCESS, *files],
         cwd=ROOT,
         env=environment(tree),
         capture_output=True,
@@ -89,7 +92,7 @@ def main() -> None:
     """Measure the working tree, and a commit in turn with it if one is named."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument("--runs", type=int, default=3, help="runs over all files (default: 3)")
+    parser.add_argument("--runs", type=int, default=3, help="processes of each tree (default: 3)")
     parser.add_argument(
         "--against", metavar="COMMIT", help="measure this commit in turn with the working tree"
     )
@@ -103,7 +106,7 @@ def main() -> None:
     files = [str(Path(file).resolve()) for file in options.files]
     with checked_out(options.against) if options.against else nullcontext() as other:
         trees = [ROOT] if other is None else [ROOT, other]
-        rounds = [[measure_in(tree, files, 3) for tree in trees] for _ in range(options.runs)]
+        rounds = [[measure_in(tree, files) for tree in trees] for _ in range(options.runs)]
     found = [least(runs) for runs in zip(*rounds, strict=True)]
     for title, seconds in zip(("working tree", options.against), found, strict=False):
         show(title, seconds)

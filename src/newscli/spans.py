@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from collections.abc import Iterable
 
 from newscli.model import Span
 
 
-class SpanIndex(Sequence[Span]):
+class SpanIndex:
     """Spans in text order without overlaps, found by offset; numbers are their indices.
 
     Offsets are code points, half-open. Each question takes logarithmic time.
@@ -26,15 +25,8 @@ class SpanIndex(Sequence[Span]):
     def __len__(self) -> int:
         return len(self._spans)
 
-    @overload
-    def __getitem__(self, index: int) -> Span: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Span, ...]: ...
-    def __getitem__(self, index: int | slice) -> Span | tuple[Span, ...]:
-        return self._spans[index]
-
-    def __iter__(self) -> Iterator[Span]:
-        return iter(self._spans)
+    def __getitem__(self, number: int) -> Span:
+        return self._spans[number]
 
     def before(self, offset: int) -> int | None:
         """Return the number of the last span that begins at or before an offset; None if there is none."""

@@ -8,15 +8,20 @@ from newscli.analysis.words import SentenceWords, cut_words
 from newscli.model import Article, Block, Role, Span
 
 
-def article_of(*paragraphs: str, role: Role = "body") -> Article:
-    """Return an article whose blocks are these paragraphs, all of one role, with a blank line between two."""
-    text, blocks = "\n\n".join(paragraphs), []
+def laid_out(*parts: tuple[Role, str]) -> Article:
+    """Return an article of these blocks, with a blank line between two; a blank part is no block."""
+    text, blocks = "\n\n".join(part for _, part in parts), []
     start = 0
-    for paragraph in paragraphs:
-        if paragraph.strip():
-            blocks.append(Block(role, Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
+    for role, part in parts:
+        if part.strip():
+            blocks.append(Block(role, Span(start, start + len(part))))
+        start += len(part) + 2
     return Article(text, "story.txt", tuple(blocks), text)
+
+
+def article_of(*paragraphs: str) -> Article:
+    """Return an article of these paragraphs of body text."""
+    return laid_out(*(("body", paragraph) for paragraph in paragraphs))
 
 
 def words_of(article: Article) -> tuple[SentenceWords, ...]:

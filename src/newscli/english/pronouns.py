@@ -35,7 +35,7 @@ class Pronoun:
     use: Use
 
 
-def _forms() -> list[Pronoun]:
+def _table() -> dict[str, Pronoun]:
     rows: tuple[tuple[str, Literal[1, 2, 3], Number | None, Gender | None], ...] = (
         ("i me my mine myself", 1, "singular", None),
         ("we us our ours ourselves", 1, "plural", None),
@@ -52,12 +52,12 @@ def _forms() -> list[Pronoun]:
         # A form of two uses keeps the one that news has it in more often: "her house", "it rained".
         for word, use in sorted(zip(words, _USES, strict=True), key=lambda pair: pair[1] != "determiner"):
             table.setdefault(word, Pronoun(word, subject, person, number, gender, use))
-    return list(table.values())
+    return table
 
 
 _THIRD: Final = 3
 
-PRONOUNS: Final = {pronoun.form: pronoun for pronoun in _forms()}
+PRONOUNS: Final = _table()
 """Every form of the personal pronouns; English has no others, so that nothing is ever added."""
 
 

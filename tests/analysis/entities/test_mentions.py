@@ -8,18 +8,9 @@ from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.entities.merge import merge
 from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import NameAnnotation
-from newscli.model import LABELS, Article, Block, Label, Span
+from newscli.model import LABELS, Article, Label, Span
 from tests.support.annotations import annotated
-from tests.support.articles import titles_of, words_of
-
-
-def article(*paragraphs: str) -> Article:
-    text = "\n\n".join(paragraphs)
-    blocks, start = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block("body", Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    return Article(text, "story.txt", tuple(blocks), text)
+from tests.support.articles import article_of, laid_out, titles_of, words_of
 
 
 def mentions(told: Article, *names: tuple[str, Label]) -> list[tuple[str, Label]]:
@@ -46,23 +37,23 @@ def mentions(told: Article, *names: tuple[str, Label]) -> list[tuple[str, Label]
     ],
 )
 def test_titles_and_endings_are_outside_a_name(marked: str, label: Label, expected: str) -> None:
-    assert mentions(article(f"Now {marked} is told of."), (marked, label)) == [(expected, label)]
+    assert mentions(article_of(f"Now {marked} is told of."), (marked, label)) == [(expected, label)]
 
 
 def test_a_mark_that_runs_over_two_paragraphs_is_two_names() -> None:
-    told = article("By Ana Reyes", "Lisbon slept.")
+    told = article_of("By Ana Reyes", "Lisbon slept.")
     assert mentions(told, ("Ana Reyes\n\nLisbon", "PER")) == [("Ana Reyes", "PER"), ("Lisbon", "PER")]
 
 
 def test_names_come_in_text_order() -> None:
-    told = article("Ana Reyes left Lisbon. Peter Hale stayed.")
+    told = article_of("Ana Reyes left Lisbon. Peter Hale stayed.")
     found = mentions(told, ("Ana Reyes", "PER"), ("Lisbon", "LOC"), ("Peter Hale", "PER"))
     assert [name for name, _ in found] == ["Ana Reyes", "Lisbon", "Peter Hale"]
 
 
 @pytest.mark.parametrize("handle", ["@Reyes", "#Reyes", "(@Reyes)"])
 def test_a_handle_or_hashtag_is_no_name(handle: str) -> None:
-    assert mentions(article(f"Write to {handle} for more."), ("Reyes", "PER")) == []
+    assert mentions(article_of(f"Write to {handle} for more."), ("Reyes", "PER")) == []
 
 
 @pytest.mark.parametrize(
@@ -70,28 +61,28 @@ def test_a_handle_or_hashtag_is_no_name(handle: str) -> None:
 )
 def test_a_name_inside_an_address_is_none(address: str) -> None:
     name = "Reyes" if "Reyes" in address else "reyes"
-    assert mentions(article(f"Write to {address} for more."), (name, "PER")) == []
+    assert mentions(article_of(f"Write to {address} for more."), (name, "PER")) == []
 
 
 def test_no_marks_no_names() -> None:
-    assert mentions(article("Nobody came.")) == []
+    assert mentions(article_of("Nobody came.")) == []
 
 
 def test_an_adjective_that_a_place_makes_is_a_name_of_its_own() -> None:
-    found = mentions(article("Then Boston-based Harrow Mills paid."), ("Boston-based Harrow Mills", "ORG"))
+    found = mentions(article_of("Then Boston-based Harrow Mills paid."), ("Boston-based Harrow Mills", "ORG"))
     assert found == [("Boston-based", "MISC"), ("Harrow Mills", "ORG")]
 
 
 def test_two_names_in_one_mark_are_told_apart_by_the_rest_of_the_article() -> None:
-    told = article("Then Harrow and Brim merged.", "Brim was small.")
+    told = article_of("Then Harrow and Brim merged.", "Brim was small.")
     joined: tuple[str, Label] = ("Harrow and Brim", "ORG")
     assert mentions(told, joined) == [joined]
-    told = article("Brim was small.", "Then Harrow and Brim merged.")
+    told = article_of("Brim was small.", "Then Harrow and Brim merged.")
     assert mentions(told, ("Brim", "ORG"), joined) == [("Brim", "ORG"), ("Harrow", "ORG"), ("Brim", "ORG")]
 
 
 def test_one_name_five_hundred_times_is_one_entity() -> None:
-    told = article(*["Anna Thulin left Harwich."] * 500)
+    told = article_of(*["Anna Thulin left Harwich."] * 500)
     names = annotated(told.text, names={"Anna Thulin": "PER", "Harwich": "LOC"}).names
     found = find_mentions(told, words_of(told), names, titles_of(told))
     entities = merge(told, segment(told), found, titles_of(told))
@@ -102,7 +93,7 @@ def test_one_name_five_hundred_times_is_one_entity() -> None:
 
 
 def test_thousands_of_names_are_read() -> None:
-    told = article(" ".join(f"Then Holm{number} left." for number in range(3_000)))
+    told = article_of(" ".join(f"Then Holm{number} left." for number in range(3_000)))
     marks = [
         NameAnnotation(Span(match.start(), match.end()), "PER", 0.9, (0.91, 0.03, 0.03, 0.03))
         for match in re.finditer(r"Holm\d+", told.text)
@@ -111,9 +102,8 @@ def test_thousands_of_names_are_read() -> None:
 
 
 def test_the_names_of_a_byline_are_mentions_only_everywhere() -> None:
-    text = "By Ivor Dale\n\nAna Reyes left."
-    blocks = (Block("byline", Span(0, 12)), Block("body", Span(14, len(text))))
-    told = Article(text, "story.txt", blocks, text)
+    told = laid_out(("byline", "By Ivor Dale"), ("body", "Ana Reyes left."))
+    text = told.text
     names = annotated(text, names={"Ivor Dale": "PER", "Ana Reyes": "PER"}).names
     in_story = find_mentions(told, words_of(told), names, titles_of(told))
     everywhere = find_mentions(told, words_of(told), names, titles_of(told), everywhere=True)

@@ -13,32 +13,25 @@ from newscli.analysis.names.titles import TitleReader, gender
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.model import Article, Block, Entity, Label, Mention, Sentence, Span
+from newscli.model import LABELS, Article, Block, Entity, Mention, Sentence, Span
 from tests.support.articles import titles_of
+from tests.support.marked import read_marked
 
-MARKED = re.compile(r"\[([^\]|]+)\|(PER|ORG|LOC|MISC)\]")
-LABELS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
+Read = tuple[Article, tuple[Sentence, ...], tuple[Mention, ...], TitleReader]
 
 
-def read_marked(marked: str) -> tuple[Article, tuple[Sentence, ...], tuple[Mention, ...], TitleReader]:
-    """Read an article whose names are marked "[Ana Flores|PER]", one paragraph a line."""
-    text, mentions, done = "", [], 0
-    for match in MARKED.finditer(marked):
-        text += marked[done : match.start()]
-        span = Span(len(text), len(text) + len(match.group(1)))
-        mentions.append(Mention(span, LABELS[match.group(2)]))
-        text += match.group(1)
-        done = match.end()
-    text += marked[done:]
+def article_with_names(marked: str) -> Read:
+    """Read an article whose names are marked, one paragraph a line; one without a full stop is a headline."""
+    text, names, _ = read_marked(marked)
     lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
     blocks = tuple(Block("headline" if text[span.end - 1] != "." else "body", span) for span in lines)
     article = Article(text, "story.txt", blocks, text)
-    return article, segment(article), tuple(mentions), titles_of(article)
+    return article, segment(article), names, titles_of(article)
 
 
 def merged(marked: str) -> list[Entity]:
     """Return the entities in the order in which they are first named."""
-    return sorted(merge(*read_marked(marked)), key=lambda entity: entity.mentions[0])
+    return sorted(merge(*article_with_names(marked)), key=lambda entity: entity.mentions[0])
 
 
 def counts(marked: str) -> dict[str, int]:
@@ -258,13 +251,13 @@ def test_a_place_keeps_its_name_beside_a_person() -> None:
 
 def test_the_most_salient_comes_first() -> None:
     story = "[Flores|PER] wins\nMayor [Ana Flores|PER] beat [Ida Moss|PER]. [Flores|PER] thanked [Oslo|LOC]."
-    found = merge(*read_marked(story))
+    found = merge(*article_with_names(story))
     assert found[0].name == "Ana Flores"
     assert [entity.salience for entity in found] == sorted((e.salience for e in found), reverse=True)
 
 
 def test_an_article_without_names_has_no_entities() -> None:
-    assert merge(*read_marked("It rained all day.")) == ()
+    assert merge(*article_with_names("It rained all day.")) == ()
 
 
 def test_many_namesakes_are_many_people() -> None:
@@ -274,7 +267,7 @@ def test_many_namesakes_are_many_people() -> None:
 
 def test_names_are_found_by_place() -> None:
     text = "The envoy [Ana Flores|PER] of [Chile|LOC] spoke. [Flores|PER] left."
-    article, sentences, mentions, titles = read_marked(text)
+    article, sentences, mentions, titles = article_with_names(text)
     named = name_at(merge(article, sentences, mentions, titles))
     assert [entity.name for _, entity in named.within(Span(0, article.text.index(" spoke")))] == [
         "Ana Flores",
@@ -293,7 +286,7 @@ def test_gender_is_told_by_titles_first_then_by_the_given_name() -> None:
 
 
 def test_genders_of_an_article() -> None:
-    article, sentences, mentions, titles = read_marked(
+    article, sentences, mentions, titles = article_with_names(
         "Mr [Quill|PER] met the actress [Rowan Ash|PER]. [Peter Oak|PER] and [Sol Fir|PER] saw [Lyra|LOC]."
     )
     entities = merge(article, sentences, mentions, titles)
@@ -301,7 +294,7 @@ def test_genders_of_an_article() -> None:
 
 
 def test_namesakes_of_different_gender_have_none_by_name() -> None:
-    article, sentences, mentions, titles = read_marked("Mr [Quill|PER] met Mrs [Quill|PER].")
+    article, sentences, mentions, titles = article_with_names("Mr [Quill|PER] met Mrs [Quill|PER].")
     assert genders(merge(article, sentences, mentions, titles), titles) == {}
 
 
@@ -320,12 +313,10 @@ NAMES = st.sampled_from(
 )
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(["Mr ", "Mrs ", "the ", ""]), NAMES, st.sampled_from(list(LABELS))))
-)
+@given(st.lists(st.tuples(st.sampled_from(["Mr ", "Mrs ", "the ", ""]), NAMES, st.sampled_from(LABELS))))
 def test_every_mention_is_in_one_entity(parts: list[tuple[str, str, str]]) -> None:
     marked = "".join(f"Then {before}[{name}|{label}] left. " for before, name, label in parts)
-    article, sentences, mentions, titles = read_marked(marked)
+    article, sentences, mentions, titles = article_with_names(marked)
     entities = merge(article, sentences, mentions, titles)
     assert sorted(span for entity in entities for span in entity.mentions) == [m.span for m in mentions]
     for entity in entities:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newscli.analysis.entities.salience import Salience
 from newscli.analysis.segment import segment
 from newscli.model import Article, Block, Span
+from tests.support.articles import article_of
 
 TEXT = "Moss wins\nMoss beat Hart. It rained. Oak slept. It rained on. Hart left. Moss sang. Fir slept."
 
@@ -34,6 +35,6 @@ def test_an_adjective_is_seldom_what_an_article_is_about() -> None:
 
 def test_one_mention_in_the_first_sentence_counts_for_more_than_one_later() -> None:
     text = "Oak slept. It rained. It rained on. It rained all night. Fir slept."
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     measure = Salience(article, segment(article), most=1)
     assert measure.of([Span(0, 3)]) > measure.of([Span(text.index("Fir"), text.index("Fir") + 3)])

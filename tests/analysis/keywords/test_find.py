@@ -10,7 +10,7 @@ from newscli.analysis.keywords.find import find_keywords
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.newswriting import NEWS_WORDS, is_content_word
 from newscli.model import Article, Block, Keyword, Role, Span
-from tests.support.articles import words_of
+from tests.support.articles import article_of, words_of
 
 STRIKE = """
 Tram drivers in Lindmere began a hunger strike on Monday after the city refused to pay for their uniforms. \
@@ -174,7 +174,7 @@ def test_words_without_content(word: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_gives_terms_that_stand_where_they_say(text: str) -> None:
-    article = Article(text, "-", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     for keyword in find_keywords(article, words_of(article)):
         assert keyword.mentions == tuple(sorted(keyword.mentions))
         assert keyword.term in [" ".join(span.of(text).split()) for span in keyword.mentions]

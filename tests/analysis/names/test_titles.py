@@ -6,12 +6,12 @@ import pytest
 
 from newscli.analysis.names.titles import gender
 from newscli.english.given_names import GIVEN_NAMES, NICKNAMES
-from newscli.model import Article, Block, Span
-from tests.support.articles import titles_of
+from newscli.model import Span
+from tests.support.articles import article_of, titles_of
 
 
 def titles_before(name: str, text: str) -> tuple[str, ...]:
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     start = text.rindex(name)
     return titles_of(article).before(Span(start, start + len(name)))
 

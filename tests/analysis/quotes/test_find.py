@@ -12,7 +12,7 @@ from newscli.analysis.quotes import find_quotes
 from newscli.model import Label
 from newscli.text.load import parse
 from tests.support.annotations import annotated, quotations_of
-from tests.support.articles import article_of, words_of
+from tests.support.articles import laid_out, words_of
 from tests.support.quotes import Told, quotes_of, span_of, told
 
 REYES: dict[str, Label] = {"Reyes": "PER"}
@@ -185,7 +185,7 @@ def test_quotes_are_numbered_in_text_order() -> None:
 
 def test_section_and_byline_hold_no_quotes() -> None:
     text = "“One,” said Hale."
-    article = article_of(text, role="byline")
+    article = laid_out(("byline", text))
     annotations = annotated(text, ("One", "said", "Hale"))
     assert find_quotes(article, words_of(article), quotations_of(article), annotations, ()) == ()
 

@@ -8,8 +8,8 @@ from newscli.analysis.entities.merge import merge
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers.descriptions import MAX_HOLDERS, Descriptions, chief_noun
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.model import Article, Block, Entity, Label, Mention, Span
-from tests.support.articles import titles_of, words_of
+from newscli.model import Entity, Label, Mention, Span
+from tests.support.articles import article_of, titles_of, words_of
 
 NAMES: dict[str, Label] = {
     "Ana Reyes": "PER",
@@ -20,7 +20,7 @@ NAMES: dict[str, Label] = {
 
 
 def described(text: str) -> tuple[Descriptions, dict[str, Entity]]:
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     sentences, titles = segment(article), titles_of(article)
     mentions = sorted(
         (
@@ -88,7 +88,7 @@ def test_his_lawyer_is_nobody_elses() -> None:
 
 def test_what_many_are_called_is_nobody() -> None:
     text = " ".join(f"Judge Ana{chr(97 + n)} Reyes{n} spoke." for n in range(MAX_HOLDERS + 1))
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     sentences = segment(article)
     names = [f"Ana{chr(97 + n)} Reyes{n}" for n in range(MAX_HOLDERS + 1)]
     mentions = tuple(Mention(Span(text.index(n), text.index(n) + len(n)), "PER") for n in names)

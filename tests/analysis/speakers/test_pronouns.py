@@ -8,8 +8,8 @@ from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.pronouns import Antecedents
-from newscli.model import Article, Block, Label, Mention, Span
-from tests.support.articles import titles_of, words_of
+from newscli.model import Label, Mention, Span
+from tests.support.articles import article_of, titles_of, words_of
 
 NAMES: dict[str, Label] = {
     "Ana Reyes": "PER",
@@ -22,7 +22,7 @@ NAMES: dict[str, Label] = {
 
 def antecedent(text: str, pronoun: str) -> str | None:
     """Return whom the last occurrence of the pronoun stands for."""
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     sentences, words, titles = segment(article), words_of(article), titles_of(article)
     mentions = tuple(
         Mention(Span(at, at + len(name)), label)

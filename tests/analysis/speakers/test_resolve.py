@@ -1,36 +1,14 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from newscli.analysis.entities import merge
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers.resolve import resolve
-from newscli.model import LABELS, Article, Block, Entity, Kind, Label, Mention, Quote, Span
+from newscli.model import Article, Block, Entity, Kind, Quote, Span
 from tests.support.annotations import quotations_of
-from tests.support.articles import titles_of, words_of
-
-MARK = re.compile(r"[\[\]{}]|\|(?:PER|ORG|LOC|MISC)")
-LABEL_OF: dict[str, Label] = {f"|{label}": label for label in LABELS}
-
-
-def read_marked(marked: str) -> tuple[str, tuple[Mention, ...], list[Span]]:
-    """Return a text without its marks, the names "[Ana Orel|PER]" in it, and the sources "{the mayor}"."""
-    text, names, sources, done = "", [], [], 0
-    name_start = source_start = 0
-    for match in MARK.finditer(marked):
-        text += marked[done : match.start()]
-        done = match.end()
-        if match[0] == "[":
-            name_start = len(text)
-        elif match[0] == "{":
-            source_start = len(text)
-        elif match[0] == "}":
-            sources.append(Span(source_start, len(text)))
-        elif match[0] != "]":
-            names.append(Mention(Span(name_start, len(text)), LABEL_OF[match[0]]))
-    return text + marked[done:], tuple(names), sources
+from tests.support.articles import article_of, laid_out, titles_of, words_of
+from tests.support.marked import read_marked
 
 
 def said_by(article: Article, source: Span) -> tuple[Kind, Span]:
@@ -42,11 +20,9 @@ def said_by(article: Article, source: Span) -> tuple[Kind, Span]:
 
 def speakers(marked: str, byline: str = "") -> list[str | None]:
     """Return the speaker of each source of a marked text, below a byline if there is one."""
-    head = f"{byline}\n\n" if byline else ""
-    text, names, sources = read_marked(head + marked)
-    body = Block("body", Span(len(head), len(text)))
-    blocks = (Block("byline", Span(0, len(byline))), body) if byline else (body,)
-    article = Article(text, "story.txt", blocks, text)
+    text, names, sources = read_marked(f"{byline}\n\n{marked}" if byline else marked)
+    head, _, body = text.rpartition("\n\n")
+    article = laid_out(("byline", head), ("body", body)) if byline else article_of(text)
     quotes = []
     for number, source in enumerate(sources, start=1):
         kind, content = said_by(article, source)
@@ -169,7 +145,7 @@ def test_i_outside_quotations_is_the_author() -> None:
 
 def test_i_inside_a_quotation_is_its_speaker() -> None:
     text = "“I said no,” Peter Hale said."
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     outer = Quote(1, "direct", (Span(0, 12),), Span(24, 28), Span(13, 23), None, "speech", 0.9)
     inner = Quote(2, "indirect", (Span(8, 10),), Span(3, 7), Span(1, 2), None, "speech", 0.9)
     hale = Entity("Peter Hale", "PER", (Span(13, 23),), (), 0.5)
@@ -179,7 +155,7 @@ def test_i_inside_a_quotation_is_its_speaker() -> None:
 
 def test_who_is_an_organisation_where_it_is_written_so() -> None:
     text = "The World Health Organisation met. WHO said it was over."
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     said = Quote(1, "indirect", (Span(44, 55),), Span(39, 43), Span(35, 38), None, "speech", 0.9)
     board = Entity("World Health Organisation", "ORG", (Span(4, 29),), (), 0.5)
     (found,) = resolve(article, words_of(article), (said,), (board,), titles_of(article))
@@ -188,7 +164,7 @@ def test_who_is_an_organisation_where_it_is_written_so() -> None:
 
 def test_a_speaker_is_the_entity_that_the_quote_names_though_another_has_its_name() -> None:
     text = "Mr Kim Falk left. Mrs Kim Falk said it was over. A crew member said no."
-    article = Article(text, "story.txt", (Block("body", Span(0, len(text))),), text)
+    article = article_of(text)
     quotes = (
         Quote(1, "indirect", (Span(36, 47),), Span(31, 35), Span(18, 30), None, "speech", 0.9),
         Quote(2, "indirect", (Span(68, 70),), Span(63, 67), Span(49, 62), None, "speech", 0.9),

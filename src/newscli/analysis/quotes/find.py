@@ -41,31 +41,32 @@ def find_quotes(
         In text order of their first span, with ``speaker`` still None, ids from 1. Linear in the text's
         length.
     """
-    turns = attribute_turns(article, mentions)
-    labels = [turn.mention for turn in turns if turn.mention is not None]
-    running_text = RunningText.of(article, words, quotations, mentions, labels)
-    drafts = draft_quotes(running_text, annotations, turns)
+    running_text, drafts = draft_quotes(article, words, quotations, annotations, mentions)
     return tuple(_quote(number, draft, running_text) for number, draft in enumerate(drafts, start=1))
 
 
 def draft_quotes(
-    running_text: RunningText, annotations: Annotations, turns: Sequence[QuoteDraft]
-) -> tuple[QuoteDraft, ...]:
-    """Bring together what the finders know of each quote.
-
-    Args:
-        running_text: The article, without the quotations that hold the labels of the turns.
-        annotations: What the reader found.
-        turns: The turns of a transcript.
+    article: Article,
+    words: Sequence[SentenceWords],
+    quotations: Sequence[Quotation],
+    annotations: Annotations,
+    mentions: Sequence[Mention],
+) -> tuple[RunningText, tuple[QuoteDraft, ...]]:
+    """Bring together what the finders know of each quote; the arguments are those of ``find_quotes``.
 
     Returns:
-        In text order of their first span.
+        The article as the finders read it, without the quotations that hold the labels of turns, and the
+        drafts in text order of their first span.
     """
-    text = running_text.article.prose
+    turns = attribute_turns(article, mentions)
+    labels = [turn.mention for turn in turns if turn.mention is not None]
+    running_text = RunningText.of(article, words, quotations, mentions, labels)
+    text = article.prose
     quoted = attribute_quotations(running_text)
     found = put_turns(text, merge(text, quoted, attribute_contents(running_text, annotations)), turns)
     drafts = (without_label(running_text, draft) for draft in found)
-    return tuple(sorted(drafts, key=lambda draft: (draft.spans[0], draft.cue or draft.spans[0])))
+    in_order = sorted(drafts, key=lambda draft: (draft.spans[0], draft.cue or draft.spans[0]))
+    return running_text, tuple(in_order)
 
 
 def _quote(number: int, draft: QuoteDraft, running_text: RunningText) -> Quote:
