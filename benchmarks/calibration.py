@@ -1,12 +1,13 @@
-"""Measure how far the confidence of quotes can be believed, on articles whose quotes are known.
+"""Measure how far the confidence of quotes can be believed, by readers' verdicts.
 
     python -m benchmarks.calibration [--fit] [--shared ../shared]
 
-A quote is right where its content and its source are, by the rule ``who`` of bench/score_quotes.py. Prints,
-for each tenth of confidence, the quotes, their mean confidence, the share that was right, and the expected
-calibration error (Naeini, Cooper and Hauskrecht, 2015); first for the table that newscli ships, then
-for tables fitted on four fifths of the articles and tried on the rest. With ``--fit`` it prints the table of
-``newscli/analysis/quotes/confidence.py``, fitted on all of them.
+A quote is right if a reader says so: it is a statement that a reader marked, with its status and its speaker
+(bench/score_statements.py), or it is a line that newscli once printed and an editor found right. Prints, for
+each tenth of confidence, the quotes, their mean confidence, the share that was right, and the expected
+calibration error (Naeini, Cooper and Hauskrecht, 2015); first for the tables that newscli ships, then
+for tables fitted on four fifths of the articles and tried on the rest. With ``--fit`` it prints the tables of
+``newscli/analysis/quotes/confidence.py`` and ``speakers/confidence.py``, fitted on all of them.
 """
 
 from __future__ import annotations
@@ -14,39 +15,99 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple, get_args
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from benchmarks.sets import read_set
-from newscli.analysis.entities.mentions import find_mentions
+from newscli.analysis.calibrated import Knots, calibrated
+from newscli.analysis.entities import find_mentions, merge
 from newscli.analysis.names.titles import TitleReader
-from newscli.analysis.quotes.confidence import CALIBRATION, Evidence, Knots, confidence
-from newscli.analysis.quotes.find import draft_quotes
+from newscli.analysis.quotes import confidence as of_quotes
+from newscli.analysis.quotes.confidence import Evidence
+from newscli.analysis.quotes.find import draft_quotes, find_quotes
 from newscli.analysis.segment import segment
+from newscli.analysis.speakers import confidence as of_speakers
+from newscli.analysis.speakers.confidence import Form
+from newscli.analysis.speakers.first_person import Speaker
+from newscli.analysis.speakers.resolve import find_speakers
 from newscli.analysis.words import cut_words
 from newscli.engines.reader.model import annotate
+from newscli.model import Quote
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
 
-ARTICLES = Path("data/attribution/polnear-dev.jsonl.gz")
-FOLDS = 5
-# A quote is found if it shares half of its words with one of the corpus, as in bench/score_quotes.py.
-ALIKE = 0.5
+STATEMENTS: Final = ("statements/world-dev.jsonl.gz", "statements/invented-dev.jsonl.gz")
+PRINTED: Final = "verdicts/printed-lines.jsonl.gz"
+# Where the articles of the printed lines stand, by the word before the colon of their ids.
+PRINTED_FROM: Final = {
+    "bbc-dev": "summary/bbc-dev.jsonl.gz",
+    "cnn-dailymail-dev": "summary/cnn-dailymail-dev.jsonl.gz",
+    "wikinews": "salience/wikinews-salience-dev.jsonl.gz",
+}
+# Its articles taught the reader; what it finds there says nothing of others.
+TAUGHT: Final = "statements/mixed-train.jsonl.gz"
+FOLDS: Final = 5
+# A quote is a statement if both share half of their words, as in bench/score_statements.py.
+ALIKE: Final = 0.5
+# A quote is a printed line if it has nearly its words.
+SAME: Final = 0.9
+# A name of so many words is taken for a body's, as in bench/score_who.py.
+LONG_NAME: Final = 4
 # Quotes of one knot: enough that its share is known to some five percent.
-PER_KNOT = 100
-# Of evidence that is rarer than this, one share is all that can be told.
-PER_TABLE = 3 * PER_KNOT
+PER_KNOT: Final = 100
+# Of a group that is rarer than this, one share is all that can be said.
+PER_TABLE: Final = 3 * PER_KNOT
+
+Key = TypeVar("Key", bound=Hashable)
 
 
-class Sample(NamedTuple):
-    """A quote that was found: in which article, what told of it, how sure the reader was, and if rightly."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A quote that was found.
+
+    Attributes:
+        article: Number of its article.
+        evidence: What shows that it is a quote.
+        sureness: How sure the reader is of it.
+        form: What its source is.
+        pointed: The chance that the reader gives the speaker.
+        right: Whether it is a statement with the right words and status.
+        speaker_right: Whether its speaker is right, None if nobody can say.
+    """
 
     article: int
     evidence: Evidence
     sureness: float
+    form: Form
+    pointed: float
     right: bool
+    speaker_right: bool | None
+
+    @property
+    def all_right(self) -> bool:
+        """Whether a line that prints it is right."""
+        return self.right and bool(self.speaker_right)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What confidence is read from: of quotes by evidence, of their speakers by form of the source."""
+
+    quotes: Mapping[Evidence, Knots]
+    speakers: Mapping[Form, Knots]
+
+    def confidence(self, sample: Sample) -> float:
+        """Return the chance that a sample is all right, 0 to 1."""
+        quote = calibrated(self.quotes[sample.evidence], sample.sureness)
+        return quote * calibrated(self.speakers[sample.form], sample.pointed)
+
+
+SHIPPED: Final = Tables(of_quotes.CALIBRATION, of_speakers.CALIBRATION)
 
 
 class Row(NamedTuple):
@@ -75,13 +136,29 @@ def expected_error(rows: Sequence[Row]) -> float:
     return sum(row.quotes * abs(row.mean - row.right) for row in rows) / max(1, total)
 
 
-def fit(samples: Sequence[Sample]) -> dict[Evidence, Knots]:
-    """Fit the table: isotonic shares of groups of like sureness (pool adjacent violators)."""
-    table: dict[Evidence, Knots] = {}
-    for evidence in get_args(Evidence):
-        own = sorted((s.sureness, s.right) for s in samples if s.evidence == evidence)
-        table[evidence] = _knots(own) if own else CALIBRATION[evidence]
-    return table
+def fit(samples: Sequence[Sample]) -> Tables:
+    """Fit the tables: isotonic shares of groups of like sureness (pool adjacent violators).
+
+    The table of speakers is fitted on quotes that are right but perhaps for them, so that the product of both
+    chances is that of the line.
+    """
+    known = [s for s in samples if s.right and s.speaker_right is not None]
+    return Tables(
+        _fitted(((s.evidence, s.sureness, s.right) for s in samples), get_args(Evidence), SHIPPED.quotes),
+        _fitted(
+            ((s.form, s.pointed, bool(s.speaker_right)) for s in known), get_args(Form), SHIPPED.speakers
+        ),
+    )
+
+
+def _fitted(
+    judged: Iterable[tuple[Key, float, bool]], keys: Sequence[Key], shipped: Mapping[Key, Knots]
+) -> dict[Key, Knots]:
+    """Return the knots of each key, what ships where there is no sample."""
+    groups: defaultdict[Key, list[tuple[float, bool]]] = defaultdict(list)
+    for key, sureness, right in judged:
+        groups[key].append((sureness, right))
+    return {key: _knots(sorted(groups[key])) if groups[key] else shipped[key] for key in keys}
 
 
 def _knots(judged: Sequence[tuple[float, bool]]) -> Knots:
@@ -103,44 +180,179 @@ def _share(group: tuple[int, float, int]) -> float:
 
 
 def cross_validated(samples: Sequence[Sample]) -> Iterator[tuple[float, bool]]:
-    """Yield (confidence, right) of each sample, by the table of the articles of the other folds."""
+    """Yield (confidence, right) of each sample, by the tables of the articles of the other folds."""
     for fold in range(FOLDS):
-        table = fit([s for s in samples if s.article % FOLDS != fold])
-        yield from _judged((s for s in samples if s.article % FOLDS == fold), table)
+        tables = fit([s for s in samples if s.article % FOLDS != fold])
+        yield from judged_by(tables, (s for s in samples if s.article % FOLDS == fold))
 
 
-def _judged(
-    samples: Iterable[Sample], table: Mapping[Evidence, Knots] = CALIBRATION
-) -> Iterator[tuple[float, bool]]:
-    return ((confidence(s.evidence, s.sureness, table), s.right) for s in samples)
+def judged_by(tables: Tables, samples: Iterable[Sample]) -> Iterator[tuple[float, bool]]:
+    """Yield (confidence, right) of each sample whose speaker somebody judged, if the quote is right."""
+    return (
+        (tables.confidence(s), s.all_right) for s in samples if not s.right or s.speaker_right is not None
+    )
 
 
-def find_samples(articles: Sequence[dict[str, Any]], scorer: ModuleType) -> Iterator[Sample]:
-    """Yield the quotes that newscli finds in the articles, each judged."""
-    for number, gold in enumerate(articles):
-        article = parse(gold["text"])
-        sentences = segment(article)
-        quotations, _ = pair_marks(article.prose, article.blocks)
-        annotations = annotate(
-            article.prose, sentences, [(q.span, q.inner) for q in quotations if q.depth == 0]
-        )
-        words = cut_words(article.prose, sentences)
-        mentions = find_mentions(article, words, annotations.names, TitleReader(words))
-        _, found = draft_quotes(article, words, quotations, annotations, mentions)
+class Found(NamedTuple):
+    """A quote with what its confidence is read from."""
 
-        tokens = [scorer.tokens_in(article.text, [(s.start, s.end) for s in a.spans]) for a in found]
-        wanted = [scorer.tokens_in(article.text, a["content"]) for a in gold["attributions"]]
-        right = {
-            j: scorer.same_source(
-                article.text,
-                gold["attributions"][i]["source"],
-                (found[j].mention.start, found[j].mention.end) if found[j].mention else None,
+    quote: Quote
+    evidence: Evidence
+    sureness: float
+    speaker: Speaker
+    text: str
+
+    @property
+    def own_words(self) -> str | None:
+        """What stands for the speaker if nobody has a name: the source's words, None for a pronoun."""
+        text = self.quote.mention.of(self.text) if self.quote.mention else ""
+        return None if self.speaker.form in {"pronoun", "first", "none"} else text
+
+    def sample(self, article: int, *, right: bool, speaker_right: bool | None) -> Sample:
+        """Return it with a verdict."""
+        form, pointed = self.speaker.form, self.speaker.sureness
+        return Sample(article, self.evidence, self.sureness, form, pointed, right, speaker_right)
+
+
+def read_quotes(text: str) -> list[Found]:
+    """Read a text as newscli does."""
+    article = parse(text)
+    sentences = segment(article)
+    quotations, _ = pair_marks(article.prose, article.blocks)
+    outermost = [(q.span, q.inner) for q in quotations if q.depth == 0]
+    annotations = annotate(article.prose, sentences, outermost)
+    words = cut_words(article.prose, sentences)
+    titles = TitleReader(words)
+    mentions = find_mentions(article, words, annotations.names, titles)
+    entities = merge(article, sentences, mentions, titles)
+    _, drafts = draft_quotes(article, words, quotations, annotations, mentions)
+    quotes = find_quotes(article, words, quotations, annotations, mentions)
+    speakers = find_speakers(article, words, quotes, entities, titles, annotations)
+    return [
+        Found(quote, draft.evidence, draft.sureness, speaker, text)
+        for quote, draft, speaker in zip(quotes, drafts, speakers, strict=True)
+    ]
+
+
+class Judge:
+    """What readers say of the quotes that newscli finds."""
+
+    def __init__(self, bench: Path) -> None:
+        """Import the scorers of a folder, which import one another."""
+        sys.path.insert(0, str(bench))
+        self._quotes: ModuleType = importlib.import_module("score_quotes")
+        self._statements: ModuleType = importlib.import_module("score_statements")
+
+    def by_statements(self, number: int, gold: Mapping[str, Any]) -> Iterator[Sample]:
+        """Yield the quotes of an article whose statements are marked."""
+        found = read_quotes(gold["text"])
+        of = self._paired(gold, found)
+        for j, one in enumerate(found):
+            statement = of.get(j)
+            right = statement is not None and statement["status"] == one.quote.status
+            who = statement is not None and self._is_said_by(gold, statement, one, one.speaker.name)
+            yield one.sample(number, right=right, speaker_right=who)
+
+    def speakers_of_statements(
+        self, gold: Mapping[str, Any], found: Sequence[Found]
+    ) -> Iterator[tuple[Found, Callable[[str | None], bool]]]:
+        """Yield the quotes that are marked statements, each with what says whether a speaker is right."""
+        for j, statement in sorted(self._paired(gold, found).items()):
+            yield found[j], partial(self._is_said_by, gold, statement, found[j])
+
+    def speakers_of_sources(
+        self, gold: Mapping[str, Any], sources: Sequence[Mapping[str, Any]], found: Sequence[Found]
+    ) -> Iterator[tuple[Found, Callable[[str | None], bool]]]:
+        """Yield the quotes whose source a reader named (bench/score_who.py), likewise."""
+        named = {tuple(one["source"]): one for one in sources}
+        for j, attribution in sorted(self._paired(gold, found).items()):
+            own = next((named[tuple(span)] for span in attribution["source"] if tuple(span) in named), None)
+            if own is not None:
+                yield found[j], partial(self._is_named, own)
+
+    def _paired(self, gold: Mapping[str, Any], found: Sequence[Found]) -> dict[int, Mapping[str, Any]]:
+        """Return the attribution of each quote that is one, by the quote's index."""
+        wanted = [self._tokens(gold["text"], a["content"]) for a in gold["attributions"]]
+        told = [self._tokens(gold["text"], _pairs(one.quote)) for one in found]
+        pairs = self._quotes.pair_up(wanted, told)
+        return {j: gold["attributions"][i] for i, j, likeness in pairs if likeness >= ALIKE}
+
+    def _is_named(self, source: Mapping[str, Any], said: str | None) -> bool:
+        if source["names"]:
+            return any(
+                self._statements.is_speaker(name, [], "PER" if len(name.split()) < LONG_NAME else "ORG", said)
+                for name in source["names"]
             )
-            for i, j, likeness in scorer.pair_up(wanted, tokens)
-            if likeness >= ALIKE
-        }
-        for j, draft in enumerate(found):
-            yield Sample(number, draft.evidence, draft.sureness, right.get(j, False))
+        own = self._statements.words(source["text"]) + self._statements.words(source["description"] or "")
+        return not said or bool(set(self._statements.words(said)) & set(own))
+
+    def _is_said_by(
+        self, gold: Mapping[str, Any], statement: Mapping[str, Any], one: Found, said: str | None
+    ) -> bool:
+        entities = {entity["name"]: entity for entity in gold["entities"]}
+        if statement["speaker"]:
+            known = entities[statement["speaker"]]
+            same: bool = self._statements.is_speaker(
+                statement["speaker"], known["names"], known["type"], said
+            )
+            return same
+        own = set(self._statements.span_words(gold["text"], statement["source"]))
+        if own and not said:
+            return one.quote.mention is not None
+        return not said or bool(own & set(self._statements.words(said)))
+
+    def by_printed_lines(
+        self, number: int, text: str, lines: Sequence[Mapping[str, Any]]
+    ) -> Iterator[Sample]:
+        """Yield the quotes of an article that are lines which an editor judged, where his verdict holds."""
+        for one in read_quotes(text):
+            own = self._tokens(text, _pairs(one.quote))
+            for line in lines:
+                other = self._tokens(text, line["spans"])
+                if own and len(own & other) >= SAME * len(own | other):
+                    yield from self._by_line(number, one, line)
+                    break
+
+    def _by_line(self, number: int, one: Found, line: Mapping[str, Any]) -> Iterator[Sample]:
+        same_speaker = self._statements.plain(line["speaker"]) == self._statements.plain(one.speaker.name)
+        verdict = line["verdict"]
+        right = verdict in {"right", "speaker"} or (verdict == "thought" and one.quote.act == "thought")
+        if verdict == "turned":
+            # The editor saw a cue without its negation; what became of the content is told by the status.
+            right = one.quote.status != "said"
+        who = same_speaker if verdict == "right" else None
+        if verdict == "speaker" and same_speaker:
+            who = False
+        yield one.sample(number, right=right, speaker_right=who)
+
+    def _tokens(self, text: str, spans: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
+        found: set[tuple[int, int]] = self._quotes.tokens_in(text, spans)
+        return found
+
+
+def _pairs(quote: Quote) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in quote.spans]
+
+
+def find_samples(shared: Path) -> Iterator[Sample]:
+    """Yield the quotes that newscli finds in the articles that readers judged, each with their verdict."""
+    judge, number = Judge(shared / "bench"), 0
+    for file in STATEMENTS:
+        for gold in read_set(shared / "data" / file):
+            yield from judge.by_statements(number, gold)
+            number += 1
+    taught = {record["id"].rpartition(":")[2] for record in read_set(shared / "data" / TAUGHT)}
+    lines: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in read_set(shared / "data" / PRINTED):
+        lines[line["article"]].append(line)
+    for kind, file in PRINTED_FROM.items():
+        for record in read_set(shared / "data" / file):
+            own = lines.get(f"{kind}:{record['id']}", ())
+            if own and record["id"] not in taught:
+                title = record.get("title")
+                text = f"{title}\n\n{record['text']}" if title else record["text"]
+                yield from judge.by_printed_lines(number, text, own)
+                number += 1
 
 
 def show(title: str, judged: Iterable[tuple[float, bool]]) -> None:
@@ -159,16 +371,17 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder of data and bench")
-    parser.add_argument("--fit", action="store_true", help="print the table fitted on all articles")
+    parser.add_argument("--fit", action="store_true", help="print the tables fitted on all articles")
     options = parser.parse_args()
-    sys.path.insert(0, str(options.shared / "bench"))
-    articles = list(read_set(options.shared / ARTICLES))
-    samples = list(find_samples(articles, importlib.import_module("score_quotes")))
-    show("As shipped", _judged(samples))
+    samples = list(find_samples(options.shared))
+    show("As shipped", judged_by(SHIPPED, samples))
     show(f"Cross-validated, {FOLDS} folds of articles", cross_validated(samples))
     if options.fit:
-        for evidence, knots in fit(samples).items():
-            print(f'    "{evidence}": (', *(f"        {knot}," for knot in knots), "    ),", sep="\n")
+        tables = fit(samples)
+        for table in (tables.quotes, tables.speakers):
+            for key, knots in table.items():
+                print(f'    "{key}": (', *(f"        {knot}," for knot in knots), "    ),", sep="\n")
+            print()
 
 
 if __name__ == "__main__":

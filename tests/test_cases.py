@@ -150,7 +150,7 @@ def quote_checks(expected: ExpectedQuote) -> Iterator[Check]:
     yield check("text", expected["text"], lambda a, q: text_of(a, *q.spans))
     yield check("kind and act", (expected["kind"], expected["act"]), lambda _, q: (q.kind, q.act))
     yield check(
-        "source", cue_and_mention, lambda a, q: (text_of(a, q.cue) or None, text_of(a, q.mention) or None)
+        "source", cue_and_mention, lambda a, q: (text_of(a, *q.cue) or None, text_of(a, q.mention) or None)
     )
     yield check("speaker", expected["speaker"], lambda _, q: q.speaker)
 

@@ -1,4 +1,4 @@
-"""Score a model file of the reader on development sets.
+"""Score a model file of the reader on development sets: PolNeAR by its own convention, else by a reader's.
 
 python -m training.evaluate_reader MODEL.onnx ../shared/data ../shared/bench
 """
@@ -10,10 +10,11 @@ import time
 from pathlib import Path
 
 from benchmarks.sets import read_set
+from newscli.engines.reader.features import Convention
 from newscli.engines.reader.model import Reader, open_reader
 from training.reader.evaluate import (
     ATTRIBUTION,
-    NAMES,
+    SETS,
     Scorers,
     evaluate,
     load_scorers,
@@ -27,9 +28,10 @@ from training.reader.slices import attribution_recall, names_by_case
 def print_slices(reader: Reader, data: Path, scorers: Scorers) -> None:
     """Print where the reader is weak, by kind of text."""
     records = list(read_set(data / ATTRIBUTION))
-    marks = [read_text(reader, record["text"]) for record in records]
+    annotations = [read_text(reader, record["text"], Convention.CORPUS) for record in records]
     print("\npolnear-dev, contents found: number, soft recall, strict recall")
-    for (dimension, value), (total, soft, strict) in attribution_recall(records, marks, scorers).items():
+    found = attribution_recall(records, annotations, scorers)
+    for (dimension, value), (total, soft, strict) in found.items():
         print(f"{dimension:16} {value:14} {total:6} {soft:6.1f} {strict:6.1f}")
     records = named_records(data, "conll2003-dev")
     print("\nconll2003-dev, names by capitals of the sentence: number, F1")
@@ -38,12 +40,12 @@ def print_slices(reader: Reader, data: Path, scorers: Scorers) -> None:
 
 
 def main() -> None:
-    """Print a line for each figure, F1 in percent."""
+    """Print a line for each figure, in percent."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("model", type=Path)
     parser.add_argument("data", type=Path, help="the folder of data sets")
     parser.add_argument("bench", type=Path, help="the folder of scorers")
-    parser.add_argument("--sets", nargs="+", default=["polnear-dev", *NAMES], help="default: all")
+    parser.add_argument("--sets", nargs="+", default=SETS, help="default: all")
     parser.add_argument("--limit", type=int, help="documents of each set")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--slices", action="store_true", help="also by kind of text")

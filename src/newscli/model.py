@@ -11,13 +11,15 @@ from typing import Final, Literal, get_args
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Kind = Literal["direct", "mixed", "indirect"]
-Act = Literal["speech", "stance"]
+Act = Literal["speech", "thought"]
+Status = Literal["said", "unsaid", "denied", "asked", "possible"]
 Role = Literal["section", "headline", "byline", "dateline", "body", "subhead", "credits"]
 EncodingHow = Literal["option", "bom", "utf-8", "meta", "fallback"]
 
 LABELS: Final[tuple[Label, ...]] = get_args(Label)
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 ACTS: Final[tuple[Act, ...]] = get_args(Act)
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 HEADLINES: Final[tuple[Role, ...]] = ("headline", "subhead")
 # The story itself.
 RUNNING_TEXT: Final[tuple[Role, ...]] = (*HEADLINES, "body")
@@ -155,12 +157,18 @@ class Quote:
             transcript; ``mixed`` if some do; ``indirect`` if none does.
         spans: The content alone, in text order; marks included if it is wholly quoted. More than one
             if a cue interrupts it or it continues over paragraphs.
-        cue: The word of speaking ("said"), if there is one.
+        cue: The whole phrase that says so, with auxiliaries, negation, adverbs and particle ("has never
+            claimed"), in text order; its pieces may stand apart ("did he … say"). Empty if there is none.
         mention: The source as the text names it ("he", "Mr Lavrov").
         speaker: Who that is ("Sergey Lavrov"), or None if the article does not say.
-        act: ``speech`` if someone speaks, writes or is quoted in marks, ``stance`` for a belief, a wish
-            or a plan.
+        act: ``speech`` if someone speaks, writes or is quoted in marks, ``thought`` for a belief, a wish
+            or a plan without any words of the source.
         confidence: 0 to 1.
+        status: What became of the content by the article's words: ``said`` by the source; ``unsaid``, it
+            did not say, confirm or know it; ``denied``, it calls it false; ``asked``; ``possible``, it will,
+            may or should be said.
+        within: The ``id`` of the quote in whose content this one stands: in "Ms Roe said Mr Otis had told
+            her the mayor lied" two are told. None if it stands in no other.
         entity: Index into ``Analysis.entities`` if the speaker is one of them: it distinguishes people of
             one name. None for a description, and for an author named in the byline alone.
     """
@@ -168,12 +176,19 @@ class Quote:
     id: int
     kind: Kind
     spans: tuple[Span, ...]
-    cue: Span | None
+    cue: tuple[Span, ...]
     mention: Span | None
     speaker: str | None
     act: Act
     confidence: float
+    status: Status = "said"
+    within: int | None = None
     entity: int | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is a statement, which a list shows by default: something that was uttered."""
+        return self.act == "speech"
 
 
 @dataclass(frozen=True, slots=True)

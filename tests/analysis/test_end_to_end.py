@@ -41,14 +41,13 @@ def test_a_sentence_that_says_who_said_what_is_a_quote(
     assert quote.kind == kind
     assert quote.mention is not None
     assert quote.mention.of(text) == mention
-    assert quote.cue is not None
-    assert quote.cue.of(text) == cue
+    assert [piece.of(text) for piece in quote.cue] == [cue]
     assert [span.of(text) for span in quote.spans] == [content]
 
 
 def test_a_participle_speaks_for_the_subject_of_its_sentence() -> None:
     text = "The two councils have rejected those demands, saying the mayor knew they were empty."
-    (quote,) = (quote for quote in quotes(text) if quote.cue and quote.cue.of(text) == "saying")
+    (quote,) = (quote for quote in quotes(text) if [piece.of(text) for piece in quote.cue] == ["saying"])
     assert quote.mention is not None
     assert quote.mention.of(text) == "The two councils"
 
@@ -60,7 +59,7 @@ def test_a_sentence_that_reports_nothing_holds_no_quote() -> None:
 def test_a_transcript_has_a_quote_for_each_turn() -> None:
     lead = "Ann Roe, who runs the ferry, met Pia Lund of the harbour board on Friday."
     found = quotes(lead, "ROE: We waited for you the whole night.", "LUND: Nobody told us.")
-    assert [(quote.kind, quote.cue) for quote in found] == [("direct", None)] * 2
+    assert [(quote.kind, quote.cue) for quote in found] == [("direct", ())] * 2
 
 
 def test_stray_marks_are_a_warning_in_the_result() -> None:

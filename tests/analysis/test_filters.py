@@ -7,15 +7,23 @@ from dataclasses import replace
 import pytest
 
 from newscli.analysis.filters import as_typed, filter_entities, filter_quotes, keep_top
-from newscli.model import Act, Analysis, Article, Entity, Kind, Label, Quote, Span
+from newscli.model import Act, Analysis, Article, Entity, Kind, Label, Quote, Span, Status
 
 ARTICLE = Article("x" * 100, "story.txt", (), "x" * 100)
 
 
 def quote(
-    number: int, speaker: str | None, kind: Kind, act: Act, confidence: float, entity: int | None = None
+    number: int,
+    speaker: str | None,
+    kind: Kind,
+    act: Act,
+    confidence: float,
+    *,
+    status: Status = "said",
+    entity: int | None = None,
 ) -> Quote:
-    return Quote(number, kind, (Span(number, number + 1),), None, None, speaker, act, confidence, entity)
+    content = (Span(number, number + 1),)
+    return Quote(number, kind, content, (), None, speaker, act, confidence, status, entity=entity)
 
 
 def entity(name: str, label: Label, count: int) -> Entity:
@@ -26,8 +34,8 @@ QUOTES = Analysis(
     ARTICLE,
     quotes=(
         quote(1, "Renée O’Dell", "direct", "speech", 0.9),
-        quote(2, "Sergey Lavrov", "mixed", "speech", 0.6),
-        quote(3, None, "indirect", "stance", 0.3),
+        quote(2, "Sergey Lavrov", "mixed", "speech", 0.6, status="denied"),
+        quote(3, None, "indirect", "thought", 0.3),
     ),
 )
 ENTITIES = Analysis(
@@ -39,7 +47,7 @@ ENTITIES = Analysis(
 @pytest.mark.parametrize(
     ("speakers", "kept"),
     [
-        ([], [1, 2, 3]),
+        ([], [1, 2]),
         (["lavrov"], [2]),
         (["LAVROV"], [2]),
         (["renee o'dell"], [1]),
@@ -105,10 +113,23 @@ def test_a_quote_refers_to_its_speaker_among_the_entities_that_are_kept() -> Non
 
 
 def test_quotes_are_kept_by_kind_act_and_confidence() -> None:
-    assert [q.id for q in filter_quotes(QUOTES, kinds=["direct", "indirect"]).quotes] == [1, 3]
+    assert [q.id for q in filter_quotes(QUOTES, kinds=["direct", "indirect"]).quotes] == [1]
     assert [q.id for q in filter_quotes(QUOTES, acts=["speech"]).quotes] == [1, 2]
-    assert [q.id for q in filter_quotes(QUOTES, min_confidence=0.6).quotes] == [1, 2]
-    assert [q.id for q in filter_quotes(QUOTES, kinds=["mixed"], acts=["stance"]).quotes] == []
+    assert [q.id for q in filter_quotes(QUOTES, min_confidence=0.7).quotes] == [1]
+    assert [q.id for q in filter_quotes(QUOTES, kinds=["mixed"], acts=["thought"]).quotes] == []
+
+
+def test_what_is_no_statement_is_kept_only_where_it_is_asked_for() -> None:
+    assert [q.id for q in filter_quotes(QUOTES).quotes] == [1, 2]
+    assert [q.id for q in filter_quotes(QUOTES, everything=True).quotes] == [1, 2, 3]
+    assert [q.id for q in filter_quotes(QUOTES, acts=["thought"]).quotes] == [3]
+    assert [q.id for q in filter_quotes(QUOTES, acts=["speech"], everything=True).quotes] == [1, 2]
+
+
+def test_quotes_are_kept_by_what_became_of_them() -> None:
+    assert [q.id for q in filter_quotes(QUOTES, statuses=["denied", "asked"]).quotes] == [2]
+    assert [q.id for q in filter_quotes(QUOTES, statuses=["said"]).quotes] == [1]
+    assert [q.id for q in filter_quotes(QUOTES, statuses=["said"], everything=True).quotes] == [1, 3]
 
 
 def test_entities_are_kept_by_label_and_count() -> None:

@@ -25,6 +25,7 @@ GROUND = (*BASE, "newscli.spans", "newscli.english")
 WORDS = "newscli.analysis.words"
 NAMES = "newscli.analysis.names"
 ANNOTATIONS = "newscli.engines.reader.annotations"
+CALIBRATED = "newscli.analysis.calibrated"
 
 # What each part of the package may import of newscli, beside itself; the longest name that fits decides.
 # The analysis meets the text as an Article, with two exceptions on purpose: quotes and the pipeline take the
@@ -39,13 +40,15 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "newscli.text": GROUND,
     "newscli.engines": (*BASE, "newscli.english"),
     "newscli.analysis.words": GROUND,
+    CALIBRATED: (),
     "newscli.analysis.segment": (*BASE, "newscli.english", "newscli.engines.punkt", "newscli.engines.tokens"),
     NAMES: (*GROUND, WORDS),
     "newscli.analysis.entities": (*GROUND, WORDS, NAMES, ANNOTATIONS),
-    "newscli.analysis.speakers": (*GROUND, WORDS, NAMES),
+    "newscli.analysis.speakers": (*GROUND, WORDS, NAMES, CALIBRATED, ANNOTATIONS),
     "newscli.analysis.quotes": (
         *GROUND,
         WORDS,
+        CALIBRATED,
         ANNOTATIONS,
         "newscli.text.furniture",
         "newscli.text.quotation_marks",

@@ -30,7 +30,9 @@ def test_offsets_are_those_of_the_file() -> None:
     for quote in map(json.loads, lines):
         assert quote["text"].split() == " ".join(TEXT[start:end] for start, end in quote["spans"]).split()
         for part in (quote["cue"], quote["mention"]):
-            assert part is None or TEXT[part["start"] : part["end"]] == part["text"]
+            if part is not None:
+                pieces = part.get("spans", [[part["start"], part["end"]]])
+                assert " … ".join(TEXT[start:end] for start, end in pieces) == part["text"]
     for line in run("entities", SAMPLE, "--format", "ndjson", program=NEWSCLI).out.splitlines():
         entity = json.loads(line)
         assert entity["count"] == len(entity["mentions"])

@@ -46,7 +46,7 @@ def test_a_bad_input_is_reported_in_one_line_and_the_others_are_shown(story: Pat
 def test_json_is_one_valid_envelope_even_where_every_input_failed(tmp_path: Path) -> None:
     done = run("report", tmp_path / "missing.txt", "--format", "json")
     assert done.code == 3
-    assert json.loads(done.out) == {"schema": "newscli/1", "articles": []}
+    assert json.loads(done.out) == {"schema": "newscli/2", "articles": []}
 
 
 def test_a_bug_in_one_article_costs_only_that_article(story: Path, tmp_path: Path) -> None:

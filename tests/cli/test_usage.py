@@ -73,6 +73,8 @@ def test_the_version_is_one_line(words: tuple[str, ...]) -> None:
         (("quotes", "--format", "pdf"), "--format: 'pdf' is none of auto, table,", "--help"),
         (("quotes", "--color", "red"), "--color: 'red' is none of auto, always, never", "--help"),
         (("quotes", "--kind", "said"), "--kind: 'said' is none of direct, mixed, indirect", "--help"),
+        (("quotes", "--act", "stance"), "--act: 'stance' is none of speech, thought", "--help"),
+        (("quotes", "--status", "deny"), "of said, unsaid, denied, asked, possible; did you mean", "--help"),
         (("quotes", "--by", "file"), "--by: 'file' is none of speaker", "--help"),
         (("quotes", "--min-confidence", "3"), "--min-confidence: '3' is not a number from 0 to 1", "--help"),
         (("quotes", "--min-confidence", "nan"), "--min-confidence: 'nan'", "--help"),

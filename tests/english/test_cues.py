@@ -23,9 +23,9 @@ def test_forms_lead_to_their_verb(form: str, lemma: str | None) -> None:
     assert (cue.lemma if cue else None) == lemma
 
 
-def test_speech_and_stance_are_distinguished() -> None:
+def test_speech_and_thought_are_distinguished() -> None:
     assert cue_forms()["claimed"].act == "speech"
-    assert cue_forms()["hoped"].act == "stance"
+    assert cue_forms()["hoped"].act == "thought"
 
 
 def test_participles_and_nouns_are_marked() -> None:

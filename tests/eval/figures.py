@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import json
 import os
 import re
 import shlex
@@ -36,12 +37,12 @@ Records = list[dict[str, Any]]
 
 
 def run(program: Path | str, *args: str | Path) -> str:
-    """Run a script, or a benchmark by its name, in the repository root and return what it prints.
+    """Run a script, or a module by its name, in the repository root and return what it prints.
 
     Raises:
         RuntimeError: The program failed; the message holds all that it printed.
     """
-    which = [str(program)] if isinstance(program, Path) else ["-m", f"benchmarks.{program}"]
+    which = [str(program)] if isinstance(program, Path) else ["-m", program]
     done = subprocess.run(
         [sys.executable, "-B", *which, *map(str, args)],
         capture_output=True,
@@ -94,6 +95,35 @@ def of_entity_counts(gold: Records, predicted: Records) -> Figures:
     return figures
 
 
+def of_statements(file: str, _folder: Path) -> Figures:
+    """Return how well the statements of articles are read that a reader has marked."""
+    report = json.loads(run(BENCH / "score_statements.py", DATA / file, "--newscli", NEWSCLI, "--json"))
+    figures = {f"{name} F1": report[name]["F1"] for name in ("found", "who")}
+    figures |= {name: report[name] for name in ("act", "status", "within")}
+    figures |= {"cue whole": report["cue"], "nested found": report["nested"]}
+    figures |= {f"not {name}": round(100 - report[name], 2) for name in ("spurious", "turned")}
+    counts = [count for status, count in report["status by kind"].items() if status != "said"]
+    right, total = map(sum, zip(*counts, strict=True))
+    figures["status other than said"] = round(100 * right / total, 2)
+    if report["counts"] is not None:
+        figures |= {"names F1": report["names"]["F1"], "counts": report["counts"]}
+    return figures
+
+
+def of_world_names(file: str, _folder: Path) -> Figures:
+    """Return how many names of world news are found with the right bounds and label."""
+    report = json.loads(run(BENCH / "score_names.py", DATA / file, "--newscli", NEWSCLI, "--json"))
+    return {f"{part} F1": report[part]["F1"] for part in ("3-class", "PER", "ORG", "LOC")}
+
+
+def of_reader(_folder: Path) -> Figures:
+    """Return how well the reader alone marks PolNeAR by the corpus's own convention."""
+    model = ROOT / "src" / "newscli" / "engines" / "data" / "reader.onnx"
+    told = run("training.evaluate_reader", model, DATA, BENCH, "--sets", "polnear-dev")
+    figures = dict(re.findall(r"^polnear-dev (\w+ F1) +([\d.]+)$", told, re.MULTILINE))
+    return {name: float(figures[name]) for name in ("soft F1", "strict F1", "who F1")}
+
+
 def of_names(gold: Records, predicted: Records, parts: tuple[str, ...] = ("all", "3-class")) -> Figures:
     """Return how many names are found with the right bounds and label."""
     report = scorer("score_entities").score(gold, predicted)
@@ -111,32 +141,32 @@ def of_gold(
 ) -> Figures:
     """Let newscli read a gold set and score what one of its views shows."""
     gold, predictions = DATA / file, folder / "predictions.jsonl"
-    run(BENCH / "predict.py", view, gold, predictions, "--newscli", NEWSCLI, "--extra", extra)
+    run(BENCH / "predict.py", view, gold, predictions, "--newscli", NEWSCLI, f"--extra={extra}")
     read = scorer("score_quotes").read_jsonl
     return figures(read(gold), read(predictions))
 
 
 def of_confidence(_folder: Path) -> Figures:
     """Return what the expected calibration error of quotes leaves, as shipped and cross-validated."""
-    told = run("calibration", "--shared", SHARED)
+    told = run("benchmarks.calibration", "--shared", SHARED)
     errors = map(float, re.findall(r"^expected calibration error ([\d.]+)", told, re.MULTILINE))
     return {name: round(100 - 100 * e, 2) for name, e in zip(("shipped", "in folds"), errors, strict=True)}
 
 
 def of_salience(_folder: Path) -> Figures:
     """Return how far the order of entities, and five keywords, meet what readers found salient."""
-    told = run("salience", DATA)
+    told = run("benchmarks.salience", DATA)
     ranked = [
         float(value) for value in re.findall(r"[\d.]+", re.findall(r"^salience(.*)", told, re.MULTILINE)[0])
     ]
-    words = run("keywords", DATA)
+    words = run("benchmarks.keywords", DATA)
     right = re.findall(r"^newscli\D*([\d.]+)", words, re.MULTILINE)[0]
     return {"nDCG@5": ranked[0], "nDCG@5 of rated": ranked[1], "keywords": round(20 * float(right), 2)}
 
 
 def of_html_pages(_folder: Path) -> Figures:
     """Return the shares of the wanted strings that are kept and of the unwanted ones that are left out."""
-    told = run("html_pages", DATA / "html")
+    told = run("benchmarks.html_pages", DATA / "html")
     there = dict(re.findall(r"^(must contain|must not contain): (\d+ of \d+)", told, re.MULTILINE))
     return {
         "must contain": percent(there["must contain"]),
@@ -146,7 +176,7 @@ def of_html_pages(_folder: Path) -> Figures:
 
 def of_sentences(_folder: Path) -> Figures:
     """Return how many boundaries of sentences are right."""
-    told = run("sentences", DATA)
+    told = run("benchmarks.sentences", DATA)
     f1 = dict(re.findall(r"^(\S.*?) +newscli .* F1 +([\d.]+)", told, re.MULTILINE))
     return {"GUM dev F1": float(f1["GUM, dev"]), "WSJ F1": float(f1["Wall Street Journal"])}
 
@@ -182,12 +212,20 @@ def _gold(view: str, file: str, figures: Callable[[Records, Records], Figures], 
 
 # The scheme of the Web Treebank's names has no MISC, so that each right one would count as wrong under "all".
 _THREE: Final = partial(of_names, parts=("3-class",))
+_WORLD: Final = "statements/world-dev.jsonl.gz"
+_INVENTED: Final = "statements/invented-dev.jsonl.gz"
+_NAMES: Final = "names/world-dev.jsonl.gz"
+_POLNEAR: Final = "attribution/polnear-dev.jsonl.gz"
 _CNN: Final = "summary/cnn-dailymail-dev.jsonl.gz"
 _BBC: Final = "summary/bbc-dev.jsonl.gz"
 
 SETS: Final[Mapping[str, Set]] = {
-    "polnear-dev": _gold("quotes", "attribution/polnear-dev.jsonl.gz", of_quotes),
-    "confidence": Set("data/attribution/polnear-dev.jsonl.gz", of_confidence),
+    "world-dev": Set(f"data/{_WORLD}", partial(of_statements, _WORLD)),
+    "invented-dev": Set(f"data/{_INVENTED}", partial(of_statements, _INVENTED)),
+    "names/world-dev": Set(f"data/{_NAMES}", partial(of_world_names, _NAMES)),
+    "polnear-dev": _gold("quotes", _POLNEAR, of_quotes, "--all"),
+    "polnear-dev/reader": Set(f"data/{_POLNEAR}", of_reader),
+    "confidence": Set("data/verdicts", of_confidence),
     "gum-speakers": _gold("quotes", "coref/gum-speakers.jsonl.gz", of_speakers),
     "gum-entities": _gold("entities", "coref/gum-entities.jsonl.gz", of_entity_counts),
     "conll2003-dev": _gold("entities", "ner/conll2003-dev.jsonl.gz", of_names),

@@ -31,7 +31,9 @@ def one_input(data: bytes) -> None:
     out = StringIO(newline="")
     render("report", "json", [analyse(article)], Looks(), out)
     (report,) = json.loads(out.getvalue().encode())["articles"]
+    ids = {quote["id"] for quote in report["quotes"]}
     for quote in report["quotes"]:
+        assert quote["within"] is None or quote["within"] in ids - {quote["id"]}, quote
         words = " ".join(article.text[start:end] for start, end in quote["spans"])
         assert words == quote["text"], quote
     for name in report["entities"]:

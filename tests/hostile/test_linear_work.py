@@ -15,9 +15,17 @@ from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.segment import segment
 from newscli.engines.reader import model
-from newscli.engines.reader.annotations import Annotation, Annotations, Link, NameAnnotation
-from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
+from newscli.engines.reader.annotations import (
+    Annotation,
+    Annotations,
+    ContentAnnotation,
+    Link,
+    NameAnnotation,
+    Pointer,
+)
+from newscli.engines.reader.linking import BUCKETS, DISTANCE_ROWS, LINK_VECTORS, LINK_WIDTH
 from newscli.engines.reader.model import GROUP_SIZES, Reader
+from newscli.engines.reader.telling import TOLD_BLOCKS, TOLD_WIDTH
 from newscli.engines.reader.windows import prepare
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
@@ -32,6 +40,8 @@ SIZE = 4_000
 MAX_GROWTH = 30
 # What is faster than this is mostly what any text costs.
 LEAST_SECONDS = 0.005
+# Names that a window may hold.
+MOST_POINTED = 20
 
 PUMPS = [
     pytest.param(short, long, id=name)
@@ -45,24 +55,37 @@ def _name(span: Span, label: int) -> NameAnnotation:
 
 
 def mark_freely(text: str, sentences: Sequence[Sentence], _: object, *, threads: int = 1) -> Annotations:
-    """Annotate capitalised words as names, every "said" as a cue, the thirds of sentences as contents."""
+    """Annotate capitalised words as names, every "said" as a cue, the thirds of sentences as contents.
+
+    The last word of each third is a content inside it; sources and contents may mean any of the names before.
+    """
     names: list[NameAnnotation] = []
     sources: list[Annotation] = []
     cues: list[Annotation] = []
-    contents: list[Annotation] = []
+    contents: list[ContentAnnotation] = []
     links: list[Link] = []
+    inner: list[ContentAnnotation] = []
+    pointers: list[Pointer] = []
     for sentence in sentences:
         capitals = [token for token in sentence.tokens if text[token.start].isupper()]
         names += [_name(token, token.start % len(LABELS)) for token in capitals]
+        near = range(max(0, len(names) - MOST_POINTED), len(names))
+        pointer = Pointer(tuple((number, 0.9 / len(near)) for number in near), 0.1)
         sources += [Annotation(token, 0.9) for token in capitals[:1]]
+        pointers += [pointer] * len(capitals[:1])
         cues += [Annotation(token, 0.9) for token in sentence.tokens if token.of(text) == "said"]
         third = max(1, len(sentence.tokens) // 3)
         for first in range(0, len(sentence.tokens), third):
             last = sentence.tokens[first : first + third][-1]
-            contents.append(Annotation(Span(sentence.tokens[first].start, last.end), 0.9))
+            within, content = len(contents), Span(sentence.tokens[first].start, last.end)
+            contents.append(ContentAnnotation(content, 0.9, speaker=pointer))
+            inner.append(ContentAnnotation(last, 0.9, within=within, speaker=pointer))
             cue, source = len(cues) - 1 if cues else None, len(sources) - 1 if sources else None
             links.append(Link(cue, 0.9, source, 0.9))
-    return Annotations(tuple(sources), tuple(cues), tuple(contents), tuple(names), tuple(links))
+    return Annotations(
+        *(tuple(sources), tuple(cues), tuple(contents), tuple(names), tuple(links)),
+        *(tuple(inner), tuple(links), tuple(pointers)),
+    )
 
 
 def seconds(text: str, parts: Sequence[str]) -> float:
@@ -90,10 +113,11 @@ class Counting:
 
     def __call__(
         self, pieces: model.Integers, features: model.Integers, words: model.Integers
-    ) -> tuple[model.Floats, model.Floats]:
+    ) -> model.Outputs:
         self.pieces += pieces.shape[1]
         marks = np.zeros((len(words), sum(GROUP_SIZES)), dtype=np.float32)
-        return marks, np.zeros((len(words), 4 * LINK_WIDTH), dtype=np.float32)
+        links = np.zeros((len(words), LINK_VECTORS * LINK_WIDTH), dtype=np.float32)
+        return marks, links, np.zeros((len(words), TOLD_BLOCKS * TOLD_WIDTH), dtype=np.float32)
 
 
 @pytest.mark.parametrize(("short", "long"), PUMPS)
@@ -105,7 +129,7 @@ def test_the_network_reads_a_word_piece_twice_at_most(short: str, long: str) -> 
         article = parse(text)
         sentences = segment(article)
         network = Counting()
-        Reader(network, cutter, np.zeros((2, BUCKETS), dtype=np.float32)).annotate(
+        Reader(network, cutter, np.zeros((DISTANCE_ROWS, BUCKETS), dtype=np.float32)).annotate(
             article.prose, sentences, ()
         )
         words = prepare(article.prose, sentences, (), cutter)
@@ -150,7 +174,7 @@ def test_a_content_is_not_compared_with_all_before_it() -> None:
     article = parse("He said it rained.\n\n" * 500)
     sentences = segment(article)
     cues = tuple(Annotation(sentence.tokens[1], 0.9) for sentence in sentences)
-    contents = tuple(Annotation(Span(s.tokens[2].start, s.tokens[3].end), 0.9) for s in sentences)
+    contents = tuple(ContentAnnotation(Span(s.tokens[2].start, s.tokens[3].end), 0.9) for s in sentences)
     links = tuple(cue_numbers(len(contents)))
     Number.compared = 0
     found = attribute_contents(

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from hypothesis import given
 
 from newscli.engines.reader import model
-from newscli.engines.reader.annotations import Annotations
+from newscli.engines.reader.annotations import Annotations, ContentAnnotation, Link, Pointer
 from newscli.model import Analysis, Sentence, Span
 from tests.support.strategies import articles, paragraphs, reading
 
@@ -38,10 +38,14 @@ def told(analysis: Analysis, place: Place) -> dict[str, list[tuple[object, ...]]
         "blocks": [(block.role, *at(block.span)) for block in analysis.article.blocks],
         "sentences": [(sentence.role, *at(sentence.span)) for sentence in analysis.sentences],
         "quotes": [
-            (quote.kind, quote.act, quote.confidence, *at(quote.cue, quote.mention, *quote.spans))
+            (
+                *(quote.kind, quote.act, quote.status, quote.within),
+                *at(*quote.cue),
+                *at(quote.mention, *quote.spans),
+            )
             for quote in analysis.quotes
         ],
-        "speakers": [(plain(quote.speaker),) for quote in analysis.quotes],
+        "speakers": [(plain(quote.speaker), quote.confidence) for quote in analysis.quotes],
         "entities": [(plain(e.name), e.label, e.salience, *at(*e.mentions)) for e in analysis.entities],
         "summary": [(chosen.score, *at(chosen.span)) for chosen in analysis.summary],
         "keywords": [(plain(term.term), term.score, *at(*term.mentions)) for term in analysis.keywords],
@@ -71,21 +75,40 @@ def test_letters_and_their_accents_may_be_two_code_points(text: str) -> None:
 
 def parted(annotations: Annotations, end: int) -> tuple[Annotations, Annotations]:
     """Return the annotations without links over an offset: all of them, and those before it alone."""
-    sources, cues, contents = (
+    sources, cues = (
         tuple(mark for mark in role if mark.span.end <= end)
-        for role in (annotations.sources, annotations.cues, annotations.contents)
+        for role in (annotations.sources, annotations.cues)
     )
     names = tuple(name for name in annotations.names if name.span.end <= end)
-    links = tuple(
-        replace(
-            link,
-            cue=link.cue if link.cue is not None and link.cue < len(cues) else None,
-            source=link.source if link.source is not None and link.source < len(sources) else None,
+
+    def inside(pointer: Pointer) -> Pointer:
+        return replace(pointer, names=tuple(one for one in pointer.names if one[0] < len(names)))
+
+    def before(layer: Sequence[ContentAnnotation]) -> tuple[ContentAnnotation, ...]:
+        return tuple(replace(one, speaker=inside(one.speaker)) for one in layer if one.span.end <= end)
+
+    def linked(links: Sequence[Link], count: int) -> tuple[Link, ...]:
+        return tuple(
+            replace(
+                link,
+                cue=link.cue if link.cue is not None and link.cue < len(cues) else None,
+                source=link.source if link.source is not None and link.source < len(sources) else None,
+            )
+            for link in links[:count]
         )
-        for link in annotations.links[: len(contents)]
+
+    contents, inner = before(annotations.contents), before(annotations.inner)
+    links, inner_links = linked(annotations.links, len(contents)), linked(annotations.inner_links, len(inner))
+    pointers = tuple(map(inside, annotations.pointers[: len(sources)]))
+    whole = replace(
+        annotations,
+        contents=contents + annotations.contents[len(contents) :],
+        links=links + annotations.links[len(contents) :],
+        inner=inner + annotations.inner[len(inner) :],
+        inner_links=inner_links + annotations.inner_links[len(inner) :],
+        pointers=pointers + annotations.pointers[len(sources) :],
     )
-    whole = replace(annotations, links=links + annotations.links[len(contents) :])
-    return whole, Annotations(sources, cues, contents, names, links)
+    return whole, Annotations(sources, cues, contents, names, links, inner, inner_links, pointers)
 
 
 @given(articles().filter(lambda text: "\n\n" in text), paragraphs)

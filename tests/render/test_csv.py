@@ -10,7 +10,7 @@ from newscli.model import Analysis
 from newscli.render import Looks, View
 from newscli.render.columns import view_table
 from newscli.render.csv import write_csv, write_tsv
-from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying
+from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, retold, saying
 
 
 def rows(view: View, *analyses: Analysis, looks: Looks | None = None) -> list[dict[str, str]]:
@@ -29,7 +29,7 @@ def test_a_header_names_the_columns_even_of_nothing() -> None:
     assert header("summary") == "file,index,text,start,end,score,reasons\r\n"
     assert header("quotes") == (
         "file,id,kind,text,start,end,spans,cue,cue_start,cue_end,"
-        "mention,mention_start,mention_end,speaker,act,confidence\r\n"
+        "mention,mention_start,mention_end,speaker,status,act,within,confidence\r\n"
     )
     assert header("entities") == "file,name,label,count,aliases,start,end,mentions,salience\r\n"
     assert header("entities", Looks(mentions=True)) == "file,name,label,left,text,right,start,end\r\n"
@@ -43,6 +43,15 @@ def test_start_and_end_bound_all_parts_of_a_quote() -> None:
     assert TEXT[int(first["start"]) : int(first["end"])].endswith("to do it either.”")
     assert " ".join(TEXT[s:e] for s, e in json.loads(first["spans"])) == first["text"]
     assert TEXT[int(first["cue_start"]) : int(first["cue_end"])] == first["cue"] == "told"
+
+
+def test_a_cue_whose_pieces_stand_apart_is_bounded_by_the_first_and_the_last() -> None:
+    asked, denied = rows("quotes", retold())
+    assert (asked["cue"], asked["cue_start"], asked["cue_end"]) == ("did … say", "4", "22")
+    assert [(row["status"], row["act"], row["within"]) for row in (asked, denied)] == [
+        ("asked", "speech", ""),
+        ("denied", "speech", "1"),
+    ]
 
 
 def test_start_and_end_of_an_entity_are_those_of_its_first_mention() -> None:

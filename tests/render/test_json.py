@@ -9,7 +9,7 @@ import pytest
 from newscli.model import Analysis, Article
 from newscli.render import Looks, View
 from newscli.render.json import write_envelope, write_lines
-from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, saying
+from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, retold, saying
 
 
 def envelope(view: View, *analyses: Analysis) -> Any:  # noqa: ANN401
@@ -26,7 +26,7 @@ def records(view: View, *analyses: Analysis) -> list[Any]:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_envelope_has_the_same_shape_for_every_view(view: View) -> None:
-    assert envelope(view) == {"schema": "newscli/1", "articles": []}
+    assert envelope(view) == {"schema": "newscli/2", "articles": []}
     one, two = envelope(view, reading("one.txt"), nothing_found("two.txt"))["articles"]
     assert list(one) == list(two)
     assert (one["file"], two["file"]) == ("one.txt", "two.txt")
@@ -75,11 +75,26 @@ def test_a_quote_has_its_spans_cue_source_and_speaker() -> None:
         "cue": {"text": "told", "start": 312, "end": 316},
         "mention": {"text": "Mara Voss, the mayor", "start": 290, "end": 310},
         "speaker": "Mara Voss",
+        "status": "said",
         "act": "speech",
+        "within": None,
         "confidence": 0.97,
     }
     assert asked["speaker"] is None
-    assert believed["act"] == "stance"
+    assert believed["act"] == "thought"
+
+
+def test_a_quote_says_what_became_of_it_and_in_which_other_one_it_stands() -> None:
+    assert [(quote["id"], quote["status"], quote["within"]) for quote in records("quotes", retold())] == [
+        (1, "asked", None),
+        (2, "denied", 1),
+    ]
+
+
+def test_a_cue_whose_pieces_stand_apart_has_the_span_of_each() -> None:
+    parted, whole = (quote["cue"] for quote in records("quotes", retold()))
+    assert parted == {"text": "did … say", "start": 4, "end": 22, "spans": [[4, 7], [19, 22]]}
+    assert whole == {"text": "denied", "start": 38, "end": 44}
 
 
 def test_an_entity_has_aliases_and_mentions() -> None:

@@ -84,7 +84,7 @@ def test_several_inputs_are_named_in_the_first_column() -> None:
 def test_white_space_inside_a_value_is_folded() -> None:
     text = "“One\r\n  two,\tthree”"
     article = Article(text, "a.txt", (), text)
-    whole = Quote(1, "direct", (spot(TEXT[: len(text)]),), None, None, "Ana\nLopez", "speech", 1.0)
+    whole = Quote(1, "direct", (spot(TEXT[: len(text)]),), (), None, "Ana\nLopez", "speech", 1.0)
     assert lines("quotes", Analysis(article, quotes=(whole,))) == ["Ana Lopez\tdirect\t\t“One two, three”"]
 
 

@@ -12,7 +12,7 @@ from newscli.model import Analysis, Article, Block, Entity, Quote, Role, Span, S
 from newscli.render import Looks, View
 from newscli.render.table import write
 from tests.support.payloads import NAMED, dangers, random_strings
-from tests.support.port_ellery import VIEWS, cells, nothing_found, reading, saying
+from tests.support.port_ellery import VIEWS, cells, nothing_found, reading, retold, saying
 
 GOLDEN = Path(__file__).with_name("golden")
 DRAWINGS: dict[str, tuple[View, Looks]] = {
@@ -123,7 +123,13 @@ def test_the_sort_of_a_quote_is_said_in_words() -> None:
     quotes = drawn("quotes", reading())
     assert "crowns [indirect]" in quotes
     assert "sense” [mixed]" in quotes
-    assert "March [indirect, stance]" in quotes
+    assert "March [indirect, thought]" in quotes
+
+
+def test_what_was_not_said_is_marked_so() -> None:
+    asked, denied = (line for line in drawn("quotes", retold()).splitlines() if line)
+    assert asked.split() == "Tomas Hale did … say Mara Voss denied the vote [indirect, asked]".split()
+    assert denied.endswith("the vote [indirect, denied]")
 
 
 def test_markup_of_the_article_is_not_shown() -> None:
@@ -132,7 +138,7 @@ def test_markup_of_the_article_is_not_shown() -> None:
         "It was   reckless  ,  he                      said.",
     )
     article = Article(text, "a.md", (), prose)
-    quote = Quote(1, "direct", (Span(0, 20),), Span(46, 50), Span(22, 24), None, "speech", 0.9)
+    quote = Quote(1, "direct", (Span(0, 20),), (Span(46, 50),), Span(22, 24), None, "speech", 0.9)
     words = drawn("quotes", Analysis(article, quotes=(quote,)))
     assert words == "  (he)  said  It was reckless,\n"
 
@@ -141,14 +147,14 @@ def test_an_unknown_speaker_is_the_source_in_parentheses_or_a_dash() -> None:
     assert "(one of them)" in drawn("quotes", reading())
     unsaid = Analysis(
         reading().article,
-        quotes=(Quote(1, "direct", (Span(0, 4),), None, None, None, "speech", 1.0),),
+        quotes=(Quote(1, "direct", (Span(0, 4),), (), None, None, "speech", 1.0),),
     )
     assert drawn("quotes", unsaid).startswith("  —")
 
 
 def saying_again(*speakers: str | None) -> Analysis:
     quotes = tuple(
-        Quote(n, "direct", (Span(0, 4),), None, None, speaker, "speech", 0.9)
+        Quote(n, "direct", (Span(0, 4),), (), None, speaker, "speech", 0.9)
         for n, speaker in enumerate(speakers, start=1)
     )
     return Analysis(reading().article, quotes=quotes)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newscli.model import Article, Block, Span
-from newscli.render.wording import body_words, by_speaker, further_aliases, name_groups, surest
-from tests.support.port_ellery import reading
+from newscli.render.wording import body_words, by_speaker, further_aliases, name_groups, quote_notes, surest
+from tests.support.port_ellery import reading, retold
 
 
 def test_unknown_speakers_come_last() -> None:
@@ -16,6 +16,20 @@ def test_the_surest_quotes_stay_in_text_order() -> None:
     least = min(quote.confidence for quote in sure)
     assert [quote.id for quote in sure] == sorted(quote.id for quote in sure)
     assert all(quote.confidence <= least for quote in reading().quotes if quote not in sure)
+
+
+def test_a_quote_is_noted_where_it_is_not_plainly_said_in_marks() -> None:
+    direct, indirect, *_, believed = reading().quotes
+    asked, denied = retold().quotes
+    assert [quote_notes(quote) for quote in (direct, indirect, believed)] == [
+        [],
+        ["indirect"],
+        ["indirect", "thought"],
+    ]
+    assert [quote_notes(quote) for quote in (asked, denied)] == [
+        ["indirect", "asked"],
+        ["indirect", "denied"],
+    ]
 
 
 def test_names_are_grouped_in_a_fixed_order_of_labels() -> None:

@@ -42,8 +42,8 @@ _PIECES = (
     *"“”\"abc é日א👨",
 )  # fmt: skip
 
-# The palette of tables: bold, dim, cyan, yellow, both together, and the end of them.
-_PALETTE = re.compile(r"\x1b\[(?:0|1|2|33|36|1;36)m")
+# The palette of tables: bold, dim, cyan, yellow, bold in the colours of speakers, and the end of them.
+_PALETTE = re.compile(r"\x1b\[(?:0|1|2|33|36|1;3[1-6])m")
 # The line of progress: back to the start of the line, and erase it.
 _PROGRESS = re.compile(r"\r\x1b\[K")
 _OBEYED = re.compile("[\u202a-\u202e\u200b\u2060\ufeff\xad\u180e\u3164\U000e0000-\U000e007f]")

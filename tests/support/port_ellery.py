@@ -84,28 +84,30 @@ def quotes() -> tuple[Quote, ...]:
     told = (spot(VOSS_BEGINS), spot(VOSS_ENDS))
     asked = spot("“Nobody asked us,”")
     return (
-        Quote(1, "direct", told, spot("told"), spot("Mara Voss, the mayor"), "Mara Voss", "speech", 0.97),
-        Quote(2, "indirect", (spot(COST),), spot("said"), spot("Tomas Hale"), "Tomas Hale", "speech", 0.9),
-        Quote(3, "mixed", (spot(PRAISE),), spot("called"), spot("who"), "Tomas Hale", "speech", 0.81),
+        Quote(1, "direct", told, (spot("told"),), spot("Mara Voss, the mayor"), "Mara Voss", "speech", 0.97),
+        Quote(2, "indirect", (spot(COST),), (spot("said"),), spot("Tomas Hale"), "Tomas Hale", "speech", 0.9),
+        Quote(3, "mixed", (spot(PRAISE),), (spot("called"),), spot("who"), "Tomas Hale", "speech", 0.81),
         Quote(
             4,
             "indirect",
             (spot(BOATS),),
-            spot("warned"),
+            (spot("had warned"),),
             spot("Fishermen at the North Quay"),
             None,
             "speech",
             0.7,
         ),
-        Quote(5, "direct", (asked,), spot("said", "one of them"), spot("one of them"), None, "speech", 0.42),
+        Quote(
+            5, "direct", (asked,), (spot("said", "one of them"),), spot("one of them"), None, "speech", 0.42
+        ),
         Quote(
             6,
             "indirect",
             (spot("building can begin in March"),),
-            spot("believes"),
+            (spot("believes"),),
             spot("Mrs Voss"),
             "Mara Voss",
-            "stance",
+            "thought",
             0.66,
         ),
     )
@@ -142,6 +144,24 @@ def reading(file: str = "port-ellery.txt") -> Analysis:
     )
 
 
+def retold(file: str = "retold.txt") -> Analysis:
+    """Return the reading of a question, whose cue stands in two pieces, with a denial told inside it."""
+    text = "Why did Tomas Hale say that Mara Voss denied the vote?"
+
+    def place(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    told, cue = place("Mara Voss denied the vote"), (place("did"), place("say"))
+    hale, voss, denied, vote = map(place, ("Tomas Hale", "Mara Voss", "denied", "the vote"))
+    return Analysis(
+        Article(text, file, (Block("body", Span(0, len(text))),), text),
+        quotes=(
+            Quote(1, "indirect", (told,), cue, hale, "Tomas Hale", "speech", 0.8, "asked"),
+            Quote(2, "indirect", (vote,), (denied,), voss, "Mara Voss", "speech", 0.7, "denied", within=1),
+        ),
+    )
+
+
 def nothing_found(file: str = "bare.txt") -> Analysis:
     """Return the reading of a line in which there is nothing to find."""
     text = "It rained."
@@ -154,8 +174,8 @@ def saying(words: str) -> Analysis:
     return Analysis(
         article=Article(words, words, (Block("headline", whole),), words),
         quotes=(
-            Quote(1, "direct", (whole,), whole, whole, words, "speech", 0.9),
-            Quote(2, "mixed", (whole, whole), None, whole, None, "stance", 0.2),
+            Quote(1, "direct", (whole,), (whole,), whole, words, "speech", 0.9),
+            Quote(2, "mixed", (whole, whole), (), whole, None, "thought", 0.2),
         ),
         entities=(
             Entity(words, "PER", (whole,), (words, "Ana"), 0.5),

@@ -9,8 +9,9 @@ from newscli.analysis.quotes import find_quotes
 from newscli.analysis.quotes.draft import Attribution, QuoteDraft
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.surroundings import Surroundings
+from newscli.engines.reader.annotations import Annotations
 from newscli.model import Label, Quote, Span
-from tests.support.annotations import annotated, mentions_of, quotations_of
+from tests.support.annotations import Content, annotated, mentions_of, quotations_of
 from tests.support.articles import article_of, words_of
 
 Names = Mapping[str, Label]
@@ -25,9 +26,7 @@ class Told(NamedTuple):
     content: tuple[str, ...]
 
 
-def quotes_of(
-    text: str, *contents: tuple[str, str | None, str | None], names: Names | None = None
-) -> tuple[Quote, ...]:
+def quotes_of(text: str, *contents: Content, names: Names | None = None) -> tuple[Quote, ...]:
     """Return the quotes of a text; a blank line parts paragraphs.
 
     Args:
@@ -35,23 +34,32 @@ def quotes_of(
         contents: What the reader annotates: (content, cue, source), as ``annotated`` takes them.
         names: The names that it annotates, with their labels.
     """
+    return quotes_by(text, annotated(text, *contents, names=names))
+
+
+def quotes_by(text: str, annotations: Annotations) -> tuple[Quote, ...]:
+    """Return the quotes of a text that is annotated; a blank line parts paragraphs."""
     article = article_of(*text.split("\n\n"))
-    annotations = annotated(text, *contents, names=names)
     return find_quotes(
         article, words_of(article), quotations_of(article), annotations, mentions_of(annotations)
     )
 
 
-def told(text: str, *contents: tuple[str, str | None, str | None], names: Names | None = None) -> list[Told]:
+def told(text: str, *contents: Content, names: Names | None = None) -> list[Told]:
     """Return the quotes of a text as strings; the arguments are those of ``quotes_of``."""
+    return told_by(text, annotated(text, *contents, names=names))
+
+
+def told_by(text: str, annotations: Annotations) -> list[Told]:
+    """Return the quotes of a text that is annotated as strings."""
     return [
         Told(
             quote.kind,
             quote.mention.of(text) if quote.mention else None,
-            quote.cue.of(text) if quote.cue else None,
+            " … ".join(piece.of(text) for piece in quote.cue) or None,
             tuple(span.of(text) for span in quote.spans),
         )
-        for quote in quotes_of(text, *contents, names=names)
+        for quote in quotes_by(text, annotations)
     ]
 
 

@@ -18,14 +18,29 @@ from pathlib import Path
 
 from newscli.analysis.pipeline import PARTS, Options, Part
 from newscli.errors import ModelError
-from newscli.model import Analysis, Article, Entity, Keyword, Quote, Sentence, Span, SummarySentence
+from newscli.model import (
+    Act,
+    Analysis,
+    Article,
+    Entity,
+    Keyword,
+    Quote,
+    Sentence,
+    Span,
+    Status,
+    SummarySentence,
+)
 
 
 def analyse(article: Article, want: Collection[Part] = PARTS, options: Options | None = None) -> Analysis:
-    """Find what stands between curly marks and names of two words, said by Ana Orel."""
+    """Find names of two words, and what stands between curly marks: said by Ana Orel, or asked with a "?".
+
+    What stands between single ones is her thought.
+    """
     _obey(article.text)
     options = options or Options()
-    quotes = [_quote(number, span) for number, span in enumerate(_find("“[^”]*”", article), 1)]
+    quoted = enumerate(_find("“[^”]*”|‘[^’]*’", article), 1)
+    quotes = [_quote(number, span.of(article.text), span) for number, span in quoted]
     sentences = _find(r"[^.\s][^.]*\.", article)
     return Analysis(
         article,
@@ -64,8 +79,10 @@ def _find(pattern: str, article: Article) -> list[Span]:
     return [Span(match.start(), match.end()) for match in re.finditer(pattern, article.text)]
 
 
-def _quote(number: int, span: Span) -> Quote:
-    return Quote(number, "direct", (span,), None, None, "Ana Orel", "speech", 0.9)
+def _quote(number: int, words: str, span: Span) -> Quote:
+    act: Act = "thought" if words.startswith("‘") else "speech"
+    status: Status = "asked" if "?" in words else "said"
+    return Quote(number, "direct", (span,), (), None, "Ana Orel", act, 0.9, status)
 
 
 def _entities(article: Article) -> tuple[Entity, ...]:

@@ -180,6 +180,11 @@ def test_credits_stand_at_the_foot(credit: str) -> None:
     assert roles(HEADLINE, LEAD, QUOTE, credit) == ["headline", "body", "body", "credits"]
 
 
+def test_a_name_below_a_quotation_signs_it_and_is_no_credit() -> None:
+    quoted = "“We have waited for this bridge since I was a girl of nine.”"
+    assert roles("Bridge opens", quoted, "— Edith Bain", "It is open.")[2] == "body"
+
+
 def test_credits_may_be_several_lines() -> None:
     foot = ["Jane Doe reported from Northam.", "CNN's Max Moe contributed to this report.", "@northampost"]
     assert roles(HEADLINE, LEAD, QUOTE, *foot)[-3:] == ["credits"] * 3

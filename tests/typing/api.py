@@ -20,6 +20,16 @@ def quoted(path: Path) -> list[tuple[str | None, str]]:
     ]
 
 
+def denied(path: Path) -> list[tuple[str | None, str, int | None]]:
+    """List who denies something, in which words, and in which other quote that is told."""
+    article = newscli.read(path)
+    return [
+        (quote.speaker, " … ".join(piece.of(article.text) for piece in quote.cue), quote.within)
+        for quote in newscli.analyse(article, want={"quotes"}).quotes
+        if quote.shown and quote.status == "denied"
+    ]
+
+
 def quoted_people(text: str) -> set[str]:
     """Name the people among the speakers, by their entity and not by their name."""
     analysis = newscli.analyse(newscli.parse(text), {"quotes"})

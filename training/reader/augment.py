@@ -14,8 +14,7 @@ from typing import Final
 from newscli.engines.reader.features import SHAPES
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.english.capitals import Shape, Style
-from training.reader.data import Document
-from training.reader.tags import UNKNOWN
+from training.reader.documents import Document
 
 _LETTERS: Final = frozenset({Shape.LOWER, Shape.TITLE, Shape.CAPITALS, Shape.MIXED})
 
@@ -71,7 +70,7 @@ class Augmenter:
             places=list(window.places),
         )
         self._recase(window)
-        if window.tags[0][0] == UNKNOWN and self._random.random() < _RUN_ON:
+        if window.joined and self._random.random() < _RUN_ON:
             self._run_on(window)
         if self._random.random() < _DROP_STOPS:
             self._drop_stops(window)

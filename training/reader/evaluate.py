@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -13,12 +14,16 @@ from typing import Any, Final
 
 from benchmarks.sets import read_set
 from newscli.analysis.segment import segment
-from newscli.engines.reader.annotations import Annotation, Annotations
+from newscli.engines.reader.annotations import Annotations
+from newscli.engines.reader.features import Convention
 from newscli.engines.reader.model import ROLES, Reader
-from newscli.model import Span
+from newscli.model import LABELS
 from newscli.text.load import parse
 from training.reader.conventions import is_held_out
-from training.reader.data import Places, outermost, running_text
+from training.reader.documents import Places, outermost
+from training.reader.names import running_text
+from training.reader.quotes import Quotes, corpus_quotes, listed_quotes, nearest_quotes
+from training.reader.telling_scores import telling_scores
 
 ATTRIBUTION: Final = "attribution/polnear-dev.jsonl.gz"
 NAMES: Final = {
@@ -27,9 +32,16 @@ NAMES: Final = {
     "uner-ewt-test": "ner/uner-ewt-test.jsonl.gz",
     "wikineural-en": "ner/wikineural-en.jsonl.gz",
 }
-Quotes = list[dict[str, Any]]
-# Contents are joined where both links to the cue are at least this probable; chosen on polnear-dev.
-SURE_CUE: Final = 0.8
+# By a reader's convention.
+STATEMENTS: Final = {
+    "world-dev": "statements/world-dev.jsonl.gz",
+    "invented-dev": "statements/invented-dev.jsonl.gz",
+}
+# Names with offsets, part of the text masked.
+OFFSET_NAMES: Final = {"names/world-dev": "names/world-dev.jsonl.gz"}
+SETS: Final = ("polnear-dev", *STATEMENTS, *NAMES, *OFFSET_NAMES)
+
+Figures = Iterator[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +51,14 @@ class Scorers:
     quotes: ModuleType
     entities: ModuleType
     predict: ModuleType
+    statements: ModuleType
 
 
 def load_scorers(folder: Path) -> Scorers:
-    """Load the scorers from the folder that holds them."""
+    """Load the scorers from the folder that holds them, where they find each other."""
+    sys.path.append(str(folder))
     found = []
-    for name in ("score_quotes", "score_entities", "predict"):
+    for name in ("score_quotes", "score_entities", "predict", "score_statements"):
         spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
         assert spec is not None
         assert spec.loader is not None
@@ -54,47 +68,10 @@ def load_scorers(folder: Path) -> Scorers:
     return Scorers(*found)
 
 
-def read_text(reader: Reader, text: str) -> Annotations:
+def read_text(reader: Reader, text: str, convention: Convention = Convention.READER) -> Annotations:
     """Read a text as newscli does."""
     article = parse(text)
-    return reader.annotate(article.prose, segment(article), outermost(article))
-
-
-def _pair(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def linked_quotes(annotations: Annotations) -> Quotes:
-    """Join what the links join: contents that surely have the same cue are one quote."""
-    quotes: Quotes = []
-    by_cue: dict[int, dict[str, Any]] = {}
-    for content, link in zip(annotations.contents, annotations.links, strict=True):
-        sure = link.cue is not None and link.cue_probability > SURE_CUE
-        if link.cue is not None and sure and link.cue in by_cue:
-            by_cue[link.cue]["content"].append(_pair(content.span))
-            continue
-        source = None if link.source is None else _pair(annotations.sources[link.source].span)
-        quotes.append({"content": [_pair(content.span)], "source": source})
-        if link.cue is not None and sure:
-            by_cue[link.cue] = quotes[-1]
-    return quotes
-
-
-def nearest_quotes(annotations: Annotations) -> Quotes:
-    """Take each content for a quote and the nearest source for its own."""
-
-    def gap(annotation: Annotation, content: Annotation) -> int:
-        return max(content.span.start - annotation.span.end, annotation.span.start - content.span.end, 0)
-
-    return [
-        {
-            "content": [_pair(content.span)],
-            "source": _pair(min(annotations.sources, key=lambda annotation: gap(annotation, content)).span)
-            if annotations.sources
-            else None,
-        }
-        for content in annotations.contents
-    ]
+    return reader.annotate(article.prose, segment(article), outermost(article), convention)
 
 
 def score_attribution(
@@ -141,7 +118,7 @@ def score_by_sentence(
             gold = [span for attribution in record["attributions"] for span in attribution[role]]
             right, guessed = (
                 _pieces(words, sentence_of, spans)
-                for spans in (gold, [_pair(annotation.span) for annotation in found])
+                for spans in (gold, [(m.span.start, m.span.end) for m in found])
             )
             for number, some in enumerate((right & guessed, guessed, right)):
                 counts[role][number] += len(some)
@@ -175,6 +152,61 @@ def named_records(data: Path, name: str) -> list[dict[str, Any]]:
     return [r for r in records if is_held_out(r["id"])] if name == "wikigold-fifth" else records
 
 
+def _polnear(reader: Reader, data: Path, scorers: Scorers, limit: int | None) -> Figures:
+    """Yield the figures of PolNeAR, by its own convention."""
+    records = list(read_set(data / ATTRIBUTION))[:limit]
+    annotations = [read_text(reader, record["text"], Convention.CORPUS) for record in records]
+    for prefix, join in (("", corpus_quotes), ("nearest ", nearest_quotes)):
+        report = score_attribution(records, annotations, join, scorers)
+        for measure in ("token", "soft", "strict", "who"):
+            yield f"{prefix}{measure} F1", report[measure]["F1"]
+    for role, f1 in score_by_sentence(records, annotations).items():
+        yield f"sentence {role} F1", f1
+
+
+def _statements(reader: Reader, file: Path, scorers: Scorers, limit: int | None) -> Figures:
+    """Yield the figures of a statement set, by a reader's convention."""
+    records = list(read_set(file))[:limit]
+    annotations = [read_text(reader, record["text"]) for record in records]
+    report = score_attribution(records, annotations, listed_quotes, scorers)
+    for measure in ("token", "soft", "strict"):
+        yield f"{measure} F1", report[measure]["F1"]
+    yield from telling_scores(scorers.quotes, records, [listed_quotes(each) for each in annotations])
+
+
+def _names(reader: Reader, data: Path, name: str, scorers: Scorers, limit: int | None) -> Figures:
+    """Yield the figures of a set of tokens."""
+    records = named_records(data, name)[:limit]
+    three = name.startswith("uner")
+    types = ("PER", "ORG", "LOC") if three else ("PER", "ORG", "LOC", "MISC")
+    report = scorers.entities.score(records, predict_names(records, reader, scorers), types)
+    if not three:
+        yield "4-class F1", report["all"]["F1"]
+    yield "3-class F1", report["3-class"]["F1"]
+
+
+def _offset_names(reader: Reader, file: Path, scorers: Scorers, limit: int | None) -> Figures:
+    """Yield the figures of names with offsets, as score_names.py counts them."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for record in list(read_set(file))[:limit]:
+        found = [(n.span.start, n.span.end, n.label) for n in read_text(reader, record["text"]).names]
+        gold, told = (
+            {
+                (*span, label)
+                for start, end, label in names
+                if (span := scorers.statements.bare(record["text"], (start, end)))
+                and not any(a < span[1] and span[0] < b for a, b in record["masked"])
+            }
+            for names in (record["names"], found)
+        )
+        for measure, labels in (("3-class", ("PER", "ORG", "LOC")), *((label, (label,)) for label in LABELS)):
+            right, guessed = ({x for x in side if x[2] in labels} for side in (gold, told))
+            for number, some in enumerate((right & guessed, guessed, right)):
+                counts[measure][number] += len(some)
+    for measure, (hit, all_told, all_gold) in counts.items():
+        yield f"{measure} F1", 200 * hit / max(1, all_told + all_gold)
+
+
 def evaluate(
     reader: Reader, data: Path, scorers: Scorers, *, sets: Sequence[str], limit: int | None = None
 ) -> dict[str, float]:
@@ -184,31 +216,22 @@ def evaluate(
         reader: What is to be scored.
         data: The folder of data sets.
         scorers: From ``load_scorers``.
-        sets: ``polnear-dev`` and keys of ``NAMES``.
+        sets: Of ``SETS``.
         limit: Documents of each set, for a quick look.
 
     Returns:
-        F1 in percent by set and measure; ``nearest`` measures take each content's nearest source;
-        ``sentence`` measures are of each role's exact spans.
+        Percentages by set and measure; ``nearest`` measures
+        take each content's nearest source; ``sentence`` measures are of each role's exact spans.
     """
     figures: dict[str, float] = {}
-    if "polnear-dev" in sets:
-        records = list(read_set(data / ATTRIBUTION))[:limit]
-        annotations = [read_text(reader, record["text"]) for record in records]
-        for prefix, join in (("", linked_quotes), ("nearest ", nearest_quotes)):
-            report = score_attribution(records, annotations, join, scorers)
-            for measure in ("token", "soft", "strict", "who"):
-                figures[f"polnear-dev {prefix}{measure}"] = report[measure]["F1"]
-        for role, f1 in score_by_sentence(records, annotations).items():
-            figures[f"polnear-dev sentence {role}"] = f1
     for name in sets:
-        if name not in NAMES:
-            continue
-        records = named_records(data, name)[:limit]
-        three = name.startswith("uner")
-        types = ("PER", "ORG", "LOC") if three else ("PER", "ORG", "LOC", "MISC")
-        report = scorers.entities.score(records, predict_names(records, reader, scorers), types)
-        if not three:
-            figures[f"{name} 4-class"] = report["all"]["F1"]
-        figures[f"{name} 3-class"] = report["3-class"]["F1"]
+        if name == "polnear-dev":
+            found = _polnear(reader, data, scorers, limit)
+        elif name in STATEMENTS:
+            found = _statements(reader, data / STATEMENTS[name], scorers, limit)
+        elif name in OFFSET_NAMES:
+            found = _offset_names(reader, data / OFFSET_NAMES[name], scorers, limit)
+        else:
+            found = _names(reader, data, name, scorers, limit)
+        figures |= {f"{name} {measure}": value for measure, value in found}
     return figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import torch
@@ -13,10 +13,21 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newscli.engines.reader.decoding import BEGIN, SINGLE
-from newscli.engines.reader.features import CASES, PLACES, QUOTED
-from newscli.engines.reader.linking import DISTANCES, LINK_WIDTH
-from newscli.engines.reader.model import GROUP_SIZES
-from training.reader.tags import GROUPS, OUTSIDE_OR_MISC, UNKNOWN, label_of
+from newscli.engines.reader.features import CASES, CONVENTIONS, PLACES, QUOTED
+from newscli.engines.reader.linking import (
+    DISTANCE_ROWS,
+    DISTANCES,
+    KINDS,
+    LINK_VECTORS,
+    LINK_WIDTH,
+    NAME,
+    asks,
+    asks_for_name,
+)
+from newscli.engines.reader.model import GROUP_SIZES, GROUPS
+from newscli.engines.reader.telling import CUE_BLOCK, SCORED_ACTS, TOLD_BLOCKS, TOLD_WIDTH
+from newscli.model import STATUSES
+from training.reader.tags import OUTSIDE_OR_MISC, UNKNOWN, label_of
 from training.reader.windows import OUT_OF_SIGHT, Batch
 
 WIDTH: Final = 384
@@ -28,10 +39,17 @@ PIECES: Final = 30_522
 _EPSILON: Final = 1e-12
 _DROP: Final = 0.1
 
-# Of the losses; those of links are few beside one loss for each word.
-_NAMES_WEIGHT: Final = 1.5
-_LINK_WEIGHT: Final = 1.0
+# Of the losses; those of links and pointers are few beside one loss for each word.
+_WEIGHTS: Final = {"names": 1.5, "status": 0.7, "act": 0.7, "pointers": 0.5}
+# From the middle of the training on: what belongs to what is learnt once the words' parts are known.
+_LATE_WEIGHTS: Final = {"names": 1.5, "status": 1.5, "act": 1.5, "links": 3.0, "pointers": 3.0}
+_MIDDLE: Final = 0.5
 _LINK_AMONG_ALL: Final = 0.2
+# Most contents are said, as a matter of course; to miss one that is not turns its meaning.
+_STATUS_WEIGHTS: Final = tuple(1.0 if status == "said" else 2.5 for status in STATUSES)
+
+
+Outputs = tuple[Tensor, Tensor, Tensor]
 
 
 class Dropout(nn.Module):
@@ -71,7 +89,11 @@ class Layer(nn.Module):
         windows, length, _ = x.shape
         parts = self.attend(x).view(windows, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
-        read = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        scores = query / math.sqrt(WIDTH // HEADS) @ key.transpose(-1, -2)
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -1e4)
+        # Twice as fast as PyTorch's own attention, whose way back in 16 bits is slow on a CPU.
+        read = scores.softmax(dim=-1).to(value.dtype) @ value
         read = self.gather(read.transpose(1, 2).reshape(windows, length, WIDTH))
         x = self.attend_norm(x + self.drop(read))
         return self.narrow_norm(x + self.drop(self.narrow(functional.gelu(self.widen(x)))))
@@ -87,24 +109,30 @@ class Network(nn.Module):
         self.case = nn.Embedding(CASES, WIDTH)
         self.place = nn.Embedding(PLACES, WIDTH)
         self.quoted = nn.Embedding(QUOTED, WIDTH)
+        self.convention = nn.Embedding(CONVENTIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, _EPSILON)
         self.drop = Dropout()
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.tag_head = nn.Linear(WIDTH, sum(GROUP_SIZES))
-        self.link_head = nn.Linear(WIDTH, 4 * LINK_WIDTH)
-        # For cues and for sources; what is near is likelier from the start.
+        self.link_head = nn.Linear(WIDTH, LINK_VECTORS * LINK_WIDTH)
+        self.told_head = nn.Linear(WIDTH, TOLD_BLOCKS * TOLD_WIDTH)
+        # What is near is likelier from the start.
         sizes = torch.tensor([*DISTANCES[::-1], 0, *DISTANCES], dtype=torch.float)
-        self.by_distance = nn.Parameter(-(1 + sizes).log().repeat(2, 1))
+        self.by_distance = nn.Parameter(-(1 + sizes).log().repeat(DISTANCE_ROWS, 1))
         # The encoder starts as it was trained, without features.
-        for embedding in (self.case, self.place, self.quoted):
+        for embedding in self._of_features():
             nn.init.zeros_(embedding.weight)
+
+    def _of_features(self) -> tuple[nn.Embedding, ...]:
+        """Return the features' embeddings, in the features' order."""
+        return self.case, self.place, self.quoted, self.convention
 
     def encode(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         """Read windows.
 
         Args:
             pieces: ``[windows, length]``.
-            features: ``[windows, length, 3]``.
+            features: ``[windows, length, FEATURES]``.
             mask: ``[windows, length]``, true where there is a piece; None where all are.
 
         Returns:
@@ -112,21 +140,27 @@ class Network(nn.Module):
         """
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(places)
-        x = x + self.case(features[..., 0]) + self.place(features[..., 1]) + self.quoted(features[..., 2])
+        for number, embedding in enumerate(self._of_features()):
+            x = x + embedding(features[..., number])
         x = self.drop(self.norm(x))
         seen = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, seen)
         return self.drop(x)
 
-    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Score the tags of every piece and give the vectors that links are scored with.
+    def heads(self, x: Tensor) -> Outputs:
+        """Return what is read of encoded pieces, ``[..., WIDTH]``.
 
         Returns:
-            Unnormalised scores ``[windows, length, tags]`` and vectors ``[windows, length, 4 * LINK_WIDTH]``.
+            Unnormalised scores of the tags ``[..., tags]``, the vectors that links are scored with
+            ``[..., LINK_VECTORS * LINK_WIDTH]``, unnormalised scores of how contents are told
+            ``[..., TOLD_BLOCKS * TOLD_WIDTH]``.
         """
-        x = self.encode(pieces, features, mask)
-        return self.tag_head(x), self.link_head(x)
+        return self.tag_head(x), self.link_head(x), self.told_head(x)
+
+    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Outputs:
+        """Read windows and return the ``heads`` of every piece."""
+        return self.heads(self.encode(pieces, features, mask))
 
 
 def load_encoder(network: Network, path: Path) -> None:
@@ -186,32 +220,54 @@ def _tag_loss(scores: Tensor, tags: Tensor) -> Tensor:
     return total
 
 
+def _pair_scores(
+    vectors: Tensor, by_distance: Tensor, batch: Batch, pair: tuple[Tensor, Tensor, Tensor], kind: int
+) -> Tensor:
+    """Score all words of a window as what a word asks for.
+
+    Args:
+        vectors: Of all pieces.
+        by_distance: What near words gain.
+        batch: Whose links or pointers are asked for.
+        pair: Row and place of the asking words, and which of their vectors ask.
+        kind: Of what they ask for.
+
+    Returns:
+        ``[asking, length]``.
+    """
+    row, word, query = pair
+    number = (batch.tags[..., 0] != UNKNOWN).cumsum(dim=1)[row]
+    distance = number - number.gather(1, word[:, None])
+    size = torch.bucketize(distance.abs(), torch.tensor(DISTANCES, device=distance.device), right=True)
+    bucket = distance.sign() * size + len(DISTANCES)
+    parts = vectors.unflatten(-1, (LINK_VECTORS, LINK_WIDTH))
+    scores = torch.einsum("nd,nld->nl", parts[row, word, query], parts[..., kind, :][row])
+    as_content = (kind == NAME) & (query != asks_for_name(None))
+    near = by_distance[torch.where(as_content, KINDS, kind)[:, None], bucket]
+    return scores / math.sqrt(LINK_WIDTH) + near * (number > 0)
+
+
+def _begins(tags: Tensor) -> Tensor:
+    """Tell where something begins, of any label."""
+    position = (tags - 1) % 4 + 1
+    return (tags > 0) & ((position == BEGIN) | (position == SINGLE))
+
+
 def _link_loss(vectors: Tensor, by_distance: Tensor, batch: Batch) -> Tensor:
     """Sum the losses of finding each content's cue and source.
 
     They are sought among the words that begin a cue or a source, as in use, where the marks are known; and,
     with a smaller weight, among all words, since in use some marks are wrong. The opening piece is "none".
     """
-    row, content = batch.links[:, 0], batch.links[:, 1]
-    first = batch.tags[..., 0] != UNKNOWN
-    number = first.cumsum(dim=1)[row]
-    distance = number - number.gather(1, content[:, None])
-    size = torch.bucketize(distance.abs(), torch.tensor(DISTANCES, device=distance.device), right=True)
-    bucket = distance.sign() * size + len(DISTANCES)
+    row, content, layer = batch.links[:, 0], batch.links[:, 1], batch.links[:, 4]
+    first = batch.tags[row, :, 0] != UNKNOWN
     total = vectors.new_zeros(())
-    query_cue, key_cue, query_source, key_source = vectors.split(LINK_WIDTH, dim=-1)
-    for kind, (query, key, group, target) in enumerate(
-        (
-            (query_cue, key_cue, GROUPS.index("cue"), batch.links[:, 2]),
-            (query_source, key_source, GROUPS.index("source"), batch.links[:, 3]),
-        )
-    ):
-        scores = torch.einsum("nd,nld->nl", query[row, content], key[row]) / math.sqrt(LINK_WIDTH)
-        scores = scores + by_distance[kind][bucket] * (number > 0)
-        tags = batch.tags[row, :, group]
+    for kind, group in enumerate(("cue", "source")):
+        pair = row, content, asks(kind, 0) + 2 * layer
+        scores, target = _pair_scores(vectors, by_distance, batch, pair, kind), batch.links[:, 2 + kind]
         seen = target != OUT_OF_SIGHT
-        begins = (tags == BEGIN) | (tags == SINGLE)
-        for candidates, weight in ((begins, 1.0), (first[row], _LINK_AMONG_ALL)):
+        begins = _begins(batch.tags[row, :, GROUPS.index(group)])
+        for candidates, weight in ((begins, 1.0), (first, _LINK_AMONG_ALL)):
             allowed = candidates.scatter(1, target.clamp(min=0)[:, None], value=True)
             allowed[:, 0] = True
             among = scores.masked_fill(~allowed, -1e4)
@@ -219,45 +275,85 @@ def _link_loss(vectors: Tensor, by_distance: Tensor, batch: Batch) -> Tensor:
     return total
 
 
-def _teacher_loss(scores: Tensor, vectors: Tensor, teacher: Network, batch: Batch) -> Tensor:
-    """Sum how far the words' tags and link vectors are from the teacher's, who knows all groups of any set.
+def _pointer_loss(vectors: Tensor, by_distance: Tensor, batch: Batch) -> Tensor:
+    """Sum the losses of finding a name, any of the speaker, for what has a known speaker."""
+    row, mention, asking = batch.pointers.unbind(-1)
+    scores = _pair_scores(vectors, by_distance, batch, (row, mention, asking), NAME)
+    right = torch.zeros_like(scores, dtype=torch.bool)
+    right[batch.pointed[:, 0], batch.pointed[:, 1]] = True
+    allowed = _begins(batch.tags[row, :, -1]) | right
+    allowed[:, 0] = True
+    everywhere = scores.masked_fill(~allowed, -1e4).logsumexp(-1)
+    return (everywhere - scores.masked_fill(~right, -1e4).logsumexp(-1)).sum()
+
+
+def _told_losses(told: Tensor, batch: Batch) -> dict[str, tuple[Tensor, int]]:
+    """Sum the losses of status and act over the contents that were judged, and count these."""
+    row, content, cue, layer = (batch.links[:, column] for column in (0, 1, 2, 4))
+    blocks = told.unflatten(-1, (TOLD_BLOCKS, TOLD_WIDTH))
+    scores = blocks[row, content, layer] + blocks[row, cue.clamp(min=0), CUE_BLOCK]
+    weights = {"status": scores.new_tensor(_STATUS_WEIGHTS), "act": None}
+    found = {}
+    for column, (name, part) in enumerate(
+        zip(weights, scores.split([len(STATUSES), len(SCORED_ACTS)], dim=-1), strict=True), start=5
+    ):
+        target = batch.links[:, column]
+        known = target != UNKNOWN
+        if known.any():
+            lost = functional.cross_entropy(part[known], target[known], weights[name], reduction="sum")
+            found[name] = lost, int(known.sum())
+    return found
+
+
+def _teacher_loss(outputs: Outputs, teacher: Network, batch: Batch) -> Tensor:
+    """Sum how far the words' tags, link vectors and tellings are from the teacher's, who knows all.
 
     After Hinton, Vinyals and Dean (2015), "Distilling the knowledge in a neural network".
     """
     with torch.no_grad():
-        right, right_vectors = teacher(batch.pieces, batch.features, batch.mask)
-    apart = functional.mse_loss(vectors[batch.words], right_vectors[batch.words], reduction="sum")
-    total = apart / LINK_WIDTH
-    parts = zip(
-        scores[batch.words].split(list(GROUP_SIZES), dim=-1),
-        right[batch.words].split(list(GROUP_SIZES), dim=-1),
-        strict=True,
+        right = teacher(batch.pieces, batch.features, batch.mask)
+    (scores, vectors, told), (r_scores, r_vectors, r_told) = (
+        [part[batch.words] for part in each] for each in (outputs, right)
     )
-    for found, wanted in parts:
+    total = functional.mse_loss(vectors, r_vectors, reduction="sum") / LINK_WIDTH
+    total = total + functional.mse_loss(told, r_told, reduction="sum") / TOLD_WIDTH
+    sizes = list(GROUP_SIZES)
+    for found, wanted in zip(scores.split(sizes, dim=-1), r_scores.split(sizes, dim=-1), strict=True):
         total = total + functional.kl_div(
             found.log_softmax(-1), wanted.log_softmax(-1), reduction="sum", log_target=True
         )
     return total
 
 
-def loss(network: Network, batch: Batch, teacher: Network | None = None) -> tuple[Tensor, dict[str, float]]:
-    """Return the mean loss a word, and the mean of each part for the log."""
-    scores, vectors = network(batch.pieces, batch.features, batch.mask)
-    by_group = dict(zip(GROUPS, scores.split(list(GROUP_SIZES), dim=-1), strict=True))
-    words = {group: int((batch.tags[..., n] != UNKNOWN).sum()) for n, group in enumerate(GROUPS)}
-    parts: dict[str, Any] = {
-        group: _tag_loss(by_group[group], batch.tags[..., n])
-        for n, group in enumerate(GROUPS)
-        if words[group]
-    }
+def loss(
+    network: Network, batch: Batch, teacher: Network | None = None, *, half: bool = False, done: float = 0.0
+) -> tuple[Tensor, dict[str, float]]:
+    """Return the mean loss a word, and the mean of each part for the log.
+
+    Args:
+        network: The one that learns.
+        batch: What it learns from.
+        teacher: A reader to learn from too.
+        half: Whether to read in 16 bits.
+        done: The share of the training that is done, 0 to 1.
+    """
+    with torch.autocast(batch.pieces.device.type, torch.bfloat16, enabled=half):
+        scores, vectors, told = network(batch.pieces, batch.features, batch.mask)
+    outputs = scores, vectors, told = scores.float(), vectors.float(), told.float()
+    parts: dict[str, tuple[Tensor, int]] = {}
+    for n, (group, part) in enumerate(zip(GROUPS, scores.split(list(GROUP_SIZES), dim=-1), strict=True)):
+        if known := int((batch.tags[..., n] != UNKNOWN).sum()):
+            parts[group] = _tag_loss(part, batch.tags[..., n]), known
     if len(batch.links):
-        parts["links"] = _link_loss(vectors, network.by_distance, batch)
+        parts["links"] = _link_loss(vectors, network.by_distance, batch), len(batch.links)
+        parts |= _told_losses(told, batch)
+    if len(batch.pointers):
+        lost = _pointer_loss(vectors, network.by_distance, batch)
+        parts["pointers"] = lost, len(batch.pointers)
     seen = int(batch.words.sum())
     if teacher is not None:
-        parts["teacher"], words["teacher"] = _teacher_loss(scores, vectors, teacher, batch), seen
-    weights = {"names": _NAMES_WEIGHT, "links": _LINK_WEIGHT}
-    total = sum(weights.get(name, 1.0) * part for name, part in parts.items())
-    means = {
-        name: float(part.detach()) / (words.get(name) or len(batch.links)) for name, part in parts.items()
-    }
+        parts["teacher"] = _teacher_loss(outputs, teacher, batch), seen
+    weights = _WEIGHTS if done < _MIDDLE else _LATE_WEIGHTS
+    total = sum(weights.get(name, 1.0) * part for name, (part, _) in parts.items())
+    means = {name: float(part.detach()) / count for name, (part, count) in parts.items()}
     return total / max(1, seen), means

@@ -10,7 +10,8 @@ from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import Annotations
 from newscli.model import Sentence
 from newscli.text.load import parse
-from training.reader.evaluate import Scorers, linked_quotes
+from training.reader.evaluate import Scorers
+from training.reader.quotes import corpus_quotes
 
 _BANDS: Final = (10, 20, 30, 40)
 # A content counts as found if it shares half of its words with one that was; bench/score_quotes.py says so.
@@ -41,7 +42,7 @@ def _slices(
 
 
 def attribution_recall(
-    records: Sequence[dict[str, Any]], marks: Sequence[Annotations], scorers: Scorers
+    records: Sequence[dict[str, Any]], annotations: Sequence[Annotations], scorers: Scorers
 ) -> dict[tuple[str, str], tuple[int, float, float]]:
     """Count which gold contents are found.
 
@@ -51,11 +52,11 @@ def attribution_recall(
     """
     quotes = scorers.quotes
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for record, each in zip(records, marks, strict=True):
+    for record, each in zip(records, annotations, strict=True):
         text = record["text"]
         contents = [a["content"] for a in record["attributions"]]
         gold = [quotes.tokens_in(text, content) for content in contents]
-        found = [quotes.tokens_in(text, quote["content"]) for quote in linked_quotes(each)]
+        found = [quotes.tokens_in(text, quote["content"]) for quote in corpus_quotes(each)]
         regions = quotes.quoted_regions(text)
         sentences = segment(parse(text))
         best = {i: jaccard for i, _, jaccard in quotes.pair_up(gold, found)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import Any, Final
 import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
-from training.reader.data import Document
+from training.reader.documents import Document
 from training.reader.model import Network, load_encoder, loss
 from training.reader.windows import Batch, batches, collate
 
@@ -40,6 +41,7 @@ class Plan:
         head_rate: That of all else.
         seed: Of windows, changes and order.
         save_every: Seconds between checkpoints.
+        half: Whether to read in 16 bits; the weights are kept in 32.
     """
 
     steps: int
@@ -49,6 +51,7 @@ class Plan:
     head_rate: float = 1e-3
     seed: int = 1
     save_every: float = 240.0
+    half: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +66,13 @@ class _Progress:
     def share(self, plan: Plan) -> float:
         """Return the share of the plan that is done, 0 to 1."""
         return min(1.0, max(self.step / plan.steps, self.seconds / (60 * plan.minutes)))
+
+
+def _share_cores() -> None:
+    """Use the cores that others leave: threads that wait for one on a busy core are slower than one."""
+    cores = os.cpu_count() or 1
+    others = os.getloadavg()[0] - torch.get_num_threads()
+    torch.set_num_threads(max(1, min(cores, round(cores - others))))
 
 
 class Training:
@@ -125,7 +135,9 @@ class Training:
     def _step(self, batch: Batch) -> dict[str, float]:
         """Learn from one batch; return its losses."""
         self._set_rates()
-        total, parts = loss(self.network, batch, self.teacher)
+        total, parts = loss(
+            self.network, batch, self.teacher, half=self.plan.half, done=self.progress.share(self.plan)
+        )
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), _CLIP)
         self.optimiser.step()
@@ -155,6 +167,7 @@ class Training:
     def run(self, documents: Sequence[Document], cutter: WordPieces) -> None:
         """Train until the plan is fulfilled; a checkpoint is written every few minutes and at the end."""
         self.network.train()
+        _share_cores()
         clock = saved = time.monotonic()
         means: dict[str, list[float]] = defaultdict(list)
         seen = 0
@@ -178,6 +191,7 @@ class Training:
                 )
                 means.clear()
                 seen = 0
+                _share_cores()
             if now - saved > self.plan.save_every:
                 self.save()
                 saved = now

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 import numpy as np
 import torch
 
+from newscli.engines.reader.model import FEATURES, GROUPS
 from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.augment import Augmenter
-from training.reader.data import Document, Link
-from training.reader.tags import GROUPS, UNKNOWN
+from training.reader.documents import Document, Link, Pointer
+from training.reader.tags import UNKNOWN
 
 # Pieces of a window, those that open and close it included.
 WINDOW: Final = 256
@@ -27,11 +28,13 @@ class Batch:
 
     Attributes:
         pieces: ``[windows, length]``.
-        features: ``[windows, length, 3]``, case, place and quotation of each piece's word.
+        features: ``[windows, length, FEATURES]``, case, place, quotation and convention of each piece's word.
         mask: ``[windows, length]``, where there is a piece.
         tags: ``[windows, length, groups]``, at the first piece of each word; UNKNOWN elsewhere.
-        links: ``[count, 4]``: window, piece of a content's first word, pieces of its cue and its source; 0
-            for none, OUT_OF_SIGHT for one in another window.
+        links: ``[count, 7]``: window, piece of a content's first word, pieces of its cue and its source (0
+            for none, OUT_OF_SIGHT for one in another window), layer, status, act.
+        pointers: ``[count, 3]``: window, piece of a mention's first word, which of its vectors asks.
+        pointed: ``[count, 2]``: number of the pointer, piece of a name's first word; 0 for no name.
     """
 
     pieces: torch.Tensor
@@ -39,6 +42,8 @@ class Batch:
     mask: torch.Tensor
     tags: torch.Tensor
     links: torch.Tensor
+    pointers: torch.Tensor
+    pointed: torch.Tensor
 
     @property
     def size(self) -> int:
@@ -52,28 +57,40 @@ class Batch:
 
     def to(self, device: torch.device) -> Batch:
         """Return the batch on a device."""
-        parts = (self.pieces, self.features, self.mask, self.tags, self.links)
-        return Batch(*(part.to(device) for part in parts))
+        return Batch(*(getattr(self, part.name).to(device) for part in fields(self)))
 
 
 def _cut(document: Document, start: int, end: int) -> Document:
     """Return the words ``start`` to ``end`` of a document; links start at 0 again."""
     links = [
-        Link(link.content - start, _seen(link.cue, start, end), _seen(link.source, start, end))
+        replace(
+            link,
+            content=link.content - start,
+            cue=_seen(link.cue, start, end),
+            source=_seen(link.source, start, end),
+        )
         for link in document.links
         if start <= link.content < end
     ]
-    return Document(
-        document.id,
-        document.weight,
-        document.pieces[start:end],
-        document.cases[start:end],
-        document.places[start:end],
-        document.quoted[start:end],
-        [0, *(s - start for s in document.starts if start < s < end)],
-        document.tags[start:end],
-        links,
+    return replace(
+        document,
+        pieces=document.pieces[start:end],
+        cases=document.cases[start:end],
+        places=document.places[start:end],
+        quoted=document.quoted[start:end],
+        starts=[0, *(s - start for s in document.starts if start < s < end)],
+        tags=document.tags[start:end],
+        links=links,
+        pointers=list(_cut_pointers(document.pointers, start, end)),
     )
+
+
+def _cut_pointers(pointers: Sequence[Pointer], start: int, end: int) -> Iterator[Pointer]:
+    """Yield the pointers of a window; one whose names all stand elsewhere tells nothing there."""
+    for pointer in pointers:
+        names = tuple(name - start for name in pointer.names if start <= name < end)
+        if start <= pointer.mention < end and bool(names) == bool(pointer.names):
+            yield Pointer(pointer.mention - start, pointer.asking, names)
 
 
 def _seen(word: int | None, start: int, end: int) -> int | None:
@@ -114,34 +131,46 @@ def collate(group: Sequence[Document], cutter: WordPieces) -> Batch:
     lengths = [2 + sum(map(len, window.pieces)) for window in group]
     shape = (len(group), max(lengths))
     pieces = np.full(shape, cutter.padding, dtype=np.int64)
-    features = np.zeros((*shape, 3), dtype=np.int64)
+    features = np.zeros((*shape, FEATURES), dtype=np.int64)
     tags = np.full((*shape, len(GROUPS)), UNKNOWN, dtype=np.int64)
-    links: list[tuple[int, int, int, int]] = []
+    links: list[tuple[int, ...]] = []
+    pointers: list[tuple[int, int, int]] = []
+    pointed: list[tuple[int, int]] = []
     for row, window in enumerate(group):
         pieces[row, 0], pieces[row, lengths[row] - 1] = cutter.start, cutter.stop
+        features[row, : lengths[row], -1] = window.convention
         places, at = [], 1
         for number, word in enumerate(window.pieces):
             places.append(at)
             end = at + len(word)
             pieces[row, at:end] = word
-            features[row, at:end] = (window.cases[number], window.places[number], window.quoted[number])
+            features[row, at:end, :-1] = (window.cases[number], window.places[number], window.quoted[number])
             if word:
                 tags[row, at] = window.tags[number]
             at = end
-        for link in window.links:
-            cue, source = (
-                0 if word is None else OUT_OF_SIGHT if word == OUT_OF_SIGHT else places[word]
-                for word in (link.cue, link.source)
-            )
-            links.append((row, places[link.content], cue, source))
+        links += [(row, *_numbers(link, places)) for link in window.links]
+        for pointer in window.pointers:
+            pointed += [(len(pointers), places[name]) for name in pointer.names] or [(len(pointers), 0)]
+            pointers.append((row, places[pointer.mention], pointer.asking))
     mask = np.arange(shape[1])[None, :] < np.array(lengths)[:, None]
     return Batch(
         torch.from_numpy(pieces),
         torch.from_numpy(features),
         torch.from_numpy(mask),
         torch.from_numpy(tags),
-        torch.tensor(links, dtype=torch.long).reshape(-1, 4),
+        torch.tensor(links, dtype=torch.long).reshape(-1, 7),
+        torch.tensor(pointers, dtype=torch.long).reshape(-1, 3),
+        torch.tensor(pointed, dtype=torch.long).reshape(-1, 2),
     )
+
+
+def _numbers(link: Link, places: Sequence[int]) -> tuple[int, ...]:
+    """Return a link as a batch holds it; ``places`` are those of the words' first pieces."""
+    cue, source = (
+        0 if word is None else OUT_OF_SIGHT if word == OUT_OF_SIGHT else places[word]
+        for word in (link.cue, link.source)
+    )
+    return places[link.content], cue, source, link.layer, link.status, link.act
 
 
 def batches(
@@ -165,7 +194,7 @@ def batches(
     for document in documents:
         times = int(document.weight) + (chance.random() < document.weight % 1)
         for _ in range(times):
-            found += [augment(window) for window in windows(document, chance)]
+            found += [augment(window) for window in windows(document, chance) if window.teaches]
     found.sort(key=lambda window: sum(map(len, window.pieces)) + chance.random() * 24)
     groups: list[list[Document]] = []
     group: list[Document] = []

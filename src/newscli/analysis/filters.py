@@ -23,6 +23,8 @@ def filter_quotes(
     speakers: Collection[str] = (),
     kinds: Collection[str] = (),
     acts: Collection[str] = (),
+    statuses: Collection[str] = (),
+    everything: bool = False,
     min_confidence: float = 0.0,
 ) -> Analysis:
     """Keep the quotes that pass every filter; an empty filter lets all pass.
@@ -32,7 +34,9 @@ def filter_quotes(
         speakers: Names or their beginnings. One of them must begin a word of the speaker's name, or of
             another name that the article has for the speaker ("NATO"). Case and accents do not count.
         kinds: ``direct``, ``mixed``, ``indirect``.
-        acts: ``speech``, ``stance``.
+        acts: ``speech``, ``thought``.
+        statuses: ``said``, ``unsaid``, ``denied``, ``asked``, ``possible``.
+        everything: Keep what is no statement too. Else a quote must be ``shown``, or of one of ``acts``.
         min_confidence: The least confidence, 0 to 1.
     """
     wanted = [re.compile(rf"(?<!\w){re.escape(as_typed(name))}") for name in speakers]
@@ -41,7 +45,8 @@ def filter_quotes(
         for quote in analysis.quotes
         if (not wanted or _is_meant(_names(analysis, quote), wanted))
         and (not kinds or quote.kind in kinds)
-        and (not acts or quote.act in acts)
+        and (quote.act in acts if acts else everything or quote.shown)
+        and (not statuses or quote.status in statuses)
         and quote.confidence >= min_confidence
     )
     return replace(analysis, quotes=tuple(kept))

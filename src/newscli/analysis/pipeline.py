@@ -134,7 +134,9 @@ def _quotes(state: _State) -> None:
 def _speakers(state: _State) -> None:
     from newscli.analysis.speakers import resolve
 
-    state.quotes = resolve(state.article, state.words, state.quotes, state.entities, state.titles)
+    state.quotes = resolve(
+        state.article, state.words, state.quotes, state.entities, state.titles, state.annotations
+    )
 
 
 def _summary(state: _State) -> None:
@@ -171,7 +173,7 @@ STAGES: Final = (
     Stage("mentions", ("words", "titles", "annotations"), _mentions),
     Stage("entities", ("segment", "titles", "mentions"), _entities),
     Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
-    Stage("speakers", ("words", "titles", "entities", "quotes"), _speakers),
+    Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
     Stage("summary", ("words",), _summary),
     Stage("keywords", ("words",), _keywords),
 )

@@ -43,7 +43,7 @@ def newscli(
 
 
 @view
-def report(shared: Shared) -> ExitCode:
+def report(shared: Shared, *, everything: opt.Everything = False) -> ExitCode:
     """Show what an article says, on one screen.
 
     Its summary, who said what, whom and what it names, and the terms that set it apart.
@@ -52,9 +52,10 @@ def report(shared: Shared) -> ExitCode:
       newscli report article.txt
       newscli report *.txt --format json --jobs auto --output archive.json
     """
+    from newscli.analysis.filters import filter_quotes
     from newscli.cli.run import run
 
-    return run("report", shared)
+    return run("report", shared, select=partial(filter_quotes, everything=everything))
 
 
 @view
@@ -91,6 +92,8 @@ def quotes(
     speaker: opt.Speaker = None,
     kind: opt.KindChoice = None,
     act: opt.ActChoice = None,
+    status: opt.StatusChoice = None,
+    everything: opt.Everything = False,
     min_confidence: opt.MinConfidence = 0.0,
     by: opt.By = None,
 ) -> ExitCode:
@@ -108,7 +111,13 @@ def quotes(
     from newscli.render import Looks
 
     select = partial(
-        filter_quotes, speakers=speaker or (), kinds=kind or (), acts=act or (), min_confidence=min_confidence
+        filter_quotes,
+        speakers=speaker or (),
+        kinds=kind or (),
+        acts=act or (),
+        statuses=status or (),
+        everything=everything,
+        min_confidence=min_confidence,
     )
     return run("quotes", shared, select=select, looks=Looks(by_speaker=by == "speaker"))
 

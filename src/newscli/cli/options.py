@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal, TypeVar
 import typer
 
 from newscli.cli.context import MAX_WIDTH, MIN_WIDTH
-from newscli.model import ACTS, KINDS, LABELS
+from newscli.model import ACTS, KINDS, LABELS, STATUSES
 from newscli.render import FORMATS, Format
 
 # A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
@@ -135,8 +135,23 @@ KindChoice = Annotated[
 ActChoice = Annotated[
     list[str] | None,
     _choice(
-        "--act", choices=ACTS, metavar="ACT", help="Only what is said (speech) or held (stance); repeatable."
+        "--act",
+        choices=ACTS,
+        metavar="ACT",
+        help="Only what is uttered (speech) or held without a word (thought); repeatable.",
     ),
+]
+StatusChoice = Annotated[
+    list[str] | None,
+    _choice(
+        "--status",
+        choices=STATUSES,
+        metavar="STATUS",
+        help=f"Only what the article says was {', '.join(STATUSES[:-1])}, or is {STATUSES[-1]}; repeatable.",
+    ),
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Show all that was found: thoughts too, not statements alone.")
 ]
 MinConfidence = Annotated[
     float,

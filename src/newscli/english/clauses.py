@@ -52,13 +52,13 @@ BARE_SUBJECTS: Final = SUBJECTS | word_set("both many one others some who")
 
 AUXILIARIES: Final = word_set(
     """
-    are be been being can could 'd did do does had has have is 'll may might must n't not 're 's
-    should 've was were will would
+    are be been being ca can could 'd did do does had has have is 'll may might must n't not 're 's
+    sha should 've was were will wo would
     """
 )
 """What may stand between a subject and its verb: auxiliaries, contracted ones, and the negation.
 
-Forms as the tokenizer cuts them. No adverb: these are ``ADVERBS_BEFORE_VERBS``.
+Forms as the tokenizer cuts them ("wo", "n't"). No adverb: these are ``ADVERBS_BEFORE_VERBS``.
 """
 
 BE_FORMS: Final = word_set("are be been being is 're 's was were")
@@ -74,6 +74,12 @@ ADVERBS_BEFORE_VERBS: Final = REFLEXIVES | word_set(
 """Adverbs that stand between a subject and its verb: "has also said", "Roe himself said".
 
 Those in -ly are known by their ending and do not go in here.
+"""
+
+ORDERING: Final = word_set("also further just later now then")
+"""Adverbs that put what is told in order: before a lone verb they are no part of the cue ("also said").
+
+No adverb that bears on the meaning: "never", "repeatedly", "reportedly".
 """
 
 PAST_FORMS: Final = word_set(

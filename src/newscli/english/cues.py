@@ -21,7 +21,7 @@ class Cue:
 
     Attributes:
         lemma: The verb.
-        act: Whether it reports speech or a stance.
+        act: Whether it reports speech or a thought.
         participle: Whether the form is the -ing form, whose subject stands before it in the sentence.
         noun: Whether the form is as often a noun ("the state", "tweets"): it counts only if what
             follows or precedes leaves no doubt.
@@ -66,7 +66,7 @@ _SPEECH: Final = word_set(
 A verb goes in if its object or a clause behind it is what was said.
 """
 
-_STANCE: Final = word_set(
+_THOUGHT: Final = word_set(
     """
     aim assume believe consider decide doubt dream endorse expect favor favour fear feel hear hope
     imagine intend know learn oppose plan prefer realise realize reckon regret see support suppose
@@ -126,14 +126,6 @@ _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
 _DOUBLED: Final = word_set("admit brag nod plan prefer quip refer regret slam")
 """Lemmas that double their last letter before -ed and -ing."""
 
-SPEECH_WORDS: Final = word_set(
-    """
-    according comments expressed interview issued letter message per pointed quoted quoting released
-    remarks report speech spoke statement talked tweet words
-    """
-)
-"""Words of cues that are no cue verbs, and yet mean speech: "according to", "in a statement"."""
-
 _VOWELS: Final = "aeiou"
 
 
@@ -155,7 +147,7 @@ def _forms(lemma: str) -> tuple[str, ...]:
 def cue_forms() -> dict[str, Cue]:
     """Return every inflected form of every cue verb, lower-cased."""
     forms: dict[str, Cue] = {}
-    classes: tuple[tuple[frozenset[str], Act], ...] = ((_STANCE, "stance"), (_SPEECH, "speech"))
+    classes: tuple[tuple[frozenset[str], Act], ...] = ((_THOUGHT, "thought"), (_SPEECH, "speech"))
     for lemmas, act in classes:
         for lemma in sorted(lemmas):
             for form in (lemma, *_forms(lemma)):

@@ -13,7 +13,7 @@ from typing import Final, Generic, Literal, TypeVar
 from newscli.model import Analysis, Article, Entity, Keyword, Quote, Span, SummarySentence
 from newscli.render import Looks, View
 from newscli.render.concordance import Occurrence, occurrences
-from newscli.render.wording import by_speaker, words_of
+from newscli.render.wording import APART, by_speaker, words_of
 
 # Of a share, in every format: finer than any share is sure, and the same number everywhere.
 DECIMALS: Final = 4
@@ -23,10 +23,17 @@ ColumnKind = Literal["text", "number", "share", "passage", "parts", "mentions", 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of the article together with their place."""
+    """Words of the article together with their place.
+
+    Attributes:
+        text: The words; "…" between pieces that stand apart.
+        span: From the first word to the last.
+        pieces: Where each piece stands, if they stand apart; else empty.
+    """
 
     text: str
     span: Span
+    pieces: tuple[Span, ...] = ()
 
 
 Value = str | int | float | Passage | tuple[Span, ...] | tuple[str, ...] | None
@@ -104,6 +111,14 @@ def passage(article: Article, span: Span | None) -> Passage | None:
     return None if span is None else Passage(span.of(article.text), span)
 
 
+def pieces(article: Article, spans: Sequence[Span]) -> Passage | None:
+    """Return what may stand in pieces as one passage, None for no pieces."""
+    if len(spans) < 2:  # noqa: PLR2004 - one piece stands in no pieces
+        return passage(article, spans[0] if spans else None)
+    words = APART.join(span.of(article.text) for span in spans)
+    return Passage(words, Span(spans[0].start, spans[-1].end), tuple(spans))
+
+
 def findings(analysis: Analysis) -> list[Finding]:
     """Return the report in its long form: headline, summary, quotes, entities, keywords."""
     headline = analysis.article.first("headline")
@@ -144,10 +159,12 @@ QUOTES: Final[ViewTable[Quote]] = ViewTable(
         Column("kind", "Kind", "text", lambda _, q: q.kind),
         Column("text", "Quote", "text", lambda a, q: words_of(a.article, q.spans)),
         Column("spans", "Spans", "parts", lambda _, q: q.spans),
-        Column("cue", "Cue", "passage", lambda a, q: passage(a.article, q.cue)),
+        Column("cue", "Cue", "passage", lambda a, q: pieces(a.article, q.cue)),
         Column("mention", "Source", "passage", lambda a, q: passage(a.article, q.mention)),
         Column("speaker", "Speaker", "text", lambda _, q: q.speaker),
+        Column("status", "Status", "text", lambda _, q: q.status),
         Column("act", "Act", "text", lambda _, q: q.act),
+        Column("within", "Within", "number", lambda _, q: q.within),
         Column("confidence", "Confidence", "share", lambda _, q: q.confidence),
     ),
     shown=("speaker", "kind", "cue", "text"),

@@ -22,7 +22,7 @@ from newscli.render.columns import (
 )
 from newscli.render.wording import body_words
 
-SCHEMA: Final = "newscli/1"
+SCHEMA: Final = "newscli/2"
 _PARTS: Final[Mapping[View, AnyTable]] = {
     "summary": SUMMARY,
     "quotes": QUOTES,
@@ -91,7 +91,8 @@ def _records(table: AnyTable, analysis: Analysis) -> Iterator[dict[str, object]]
 
 def _encode(value: Value) -> object:
     if isinstance(value, Passage):
-        return {"text": value.text, "start": value.span.start, "end": value.span.end}
+        place = {"text": value.text, "start": value.span.start, "end": value.span.end}
+        return {**place, "spans": _encode(value.pieces)} if value.pieces else place
     if isinstance(value, tuple):
         return [[part.start, part.end] if isinstance(part, Span) else part for part in value]
     return round(value, DECIMALS) if isinstance(value, float) else value

@@ -26,6 +26,8 @@ NOTHING: Final[Mapping[View, str]] = {
 }
 
 UNKNOWN: Final = "—"
+# Between pieces of a cue that stand apart.
+APART: Final = " … "
 NO_SPEAKER: Final = "No speaker named"
 GROUPS: Final[dict[Label, str]] = {
     "PER": "People",
@@ -87,8 +89,12 @@ def speaker_or_source(article: Article, quote: Quote) -> str:
 
 
 def quote_notes(quote: Quote) -> list[str]:
-    """Return what a quote does not show by itself: a direct one has its marks, the others need a word."""
-    return [note for note in (quote.kind, quote.act) if note not in {"direct", "speech"}]
+    """Return what a quote does not show by itself: a direct one has its marks, the others need a word.
+
+    Nor does a list show what was not said, or is only asked or possible.
+    """
+    notes = (quote.kind, quote.act, quote.status)
+    return [note for note in notes if note not in {"direct", "speech", "said"}]
 
 
 def name_groups(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newscli.english.newspaper import NOT_IN_HEADLINES, SMALL_IN_TITLES
-from newscli.english.punctuation import CLOSING_MARKS, OPENING_MARKS
+from newscli.english.punctuation import CLOSING_MARKS, DASHES, OPENING_MARKS
 from newscli.limits import MAX_LAYOUT_CHARS
 from newscli.model import Block, Role, Span
 from newscli.text import furniture
@@ -230,11 +230,16 @@ def _mark_credits(text: str, spans: Sequence[Span], roles: list[Role], body: int
         line = spans[index].of(text)
         credited = (
             furniture.is_beside_story(line)
-            or (index >= foot and furniture.is_credit(line))
+            or (index >= foot and furniture.is_credit(line) and not _signs(text, spans[index - 1], line))
             or (index >= end and furniture.is_author_note(line))
         )
         if credited and roles[index] in {"body", "subhead"}:
             roles[index] = "credits"
+
+
+def _signs(text: str, above: Span, line: str) -> bool:
+    """Return whether a line names who says the quotation above it: "— Ann Roe"."""
+    return line[0] in DASHES and above.of(text).rstrip().endswith(tuple(CLOSING_MARKS))
 
 
 def _is_crosshead(line: str, below: str) -> bool:

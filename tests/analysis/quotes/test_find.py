@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from newscli.analysis.quotes import find_quotes
 from newscli.model import Label
 from newscli.text.load import parse
-from tests.support.annotations import annotated, quotations_of
+from tests.support.annotations import Content, annotated, places, quotations_of
 from tests.support.articles import laid_out, words_of
-from tests.support.quotes import Told, quotes_of, span_of, told
+from tests.support.quotes import Told, quotes_by, quotes_of, span_of, told, told_by
 
 REYES: dict[str, Label] = {"Reyes": "PER"}
 ANA_REYES: dict[str, Label] = {"Ana Reyes": "PER"}
@@ -73,7 +74,12 @@ INDIRECT = [
     ("Mr Hale said on Friday that the ferry was safe.", "Mr Hale", "said", "the ferry was safe"),
     ("The union denied it was planning a strike.", "The union", "denied", "it was planning a strike"),
     ("The wall held, according to the captain.", "the captain", "according to", "The wall held"),
-    ("But Mr Hale has repeatedly insisted that he was asleep.", "Mr Hale", "insisted", "he was asleep"),
+    (
+        "But Mr Hale has repeatedly insisted that he was asleep.",
+        "Mr Hale",
+        "has repeatedly insisted",
+        "he was asleep",
+    ),
 ]
 
 
@@ -88,7 +94,7 @@ def test_two_contents_that_their_cue_parts_are_one_quote() -> None:
     text = "That, analysts have noted, could delay the ferry for days."
     parts = [("That", "have noted", "analysts"), ("could delay the ferry for days", "have noted", "analysts")]
     assert told(text, *parts) == [
-        Told("indirect", "analysts", "noted", ("That", "could delay the ferry for days"))
+        Told("indirect", "analysts", "have noted", ("That", "could delay the ferry for days"))
     ]
 
 
@@ -148,7 +154,7 @@ def test_the_label_of_a_headline_is_no_source(label: str) -> None:
     article = parse(f"{label}: ‘It came out of nowhere’\n\nBy Ann Roe\n\nA wave hit the ferry on Monday.\n")
     annotations = annotated(article.prose, ("It came out of nowhere", ":", label))
     (quote,) = find_quotes(article, words_of(article), quotations_of(article), annotations, ())
-    assert (quote.mention, quote.cue) == (None, None)
+    assert (quote.mention, quote.cue) == (None, ())
     assert quote.spans == (span_of(article.text, "‘It came out of nowhere’"),)
 
 
@@ -164,16 +170,80 @@ def test_a_mark_or_a_cue_alone_makes_no_quote(text: str) -> None:
     assert told(text) == []
 
 
-def test_an_indirect_quote_has_the_act_of_its_cue() -> None:
-    text = "Hale said it was over. Reyes hopes it is not over."
-    speech, stance = quotes_of(text, ("it was over", "said", "Hale"), ("it is not over", "hopes", "Reyes"))
-    assert (speech.act, stance.act) == ("speech", "stance")
+def test_a_quote_has_the_act_and_the_status_that_the_reader_sees() -> None:
+    text = "Hale would not say it was over. Reyes hopes it is not over."
+    contents = [("it was over", "would not say", "Hale"), ("it is not over", "hopes", "Reyes")]
+    seen = annotated(text, *contents, statuses={"it was over": "unsaid"}, acts={"it is not over": "thought"})
+    assert [(quote.act, quote.status) for quote in quotes_by(text, seen)] == [
+        ("speech", "unsaid"),
+        ("thought", "said"),
+    ]
 
 
-def test_what_stands_in_marks_is_speech_whatever_the_cue() -> None:
-    text = "Reyes considers the ferry “a floating scandal”."
-    (quote,) = quotes_of(text, ("the ferry “a floating scandal”", "considers", "Reyes"))
-    assert (quote.kind, quote.act) == ("mixed", "speech")
+def test_a_quotation_takes_the_status_of_its_content_but_is_speech_whatever_the_act() -> None:
+    text = "“Is it over?” Reyes wondered."
+    content = "Is it over?"
+    seen = annotated(
+        text, (content, "wondered", "Reyes"), statuses={content: "asked"}, acts={content: "thought"}
+    )
+    (quote,) = quotes_by(text, seen)
+    assert (quote.kind, quote.act, quote.status) == ("direct", "speech", "asked")
+
+
+def test_a_deed_is_no_quote() -> None:
+    text = "Hale signed the treaty. Reyes said it was over."
+    contents = [("the treaty", "signed", "Hale"), ("it was over", "said", "Reyes")]
+    seen = annotated(text, *contents, acts={"the treaty": "none"})
+    assert [quote.content for quote in told_by(text, seen)] == [("it was over",)]
+
+
+def test_what_is_told_inside_a_quote_is_a_quote_within_it() -> None:
+    text = "Ms Roe said Mr Otis had told her the mayor lied. Hale said it was over."
+    outer = [
+        ("Mr Otis had told her the mayor lied", "said", "Ms Roe"),
+        ("it was over", "said", "Hale"),
+    ]
+    seen = annotated(text, *outer, inner=[("the mayor lied", "had told", "Mr Otis")])
+    assert told_by(text, seen) == [
+        Told("indirect", "Ms Roe", "said", ("Mr Otis had told her the mayor lied",)),
+        Told("indirect", "Mr Otis", "had told", ("the mayor lied",)),
+        Told("indirect", "Hale", "said", ("it was over",)),
+    ]
+    assert [(quote.id, quote.within) for quote in quotes_by(text, seen)] == [(1, None), (2, 1), (3, None)]
+
+
+def test_a_quotation_in_a_quote_with_another_source_is_a_quote_within_it() -> None:
+    text = "Roe said that Otis had told her “the mayor lied to all of us”."
+    outer, inner = "Otis had told her “the mayor lied to all of us”", "“the mayor lied to all of us”"
+    seen = annotated(text, (outer, "said", "Roe"), inner=[(inner, "had told", "Otis")])
+    assert told_by(text, seen) == [
+        Told("mixed", "Roe", "said", (outer,)),
+        Told("direct", "Otis", "had told", (inner,)),
+    ]
+    assert [quote.within for quote in quotes_by(text, seen)] == [None, 1]
+
+
+def test_what_is_told_inside_a_quotation_need_not_be_speech() -> None:
+    text = "“I hope it is over,” said Reyes."
+    seen = annotated(
+        text,
+        ("“I hope it is over,”", "said", "Reyes"),
+        inner=[("it is over", "hope", "I")],
+        acts={"it is over": "thought"},
+    )
+    assert [(quote.kind, quote.act, quote.within) for quote in quotes_by(text, seen)] == [
+        ("direct", "speech", None),
+        ("direct", "thought", 1),
+    ]
+
+
+def test_a_parted_content_within_another_one_that_begins_and_ends_with_it_comes_behind_it() -> None:
+    text = "It had rained, Otis told her, all night, Roe said."
+    outer = ("It had rained, Otis told her, all night", "said", "Roe")
+    inner = [("It had rained", "told", "Otis"), ("all night", "told", "Otis")]
+    first, second = quotes_by(text, annotated(text, outer, inner=inner))
+    assert [len(quote.spans) for quote in (first, second)] == [1, 2]
+    assert (first.within, second.within) == (None, first.id)
 
 
 def test_quotes_are_numbered_in_text_order() -> None:
@@ -205,19 +275,46 @@ PIECES = [
 ]
 
 
-def contents_of(text: str, start: int) -> list[tuple[str, str | None, str | None]]:
-    """Return a content that begins with a word, with a cue and a source if the text has them."""
-    words = text.split()
-    if start >= len(words):
-        return []
-    return [(words[start], "said" if "said" in words else None, "Hale" if "Hale" in words else None)]
+arrangements = st.lists(st.sampled_from([*PIECES, "\n\n"]), max_size=40).map("".join)
 
 
-@given(st.lists(st.sampled_from([*PIECES, "\n\n"]), max_size=40).map("".join), st.integers(0, 20))
+def content_of(text: str, words: str) -> Content:
+    """Return a content with a cue and a source if the text has them."""
+    known = text.split()
+    return words, "said" if "said" in known else None, "Hale" if "Hale" in known else None
+
+
+@given(arrangements, st.integers(0, 20))
 def test_any_arrangement_gives_quotes_inside_the_text(text: str, start: int) -> None:
-    for quote in quotes_of(text, *contents_of(text, start)):
+    for quote in quotes_of(text, *(content_of(text, word) for word in text.split()[start : start + 1])):
         assert quote.spans
         assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
         assert list(quote.spans) == sorted(quote.spans)
         assert not any(one.meets(other) for one, other in pairwise(quote.spans))
         assert 0 <= quote.confidence <= 1
+
+
+@given(arrangements, st.integers(0, 10), st.integers(2, 8), st.integers(0, 3), st.integers(1, 3))
+def test_a_quote_stands_within_the_smallest_one_that_holds_it(
+    text: str, start: int, length: int, inner_start: int, inner_length: int
+) -> None:
+    words = [match.span() for match in re.finditer(r"\w+", text)][start : start + length]
+    inside = words[inner_start : inner_start + inner_length]
+    if not inside or "\n" in text[words[0][0] : words[-1][1]]:
+        return
+    outer, inner = (content_of(text, text[part[0][0] : part[-1][1]]) for part in (words, inside))
+    first = places(text, outer[0])[0]
+    if not any(first.holds(place) for place in places(text, inner[0])[:1]):
+        return
+    quotes = quotes_by(text, annotated(text, outer, inner=[inner]))
+    for quote in quotes:
+        holders = [
+            other
+            for other in quotes
+            if other.spans != quote.spans
+            and all(any(span.holds(one) for span in other.spans) for one in quote.spans)
+        ]
+        smallest = min(
+            holders, key=lambda one: sum(span.end - span.start for span in one.spans), default=None
+        )
+        assert quote.within == (smallest.id if smallest else None)

@@ -99,6 +99,54 @@ def test_a_stretch_that_two_quotes_have_belongs_to_the_one_that_begins_with_it()
     assert shown(text, *found) == [(whose, nobody), (late,)]
 
 
+def inner_draft(text: str, *content: str, cue: str, mention: str) -> QuoteDraft:
+    """Return what the reader found inside another content."""
+    return replace(draft_of(text, *content, cue=cue, mention=mention), inner=True)
+
+
+def test_a_content_inside_another_one_leaves_that_its_words() -> None:
+    text = "Roe said Otis had told her the mayor lied."
+    outer = draft_of(text, "Otis had told her the mayor lied", cue="said", mention="Roe")
+    inner = inner_draft(text, "the mayor lied", cue="told", mention="Otis")
+    assert merge(text, [], [outer, inner]) == (outer, inner)
+
+
+def test_a_quotation_stands_for_an_inner_content_and_leaves_the_outer_one_its_words() -> None:
+    text = "Roe said Otis had told her “the mayor lied”."
+    outer = draft_of(text, "Otis had told her “the mayor lied”", cue="said", mention="Roe")
+    inner = inner_draft(text, "the mayor lied", cue="told", mention="Otis")
+    found = merge(text, [led_in(text, "“the mayor lied”", cue="told", mention="her")], [outer, inner])
+    assert shown(text, *found) == [("Otis had told her “the mayor lied”",), ("“the mayor lied”",)]
+    assert [(one.inner, one.mention) for one in found] == [
+        (False, span_of(text, "Roe")),
+        (True, span_of(text, "Otis")),
+    ]
+
+
+def test_what_is_told_inside_a_quotation_stays_beside_it() -> None:
+    text = "“Otis told me the mayor lied,” she said."
+    quotation = beside(text, "“Otis told me the mayor lied,”", cue="said", mention="she")
+    inner = inner_draft(text, "the mayor lied", cue="told", mention="Otis")
+    found = merge(text, [quotation], [draft_of(text, "Otis told me the mayor lied"), inner])
+    assert shown(text, *found) == [("the mayor lied",), ("“Otis told me the mayor lied,”",)]
+
+
+def test_a_quotation_is_not_said_by_whom_it_tells_of_though_that_is_most_of_it() -> None:
+    text = "“We would love it more if it came with a cheque,” she said."
+    quotation = beside(text, "“We would love it more if it came with a cheque,”", cue="said", mention="she")
+    inner = inner_draft(text, "it more if it came with a cheque", cue="would love", mention="We")
+    outer = draft_of(text, "“We would love it more if it came with a cheque,”", cue="said", mention="she")
+    told, found = merge(text, [quotation], [outer, inner])
+    assert (told, found.mention, found.inner) == (inner, span_of(text, "she"), False)
+
+
+def test_a_quotation_takes_its_status_from_its_content_even_with_its_source_beside_it() -> None:
+    text = "“Is it over?” she asked."
+    quotation = beside(text, "“Is it over?”", cue="asked", mention="she")
+    (found,) = merge(text, [quotation], [replace(draft_of(text, "Is it over?"), status="asked")])
+    assert (found.status, found.mention) == ("asked", span_of(text, "she"))
+
+
 def test_merging_leaves_what_it_is_given_as_it_was() -> None:
     text = "Nobody asked us. “The work begins in March,” Orel said, “and the ferry is late.”"
     quotation = beside(

@@ -5,6 +5,14 @@ import pytest
 from newscli.analysis.entities import merge
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers.resolve import resolve
+from newscli.engines.reader.annotations import (
+    Annotation,
+    Annotations,
+    ContentAnnotation,
+    Link,
+    NameAnnotation,
+    Pointer,
+)
 from newscli.model import Article, Block, Entity, Kind, Quote, Span
 from tests.support.annotations import quotations_of
 from tests.support.articles import article_of, laid_out, titles_of, words_of
@@ -26,10 +34,13 @@ def speakers(marked: str, byline: str = "") -> list[str | None]:
     quotes = []
     for number, source in enumerate(sources, start=1):
         kind, content = said_by(article, source)
-        quotes.append(Quote(number, kind, (content,), None, source, None, "speech", 0.9))
+        quotes.append(Quote(number, kind, (content,), (), source, None, "speech", 0.9))
     titles = titles_of(article)
     entities = merge(article, segment(article), names, titles)
-    return [quote.speaker for quote in resolve(article, words_of(article), quotes, entities, titles)]
+    return [
+        quote.speaker
+        for quote in resolve(article, words_of(article), quotes, entities, titles, Annotations())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -94,8 +105,8 @@ def test_a_pronoun_of_any_case_is_somebody_or_nobody(source: str, expected: str 
     hale = Entity("Peter Hale", "PER", (Span(text.index("Peter"), text.index(",")),), (), 1.0)
     content = Span(text.index("it is"), text.index(", left"))
     mention = Span(start, start + len(source))
-    quote = Quote(1, "indirect", (content,), None, mention, None, "stance", 0.9)
-    (told,) = resolve(article, words_of(article), [quote], [hale], titles_of(article))
+    quote = Quote(1, "indirect", (content,), (), mention, None, "thought", 0.9)
+    (told,) = resolve(article, words_of(article), [quote], [hale], titles_of(article), Annotations())
     assert told.speaker == expected
 
 
@@ -146,19 +157,19 @@ def test_i_outside_quotations_is_the_author() -> None:
 def test_i_inside_a_quotation_is_its_speaker() -> None:
     text = "“I said no,” Peter Hale said."
     article = article_of(text)
-    outer = Quote(1, "direct", (Span(0, 12),), Span(24, 28), Span(13, 23), None, "speech", 0.9)
-    inner = Quote(2, "indirect", (Span(8, 10),), Span(3, 7), Span(1, 2), None, "speech", 0.9)
+    outer = Quote(1, "direct", (Span(0, 12),), (Span(24, 28),), Span(13, 23), None, "speech", 0.9)
+    inner = Quote(2, "indirect", (Span(8, 10),), (Span(3, 7),), Span(1, 2), None, "speech", 0.9)
     hale = Entity("Peter Hale", "PER", (Span(13, 23),), (), 0.5)
-    found = resolve(article, words_of(article), (outer, inner), (hale,), titles_of(article))
+    found = resolve(article, words_of(article), (outer, inner), (hale,), titles_of(article), Annotations())
     assert [(quote.speaker, quote.entity) for quote in found] == [("Peter Hale", 0), ("Peter Hale", 0)]
 
 
 def test_who_is_an_organisation_where_it_is_written_so() -> None:
     text = "The World Health Organisation met. WHO said it was over."
     article = article_of(text)
-    said = Quote(1, "indirect", (Span(44, 55),), Span(39, 43), Span(35, 38), None, "speech", 0.9)
+    said = Quote(1, "indirect", (Span(44, 55),), (Span(39, 43),), Span(35, 38), None, "speech", 0.9)
     board = Entity("World Health Organisation", "ORG", (Span(4, 29),), (), 0.5)
-    (found,) = resolve(article, words_of(article), (said,), (board,), titles_of(article))
+    (found,) = resolve(article, words_of(article), (said,), (board,), titles_of(article), Annotations())
     assert found.speaker == "World Health Organisation"
 
 
@@ -166,14 +177,50 @@ def test_a_speaker_is_the_entity_that_the_quote_names_though_another_has_its_nam
     text = "Mr Kim Falk left. Mrs Kim Falk said it was over. A crew member said no."
     article = article_of(text)
     quotes = (
-        Quote(1, "indirect", (Span(36, 47),), Span(31, 35), Span(18, 30), None, "speech", 0.9),
-        Quote(2, "indirect", (Span(68, 70),), Span(63, 67), Span(49, 62), None, "speech", 0.9),
+        Quote(1, "indirect", (Span(36, 47),), (Span(31, 35),), Span(18, 30), None, "speech", 0.9),
+        Quote(2, "indirect", (Span(68, 70),), (Span(63, 67),), Span(49, 62), None, "speech", 0.9),
     )
     he = Entity("Kim Falk", "PER", (Span(3, 11),), (), 0.5)
     she = Entity("Kim Falk", "PER", (Span(22, 30),), (), 0.5)
-    found = resolve(article, words_of(article), quotes, (he, she), titles_of(article))
+    found = resolve(article, words_of(article), quotes, (he, she), titles_of(article), Annotations())
     assert [(quote.speaker, quote.entity) for quote in found] == [("Kim Falk", 1), ("A crew member", None)]
 
 
 def test_he_is_nobody_whom_a_title_makes_a_woman() -> None:
     assert speakers("Mrs [Ana Reyes|PER] left the hall. {He} said it was over.") == [None]
+
+
+POINTED = "[Ana Reyes|PER] met [Peter Hale|PER]. {The captain of the ferry} said it was over."
+
+
+def pointed(source: float, content: float) -> list[str | None]:
+    """Return the speaker if the reader means Peter Hale with these chances."""
+    text, names, sources = read_marked(POINTED)
+    article = article_of(text)
+    said = Span(sources[0].end + 1, sources[0].end + 5)
+    told = Span(said.end + 1, len(text) - 1)
+    annotations = Annotations(
+        sources=(Annotation(sources[0], 0.9),),
+        cues=(Annotation(said, 0.9),),
+        contents=(ContentAnnotation(told, 0.9, speaker=Pointer(((1, content),), 1 - content)),),
+        names=tuple(NameAnnotation(name.span, name.label, 0.9, (1.0, 0.0, 0.0, 0.0)) for name in names),
+        links=(Link(0, 0.9, 0, 0.9),),
+        pointers=(Pointer(((1, source),), 1 - source),),
+    )
+    quote = Quote(1, "indirect", (told,), (said,), sources[0], None, "speech", 0.8)
+    titles = titles_of(article)
+    entities = merge(article, segment(article), names, titles)
+    return [q.speaker for q in resolve(article, words_of(article), [quote], entities, titles, annotations)]
+
+
+def test_a_description_is_whom_the_reader_points_to() -> None:
+    assert pointed(0.9, 0.7) == ["Peter Hale"]
+
+
+def test_a_description_is_nobody_else_where_the_reader_doubts_it() -> None:
+    assert pointed(0.02, 0.02) == ["The captain of the ferry"]
+
+
+def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
+    body = "{A spokesman for the [Lisbon Ferry Board|ORG]} said it was over."
+    assert speakers(body) == ["Lisbon Ferry Board"]

@@ -12,34 +12,40 @@ import pytest
 from newscli.analysis.segment import segment
 from newscli.engines.reader.annotations import Annotations
 from newscli.engines.reader.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE
-from newscli.engines.reader.linking import BUCKETS, LINK_WIDTH
+from newscli.engines.reader.features import Convention
+from newscli.engines.reader.linking import BUCKETS, DISTANCE_ROWS, KINDS, LINK_VECTORS, LINK_WIDTH
 from newscli.engines.reader.model import GROUP_SIZES, Reader
+from newscli.engines.reader.telling import SCORED_ACTS, TOLD_BLOCKS, TOLD_WIDTH
 from newscli.engines.reader.windows import OVERLAP, ROOM, prepare
 from newscli.engines.reader.wordpieces import WordPieces
-from newscli.model import LABELS, Span
+from newscli.model import LABELS, STATUSES, Span
 from newscli.text.load import parse
 
 if TYPE_CHECKING:
-    from newscli.engines.reader.model import Floats, Integers
+    from newscli.engines.reader.model import Integers, Outputs
 
-WORDS = "filler lindqvist hale says denied wall is safe too dear ellery . ,".split()
+WORDS = "filler lindqvist hale says denied wall is safe too dear dry and ellery . ,".split()
 CUTTER = WordPieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS])
 TAGS = {
-    "lindqvist": [(0, SINGLE), (15, SINGLE)],
-    "hale": [(0, SINGLE), (15, SINGLE)],
+    "lindqvist": [(0, SINGLE), (20, SINGLE)],
+    "hale": [(0, SINGLE), (20, SINGLE)],
     "says": [(5, SINGLE)],
     "denied": [(5, SINGLE)],
     "wall": [(10, BEGIN)],
     "is": [(10, INSIDE)],
     "safe": [(10, END)],
     "too": [(10, BEGIN)],
+    "and": [(10, INSIDE)],
     "dear": [(10, END)],
-    "ellery": [(15, 8 + SINGLE)],
+    "ellery": [(20, 8 + SINGLE)],
+    "dry": [(10, INSIDE), (15, SINGLE)],
 }
 # Each content asks for the cue and the source that have the same place in these vectors.
 KEYS = {"says": (0, 1), "denied": (0, 2), "lindqvist": (1, 1), "hale": (1, 2)}
-NO_MATTER = np.zeros((2, BUCKETS), dtype=np.float32)  # distances decide nothing here
-QUERIES = {"wall": 1, "too": 2}
+NO_MATTER = np.zeros((DISTANCE_ROWS, BUCKETS), dtype=np.float32)  # distances decide nothing here
+QUERIES = {"wall": (0, 1), "too": (0, 2), "dry": (1, 1)}
+# What "denied" says of its content, and "dry" of itself as an inner one.
+TOLD = {"denied": (2, STATUSES.index("denied")), "dry": (1, len(STATUSES) + SCORED_ACTS.index("thought"))}
 
 
 class StandIn:
@@ -47,25 +53,33 @@ class StandIn:
 
     def __init__(self) -> None:
         self.windows: list[list[int]] = []
+        self.conventions: set[int] = set()
 
-    def __call__(self, pieces: Integers, features: Integers, words: Integers) -> tuple[Floats, Floats]:
-        assert features.shape == (1, pieces.shape[1], 3)
+    def __call__(self, pieces: Integers, features: Integers, words: Integers) -> Outputs:
+        assert features.shape == (1, pieces.shape[1], 4)
+        self.conventions |= set(features[0, :, 3].tolist())
         numbers = [int(number) for number in pieces[0]]
         assert (numbers[0], numbers[-1]) == (CUTTER.start, CUTTER.stop)
         self.windows.append(numbers[1:-1])
         scores = np.zeros((len(words), sum(GROUP_SIZES)), dtype=np.float32)
-        links = np.zeros((len(words), 4 * LINK_WIDTH), dtype=np.float32)
+        links = np.zeros((len(words), LINK_VECTORS * LINK_WIDTH), dtype=np.float32)
+        told = np.zeros((len(words), TOLD_BLOCKS * TOLD_WIDTH), dtype=np.float32)
         for row, place in enumerate(words):
             word = WORDS[numbers[place] - 4] if numbers[place] >= 4 else ""
             tags = dict(TAGS.get(word, []))
-            for base in (0, 5, 10, 15):
+            for base in (0, 5, 10, 15, 20):
                 scores[row, base + tags.get(base, OUTSIDE)] = 9.0
             if word in KEYS:
                 kind, at = KEYS[word]
-                links[row, (2 * kind + 1) * LINK_WIDTH + at] = 50.0
+                links[row, kind * LINK_WIDTH + at] = 50.0
             if word in QUERIES:
-                links[row, QUERIES[word]] = links[row, 2 * LINK_WIDTH + QUERIES[word]] = 1.0
-        return scores, links
+                layer, at = QUERIES[word]
+                asks = (KINDS + 2 * layer) * LINK_WIDTH + at
+                links[row, asks] = links[row, asks + LINK_WIDTH] = 1.0
+            if word in TOLD:
+                block, at = TOLD[word]
+                told[row, block * TOLD_WIDTH + at] = 9.0
+        return scores, links, told
 
 
 def annotate(text: str) -> Annotations:
@@ -73,14 +87,17 @@ def annotate(text: str) -> Annotations:
     return Reader(StandIn(), CUTTER, NO_MATTER).annotate(article.prose, segment(article), ())
 
 
+NESTED = "Filler filler.\n\nLindqvist says wall is safe. Hale denied too dry and dear, Ellery."
+
+
 ARTICLE = "Filler filler.\n\nLindqvist says wall is safe. Hale denied too dear, Ellery."
 
 
-def test_annotations_are_spans_of_the_text() -> None:
+def test_marks_are_spans_of_the_text() -> None:
     annotations = annotate(ARTICLE)
-    assert [annotation.span.of(ARTICLE) for annotation in annotations.sources] == ["Lindqvist", "Hale"]
-    assert [annotation.span.of(ARTICLE) for annotation in annotations.cues] == ["says", "denied"]
-    assert [annotation.span.of(ARTICLE) for annotation in annotations.contents] == [
+    assert [one.span.of(ARTICLE) for one in annotations.sources] == ["Lindqvist", "Hale"]
+    assert [one.span.of(ARTICLE) for one in annotations.cues] == ["says", "denied"]
+    assert [one.span.of(ARTICLE) for one in annotations.contents] == [
         "wall is safe",
         "too dear",
     ]
@@ -109,14 +126,50 @@ def test_probabilities_are_between_0_and_1() -> None:
     annotations = annotate(ARTICLE)
     sure = math.exp(9) / (math.exp(9) + 4)
     assert annotations.cues[0].probability == pytest.approx(sure, rel=1e-4)
-    assert all(
-        0 < annotation.probability <= 1 for annotation in (*annotations.sources, *annotations.contents)
-    )
+    assert all(0 < one.probability <= 1 for one in (*annotations.sources, *annotations.contents))
     assert all(0 < name.probability <= 1 for name in annotations.names)
 
 
-def test_an_empty_article_has_no_annotations() -> None:
-    assert Reader(StandIn(), CUTTER, NO_MATTER).annotate("", (), ()) == Annotations((), (), (), (), ())
+def test_an_empty_article_has_no_marks() -> None:
+    assert Reader(StandIn(), CUTTER, NO_MATTER).annotate("", (), ()) == Annotations()
+
+
+def test_a_content_inside_another_one_is_an_annotation_of_its_own() -> None:
+    annotations = annotate(NESTED)
+    assert [one.span.of(NESTED) for one in annotations.contents] == [
+        "wall is safe",
+        "too dry and dear",
+    ]
+    assert [(one.span.of(NESTED), one.within) for one in annotations.inner] == [("dry", 1)]
+    assert [(link.cue, link.source) for link in annotations.inner_links] == [(0, 0)]
+
+
+def test_an_inner_content_that_no_other_holds_is_dropped() -> None:
+    annotations = annotate("Filler filler.\n\nHale says dry.")
+    assert not annotations.inner
+    assert not annotations.inner_links
+
+
+def test_its_cue_and_its_own_first_word_say_how_a_content_is_told() -> None:
+    annotations = annotate(NESTED)
+    assert [one.told.status for one in annotations.contents] == ["said", "denied"]
+    assert [one.told.act for one in (*annotations.contents, *annotations.inner)] == [
+        "speech",
+        "speech",
+        "thought",
+    ]
+    assert all(sum(one.told.statuses) == pytest.approx(1) for one in annotations.contents)
+    assert all(sum(one.told.acts) == pytest.approx(1) for one in annotations.contents)
+
+
+def test_a_readers_convention_is_asked_unless_another_is_named() -> None:
+    article, network = parse(ARTICLE), StandIn()
+    reader = Reader(network, CUTTER, NO_MATTER)
+    reader.annotate(article.prose, segment(article), ())
+    assert network.conventions == {Convention.READER}
+    network.conventions.clear()
+    reader.annotate(article.prose, segment(article), (), Convention.CORPUS)
+    assert network.conventions == {Convention.CORPUS}
 
 
 def windows(text: str) -> list[list[int]]:
@@ -150,7 +203,7 @@ def test_every_word_of_a_long_article_is_marked_once() -> None:
 def test_a_sentence_longer_than_a_window_is_read_in_parts() -> None:
     text = "Filler filler.\n\n" + "filler " * 700 + "Lindqvist says wall is safe."
     assert all(len(window) <= ROOM for window in windows(text))
-    assert [annotation.span.of(text) for annotation in annotate(text).sources] == ["Lindqvist"]
+    assert [one.span.of(text) for one in annotate(text).sources] == ["Lindqvist"]
 
 
 def test_labels_are_those_of_the_model_file() -> None:

@@ -49,6 +49,10 @@ _ALIKE_IF_LONG: Final = (
 )
 # No mention is surer of its label than this: the others can outvote it.
 _FLOOR: Final = exp(-6)
+# The reader is surer of labels than it is right: of 1, 1.5, 2 and 3 this one finds most names in world-dev,
+# invented-dev and CoNLL-2003's development set, by a tenth of a point.
+_TEMPERATURE: Final = 1.5
+_LEAST: Final = 1e-6
 # Set by hand: the others together weigh as much as this many, so that a sure minority of some size keeps its
 # label.
 _MOST_OTHERS: Final = 6.0
@@ -158,7 +162,7 @@ def _spelling(article: Article, span: Span) -> NameWords:
 
 def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, sighting: Sighting) -> None:
     """Hear a sighting: what the reader sees, its own words, the title before it."""
-    chances = sighting.chances
+    chances = _tempered(sighting.chances)
     before = titles.before(sighting.span)
     titled = not COURTESY_TITLES.isdisjoint(before) or (bool(before) and chances[_PER] > _IMAGINABLE)
     own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
@@ -171,6 +175,12 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     alike = _ALIKE if len(words) == 1 or is_place(words) else _ALIKE_IF_LONG
     name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in alike))
     name.titled = name.titled or titled
+
+
+def _tempered(chances: tuple[float, ...]) -> tuple[float, ...]:
+    """Return chances less sure than the reader has them (Guo et al., 2017, "On Calibration")."""
+    grown = [max(chance, _LEAST) ** (1 / _TEMPERATURE) for chance in chances]
+    return tuple(one / sum(grown) for one in grown)
 
 
 def _people(names: Mapping[NameWords, _Name]) -> set[NameWords]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newscli.analysis.quotes.confidence import Evidence
-from newscli.model import Act, Span
+from newscli.model import Act, Span, Status
 
 
 class Attribution(NamedTuple):
@@ -32,10 +32,12 @@ class QuoteDraft:
         spans: The content, in text order; at least one.
         cue: The cue's span, None if a quotation stands without one.
         mention: The source's span, None if none was found.
-        act: Speech or stance.
+        act: Speech or thought.
         evidence: What shows that it is a quote, and whose.
         sureness: How sure the reader is of its content and source, 0 to 1; 0 if it sees no content in it.
         block: Index of the block where it ends.
+        status: What became of it, by the article's words.
+        inner: Whether the reader sees it inside another content.
         open: Whether its paragraph ends before its last quotation is closed.
         bounded: Whether it is a sentence with its source beside it, so that no longer content holds it.
     """
@@ -47,6 +49,8 @@ class QuoteDraft:
     evidence: Evidence
     sureness: float
     block: int
+    status: Status = "said"
+    inner: bool = False
     open: bool = False
     bounded: bool = False
 

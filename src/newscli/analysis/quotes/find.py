@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newscli.analysis.quotes.confidence import confidence
+from newscli.analysis.quotes.cues import WholeCues
 from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label
@@ -17,7 +18,7 @@ from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
-from newscli.model import Article, Kind, Mention, Quote
+from newscli.model import Article, Kind, Mention, Quote, Span
 from newscli.text.quotation_marks import Quotation
 
 
@@ -42,7 +43,12 @@ def find_quotes(
         length.
     """
     running_text, drafts = draft_quotes(article, words, quotations, annotations, mentions)
-    return tuple(_quote(number, draft, running_text) for number, draft in enumerate(drafts, start=1))
+    cues = WholeCues(running_text, annotations)
+    holders = _holders([draft.spans for draft in drafts])
+    return tuple(
+        _quote(number, draft, running_text, cues, holder)
+        for number, (draft, holder) in enumerate(zip(drafts, holders, strict=True), start=1)
+    )
 
 
 def draft_quotes(
@@ -65,16 +71,57 @@ def draft_quotes(
     quoted = attribute_quotations(running_text)
     found = put_turns(text, merge(text, quoted, attribute_contents(running_text, annotations)), turns)
     drafts = (without_label(running_text, draft) for draft in found)
-    in_order = sorted(drafts, key=lambda draft: (draft.spans[0], draft.cue or draft.spans[0]))
-    return running_text, tuple(in_order)
+    return running_text, tuple(sorted(drafts, key=_place))
 
 
-def _quote(number: int, draft: QuoteDraft, running_text: RunningText) -> Quote:
-    """Return a draft as a quote; what stands in marks is speech, whatever the cue."""
+def _place(draft: QuoteDraft) -> tuple[int, int, int, Span]:
+    """Return what a draft is sorted by: text order, what holds another one before that."""
+    first, last = draft.spans[0], draft.spans[-1]
+    return first.start, -last.end, len(draft.spans), draft.cue or first
+
+
+def _quote(
+    number: int, draft: QuoteDraft, running_text: RunningText, cues: WholeCues, holder: int | None
+) -> Quote:
+    """Return a draft as a quote.
+
+    What stands in marks is speech, whatever the cue; but what is told inside it ("I think …") need not be.
+    """
     kind = _kind(draft, running_text)
-    act = draft.act if kind == "indirect" else "speech"
-    believed = round(confidence(draft.evidence, draft.sureness), 4)
-    return Quote(number, kind, draft.spans, draft.cue, draft.mention, None, act, believed)
+    uttered = kind == "direct" and not draft.inner
+    return Quote(
+        number,
+        kind,
+        draft.spans,
+        cues.of(draft.cue) if draft.cue else (),
+        draft.mention,
+        speaker=None,
+        act="speech" if uttered else draft.act,
+        confidence=round(confidence(draft.evidence, draft.sureness), 4),
+        status=draft.status,
+        within=None if holder is None else holder + 1,
+    )
+
+
+def _holders(quotes: Sequence[tuple[Span, ...]]) -> list[int | None]:
+    """Return for each quote the index of the smallest other one that holds all of it; None for no such.
+
+    Args:
+        quotes: The spans of each, in text order of the first.
+    """
+    found: list[int | None] = []
+    open_quotes: list[int] = []  # those that may hold what follows, the outermost first
+    for number, spans in enumerate(quotes):
+        while open_quotes and quotes[open_quotes[-1]][-1].end <= spans[0].start:
+            open_quotes.pop()
+        holding = (at for at in reversed(open_quotes) if _holds(quotes[at], spans))
+        found.append(next(holding, None))
+        open_quotes.append(number)
+    return found
+
+
+def _holds(outer: tuple[Span, ...], inner: tuple[Span, ...]) -> bool:
+    return outer != inner and all(any(span.holds(one) for span in outer) for one in inner)
 
 
 def _kind(draft: QuoteDraft, running_text: RunningText) -> Kind:

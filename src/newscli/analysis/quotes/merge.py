@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -37,25 +37,55 @@ def merge(text: str, quoted: Sequence[QuoteDraft], contents: Sequence[QuoteDraft
     for quotation in quoted:
         own = _word_starts(text, quotation.spans)
         meeting = read.meeting(own)
-        if not meeting:
-            kept += [quotation] if quotation.cue is not None or quotation.beside else []
-            continue
         likeness = {n: read.likeness(n, own) for n in meeting}
-        best = max(meeting, key=likeness.__getitem__)
-        all_held = all(read.words[n] <= own for n in meeting)
-        if likeness[best] < _SAME and not quotation.bounded and not all_held:
+        best = max(meeting, key=likeness.__getitem__, default=None)
+        if best is not None and contents[best].inner and likeness[best] >= _SAME:
+            # It is told inside another content, which keeps its words.
+            for n in meeting:
+                left[n] = () if read.words[n] <= own or n == best else left[n]
+            kept.append(replace(_completed(quotation, contents[best]), inner=True))
             continue
-        for n in meeting:
-            if read.words[n] <= own or likeness[n] >= _SAME:
-                left[n] = ()
-        # What the reader joined to it from behind its cue is a quote of that cue, in other words.
-        left[best] = tuple(span for span in left[best] if span.start >= quotation.spans[-1].end)
-        spans = quotation.spans
-        for n in meeting:
-            spans, left[n] = _divide(text, spans, left[n])
-        kept.append(_completed(replace(quotation, spans=spans), contents[best]))
+        # What others are told to have said inside it stays a quote of its own.
+        likeness = {n: share for n, share in likeness.items() if not contents[n].inner}
+        kept += _from_outer(text, quotation, contents, likeness, read, left)
     rest = (replace(content, spans=spans) for content, spans in zip(contents, left, strict=True) if spans)
     return (*rest, *kept)
+
+
+def _from_outer(
+    text: str,
+    quotation: QuoteDraft,
+    contents: Sequence[QuoteDraft],
+    likeness: Mapping[int, float],
+    read: _Contents,
+    left: list[_Spans],
+) -> list[QuoteDraft]:
+    """Return the quotation with what the contents know that share words with it, or nothing.
+
+    Args:
+        text: The article's.
+        quotation: It stands in no content that stands inside another.
+        contents: All of them.
+        likeness: The share of common words, by the number of each content that shares any.
+        read: The words of the contents.
+        left: What is left of each content; the quotation takes its own out.
+    """
+    if not likeness:
+        return [quotation] if quotation.cue is not None or quotation.beside else []
+    own = _word_starts(text, quotation.spans)
+    best = max(likeness, key=likeness.__getitem__)
+    all_held = all(read.words[n] <= own for n in likeness)
+    if likeness[best] < _SAME and not quotation.bounded and not all_held:
+        return []
+    for n, share in likeness.items():
+        if read.words[n] <= own or share >= _SAME:
+            left[n] = ()
+    # What the reader joined to it from behind its cue is a quote of that cue, in other words.
+    left[best] = tuple(span for span in left[best] if span.start >= quotation.spans[-1].end)
+    spans = quotation.spans
+    for n in likeness:
+        spans, left[n] = _divide(text, spans, left[n])
+    return [_completed(replace(quotation, spans=spans), contents[best])]
 
 
 class _Contents:
@@ -107,11 +137,11 @@ def _outside(text: str, span: Span, other: Span) -> list[Span]:
 
 def _completed(quotation: QuoteDraft, content: QuoteDraft) -> QuoteDraft:
     """Return a quotation with what its content knows, unless its own source stands right beside it."""
+    quotation = replace(quotation, sureness=content.sureness, status=content.status)
     if quotation.beside:
-        return replace(quotation, sureness=content.sureness)
+        return quotation
     return replace(
         quotation,
-        sureness=content.sureness,
         evidence="reader" if quotation.cue is None else quotation.evidence,
         cue=quotation.cue or content.cue,
         mention=content.mention or quotation.mention,

@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft, join_pieces
 from newscli.analysis.quotes.running_text import RunningText
-from newscli.analysis.quotes.subjects import is_passive, subject_after, subject_before, verb_group_start
-from newscli.engines.reader.annotations import Annotations, Link
-from newscli.english.clauses import AUXILIARIES
-from newscli.english.cues import SPEECH_WORDS, cue_forms
+from newscli.analysis.quotes.subjects import (
+    is_passive,
+    main_subject,
+    subject_after,
+    subject_before,
+    verb_group_start,
+)
+from newscli.engines.reader.annotations import Annotations, ContentAnnotation, Link
+from newscli.english.cues import cue_forms
 from newscli.english.punctuation import CLOSING_MARKS
-from newscli.model import Act, Span
+from newscli.model import Span
 from newscli.spans import SpanIndex
 
 _THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
+# What may stand before a verb that shares its subject with the one before.
+_JOINTS: Final = frozenset({"and", "but", "or", ","})
 # Punctuation at the edge of a content, outside quotation marks, is no part of it.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
 
@@ -31,16 +38,33 @@ def attribute_contents(running_text: RunningText, annotations: Annotations) -> t
     """Attribute the contents that the reader annotates in headline, subheads and body.
 
     Returns:
-        In text order of their first span; spans without a leading "that", with the quotation mark that
-        closes them.
+        Those inside no other content, in text order of their first span, then those inside one; spans without
+        a leading "that", with the quotation mark that closes them. What nobody uttered or thought, deeds and
+        states, is left out.
     """
+    outer = zip(annotations.contents, _links(running_text, annotations), strict=True)
+    inner = zip(annotations.inner, annotations.inner_links, strict=True)
+    return (
+        *_attribute_layer(running_text, annotations, outer, inner=False),
+        *_attribute_layer(running_text, annotations, inner, inner=True),
+    )
+
+
+def _attribute_layer(
+    running_text: RunningText,
+    annotations: Annotations,
+    linked: Iterable[tuple[ContentAnnotation, Link]],
+    *,
+    inner: bool,
+) -> tuple[QuoteDraft, ...]:
+    """Attribute contents of which none stands inside another."""
     sources = SpanIndex(source.span for source in annotations.sources)
     quotes: list[list[QuoteDraft]] = []  # each by its pieces
     last: int | None = None  # the cue of the latest one
     known: set[int | None] = set()  # the cues of all of them
-    for content, link in zip(annotations.contents, _links(running_text, annotations), strict=True):
-        span = _bounds(running_text, content.span)
-        if span is None:
+    for content, link in linked:
+        span, act = _bounds(running_text, content.span), content.told.act
+        if span is None or act == "none":
             continue
         cue = annotations.cues[link.cue].span if link.cue is not None else None
         if quotes and cue is not None and last == link.cue:
@@ -50,15 +74,28 @@ def attribute_contents(running_text: RunningText, annotations: Annotations) -> t
                 continue
         mention = _source(running_text, sources, link, cue, span)
         mention = _without_description(running_text, mention) if mention else None
-        sureness = content.probability * link.source_probability
         # A further paragraph of a quote has no cue of its own.
         again = link.cue is not None and link.cue in known and not _shares_sentence(running_text, cue, span)
-        word, act = None if again else _word_of(running_text, cue), _act(running_text, cue)
-        block = _block(running_text, span)
-        quotes.append([QuoteDraft((span,), word, mention, act, "reader", sureness, block)])
+        draft = QuoteDraft(
+            (span,),
+            None if again else cue,
+            mention,
+            act,
+            "reader",
+            _sureness(content),
+            _block(running_text, span),
+            status=content.told.status,
+            inner=inner,
+        )
+        quotes.append([draft])
         last = link.cue
         known.add(last)
     return tuple(map(join_pieces, quotes))
+
+
+def _sureness(content: ContentAnnotation) -> float:
+    """Return how sure the reader is of a content and of how it is told."""
+    return content.probability * max(content.told.statuses) * max(content.told.acts)
 
 
 def _links(running_text: RunningText, annotations: Annotations) -> Iterator[Link]:
@@ -77,10 +114,11 @@ def _links(running_text: RunningText, annotations: Annotations) -> Iterator[Link
     for content, at, link in zip(annotations.contents, contents, annotations.links, strict=True):
         is_alone = at in alone and counted[at] == 1 and named[at] <= 1
         if is_alone and link.cue != own_cue[at] and running_text.sentence_at(content.span.end - 1) == at:
-            sure = annotations.cues[own_cue[at]].probability
-            yield Link(own_cue[at], sure, own_source.get(at, link.source), sure)
-        else:
-            yield link
+            cue = annotations.cues[own_cue[at]]
+            if not content.span.holds(cue.span):
+                yield Link(own_cue[at], cue.probability, own_source.get(at, link.source), cue.probability)
+                continue
+        yield link
 
 
 def _block(running_text: RunningText, span: Span) -> int:
@@ -101,11 +139,21 @@ def _bounds(running_text: RunningText, span: Span) -> Span | None:
     if opening is not None and opening.closed and _runs_on(running_text, opening.span.end, end):
         end = opening.span.end
     quotation = running_text.quotation_at(end - 1)
-    if quotation is not None and quotation.closed and not prose[end : quotation.inner.end].strip(" .,"):
+    # What begins inside a quotation has no mark of its own.
+    inside = quotation is not None and quotation.span.start < start
+    if quotation is not None and inside:
+        end = min(end, quotation.inner.end)
+    elif quotation is not None and quotation.closed and not prose[end : quotation.inner.end].strip(" .,"):
         end = max(end, quotation.span.end)
+    return _without_edges(running_text, start, end, inside=inside)
+
+
+def _without_edges(running_text: RunningText, start: int, end: int, *, inside: bool) -> Span | None:
+    """Return a content without the punctuation at its edges that no marks hold, or none of its own do."""
+    prose = running_text.article.prose
     while start < end and prose[start] in _EDGE and running_text.quotation_at(start) is None:
         start += 1
-    while end > start and prose[end - 1] in _EDGE and running_text.quotation_at(end - 1) is None:
+    while end > start and prose[end - 1] in _EDGE and (inside or running_text.quotation_at(end - 1) is None):
         end -= 1
     return Span(start, end) if start < end else None
 
@@ -160,7 +208,10 @@ def _source(
         return linked
     shares_sentence = _shares_sentence(running_text, cue, span)
     if linked is None or _is_setting(running_text, cue, linked):
-        return (_name_before(running_text, cue) if shares_sentence else None) or linked
+        own = (
+            _name_before(running_text, cue) or _shared_subject(running_text, cue) if shares_sentence else None
+        )
+        return own or linked
     apart = running_text.sentence_at(linked.start) != running_text.sentence_at(cue.start)
     return (_beside(running_text, sources, cue) if apart and shares_sentence else None) or linked
 
@@ -181,6 +232,20 @@ def _name_before(running_text: RunningText, cue: Span) -> Span | None:
             speaks = forms[words.lower[head]].act == "speech" and not is_passive(words, head, 0)
             return words.span(begin, last) if speaks and begin is not None else None
     return None
+
+
+def _shared_subject(running_text: RunningText, cue: Span) -> Span | None:
+    """Return the subject that a verb shares with the one before: "Roe left, saying", "Roe spoke, adding"."""
+    words = running_text.words[running_text.sentence_at(cue.start)]
+    forms = cue_forms()
+    head = next((i for i in words.index.inside(cue) if words.lower[i] in forms), None)
+    if head is None or is_passive(words, head, 0):
+        return None
+    before = verb_group_start(words, head, 0) - 1
+    if not forms[words.lower[head]].participle and (before < 0 or words.lower[before] not in _JOINTS):
+        return None
+    subject = main_subject(words, head)
+    return words.span(*subject) if subject else None
 
 
 def _beside(running_text: RunningText, sources: SpanIndex, cue: Span) -> Span | None:
@@ -219,32 +284,3 @@ def _interrupted(running_text: RunningText, before: QuoteDraft, cue: Span, span:
         return not led_in and not anew
     between = running_text.article.prose[last.end : span.start]
     return not any(char.isalnum() for char in between)
-
-
-def _word_of(running_text: RunningText, cue: Span | None) -> Span | None:
-    """Return the word of speaking in a cue: "said" of "has also said in a statement"."""
-    if cue is None:
-        return None
-    words = running_text.words[running_text.sentence_at(cue.start)]
-    inside = words.index.inside(cue)
-    if [words.lower[i] for i in inside[:2]] == ["according", "to"]:
-        return cue
-    forms = cue_forms()
-    said = [i for i in inside if words.lower[i] in forms and words.lower[i] not in AUXILIARIES]
-    rest = [i for i in inside if words.lower[i] not in AUXILIARIES and not words.lower[i].endswith("ly")]
-    head = said[0] if said else None
-    if head is None:
-        return words.span(rest[0], inside[-1]) if rest else cue
-    return words.spans[head]
-
-
-def _act(running_text: RunningText, cue: Span | None) -> Act:
-    """Return speech or stance, by the words of the cue; speech without a cue."""
-    if cue is None:
-        return "speech"
-    words = cue.of(running_text.article.prose).lower().split()
-    forms = cue_forms()
-    acts = [forms[word].act for word in words if word in forms]
-    if "speech" in acts or SPEECH_WORDS.intersection(words):
-        return "speech"
-    return "stance"

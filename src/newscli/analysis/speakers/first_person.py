@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newscli.analysis.speakers.candidates import Candidate
+from newscli.analysis.speakers.confidence import Form
 from newscli.english.pronouns import FIRST_PERSON, FIRST_SINGULAR
 from newscli.model import Article, Entity, Quote, Span
 from newscli.spans import SpanIndex
@@ -16,18 +18,27 @@ MAX_NAME_WORDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a source is: the name or the description, and the entity if it is one."""
+    """Who says a quote.
 
-    name: str
+    Attributes:
+        name: The name or the description; None if nobody is known.
+        entity: The entity that it is, if it is one.
+        form: What the source is in the text.
+        sureness: Its chance among the candidates, 0 to 1.
+        among: The candidates; empty if a rule is certain.
+    """
+
+    name: str | None
     entity: Entity | None = None
+    form: Form = "first"
+    sureness: float = 1.0
+    among: Sequence[Candidate] = ()
 
 
 class Talk:
     """Finds who says "I": the speaker of the quotation around it, else the article's author."""
 
-    def __init__(
-        self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, Speaker | None]
-    ) -> None:
+    def __init__(self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, Speaker]) -> None:
         quoted = sorted((span, q.id) for q in quotes if q.kind == "direct" for span in q.spans)
         self._prose = article.prose
         self._quoted = SpanIndex(span for span, _ in quoted)

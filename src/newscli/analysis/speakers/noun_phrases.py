@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.english.grammar import ARTICLES, EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
+from newscli.english.nouns import SPOKESPEOPLE
 from newscli.english.pronouns import REFLEXIVES
 from newscli.english.titles import OFFICE_MATTERS, TITLES
 from newscli.model import Entity, Span
@@ -70,6 +72,26 @@ def _may_follow(behind: Sequence[str], entity: Entity) -> bool:
 def _is_list(gap: Sequence[str], behind: Sequence[str]) -> bool:
     """Return whether the name is one of several: only a comma, or "and", parts it from the next."""
     return gap in (["and"], ["&"], [",", "and"], [",and"]) or (gap == [","] and not JOINTS.isdisjoint(behind))
+
+
+def is_joined(prose: str, phrase: Span, named: NamedSpans) -> bool:
+    """Return whether a noun phrase joins several names: "Ann Roe and Mr Bob Ash"."""
+    within = named.within(phrase)
+    for (span, _), (following, _) in pairwise(within):
+        gap = prose[span.end : following.start].split()
+        while gap and gap[-1].rstrip(".") in TITLES:
+            gap.pop()
+        if _is_list(gap, prose[span.end : phrase.end].split()):
+            return True
+    return False
+
+
+def spoken_for(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
+    """Return the one body that an unnamed spokesperson speaks for: "a spokesman for the Ferry Board"."""
+    if SPOKESPEOPLE.isdisjoint(word.lower().strip(",") for word in phrase.of(prose).split()):
+        return None
+    within = named.within(phrase)
+    return within[0][1] if len(within) == 1 and within[0][1].label in {"ORG", "LOC"} else None
 
 
 def head(phrase: str) -> list[str]:

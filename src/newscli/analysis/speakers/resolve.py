@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.names.titles import TitleReader
+from newscli.analysis.speakers.candidates import Candidates, Heard, chances_of
+from newscli.analysis.speakers.confidence import Form, confidence
 from newscli.analysis.speakers.descriptions import Descriptions, chief_noun
 from newscli.analysis.speakers.first_person import Speaker, Talk
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.analysis.speakers.noun_phrases import head, named_by
+from newscli.analysis.speakers.noun_phrases import head, is_joined, named_by, spoken_for
+from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.analysis.words import SentenceWords
+from newscli.engines.reader.annotations import Annotations
 from newscli.english.grammar import DEFINITE_DETERMINERS, TAIL_OPENERS
 from newscli.english.nouns import COMPANIES, PAPERS, PEOPLE
 from newscli.english.pronouns import (
@@ -30,6 +35,7 @@ from newscli.model import Article, Entity, Label, Quote, Span
 from newscli.spans import SpanIndex
 
 _OF_THE_TALK: Final = FIRST_PERSON | {"you", "your", "one", "this", "that"}
+_SHORT_LABELS: Final = frozenset({"Q", "A"})
 _ENDS_PHRASE: Final = re.compile(r"\s*(?:[.,;:!?)—–]|$)")
 # These bounds were set by hand. Halving or doubling one changes at most two of the 2,483 speakers in the
 # samples and PolNeAR's development articles.
@@ -48,6 +54,7 @@ def resolve(
     quotes: Sequence[Quote],
     entities: Sequence[Entity],
     titles: TitleReader,
+    annotations: Annotations,
 ) -> tuple[Quote, ...]:
     """Name the speaker of each quote.
 
@@ -57,31 +64,44 @@ def resolve(
         quotes: In text order, without speakers.
         entities: Those of headline, dateline and body.
         titles: The titles before names.
+        annotations: What the reader found: it points to whom each source means and who says each content.
 
     Returns:
-        The same quotes with ``speaker``: the entity's name if the source is one or stands for one, with
-        the entity's index as ``entity``; the source's own words if it is a description ("a police
-        spokeswoman"); None if it is a pronoun that nothing before explains. "I" and "we" inside a quotation
-        are its speaker, "I" outside is the author of the byline. Linear in the text's length.
+        The same quotes with ``speaker``: the entity's name if the source is one or stands for one, or if
+        there is no source and the reader sees whose words these are, with the entity's index as ``entity``;
+        the source's own words if it is a description ("a police spokeswoman"); None if nothing explains
+        it. "I" and "we" inside a quotation are its speaker, "I" outside is the author of the byline.
+        ``confidence`` is multiplied by the chance that the speaker is right. Linear in the text's length.
     """
-    resolver = _SpeakerResolver(article, words, quotes, entities, titles)
-    sources = sorted(
-        ((quote.mention, quote.id) for quote in quotes if quote.mention is not None), key=lambda pair: pair[0]
-    )
-    speakers = {number: resolver.speaker(mention) for mention, number in sources}
+    speakers = find_speakers(article, words, quotes, entities, titles, annotations)
+    index = {entity.mentions[0]: number for number, entity in enumerate(entities)}
+    return tuple(_spoken(quote, speaker, index) for quote, speaker in zip(quotes, speakers, strict=True))
+
+
+def find_speakers(
+    article: Article,
+    words: Sequence[SentenceWords],
+    quotes: Sequence[Quote],
+    entities: Sequence[Entity],
+    titles: TitleReader,
+    annotations: Annotations,
+) -> tuple[Speaker, ...]:
+    """Return the speaker of each quote; the arguments are those of ``resolve``."""
+    resolver = _SpeakerResolver(article, words, quotes, entities, titles, annotations)
+    in_order = sorted(quotes, key=lambda quote: (quote.mention or quote.spans[0], quote.id))
+    first_person = [quote for quote in in_order if resolver.is_of_the_talk(quote)]
+    speakers = {q.id: resolver.speaker(q) for q in in_order if not resolver.is_of_the_talk(q)}
     talk = Talk(article, quotes, speakers)
-    for mention, number in sources:
-        if speakers[number] is None:
-            speakers[number] = talk.speaker(mention)
-    index = {entity: number for number, entity in enumerate(entities)}
-    return tuple(_spoken(quote, speakers.get(quote.id), index) for quote in quotes)
+    for quote in first_person:
+        speakers[quote.id] = resolver.in_talk(quote, talk)
+    return tuple(speakers[quote.id] for quote in quotes)
 
 
-def _spoken(quote: Quote, speaker: Speaker | None, index: Mapping[Entity, int]) -> Quote:
+def _spoken(quote: Quote, speaker: Speaker, index: Mapping[Span, int]) -> Quote:
     """Return a quote with its speaker."""
-    if speaker is None:
-        return quote
-    return replace(quote, speaker=speaker.name, entity=index[speaker.entity] if speaker.entity else None)
+    sure = round(quote.confidence * confidence(speaker.form, speaker.sureness), 4)
+    entity = index[speaker.entity.mentions[0]] if speaker.entity else None
+    return replace(quote, speaker=speaker.name, entity=entity, confidence=sure)
 
 
 class _Unnamed:
@@ -129,10 +149,12 @@ class _SpeakerResolver:
         quotes: Sequence[Quote],
         entities: Sequence[Entity],
         titles: TitleReader,
+        annotations: Annotations,
     ) -> None:
         self.prose = article.prose
         self.named = name_at(entities)
-        known = genders(entities, titles)
+        self.pointed = Pointed(annotations, self.named)
+        self.genders = known = genders(entities, titles)
         self.spellings = Spellings(entities, known)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
         self.descriptions = Descriptions(words, self.named, titles)
@@ -140,38 +162,116 @@ class _SpeakerResolver:
         self.sentences = SpanIndex(sentence.sentence.span for sentence in words)
         self.unnamed = _Unnamed()
         self.spelled: dict[str, str] = {}
+        spans = [sentence.sentence.span for sentence in words]
+        self.candidates = Candidates(article, spans, quotes, self.named, self.pointed, known)
+        self.before: Heard | None = None
+        self.behind = [
+            self._heard(quote.mention, entity)
+            for quote in sorted(quotes, key=lambda quote: quote.mention or quote.spans[0])
+            if quote.mention and (entity := named_by(article.prose, quote.mention, self.named))
+        ]
 
-    def speaker(self, mention: Span) -> Speaker | None:
-        """Return who a source is, or None if the article does not say."""
+    def is_of_the_talk(self, quote: Quote) -> bool:
+        """Return whether a source is "I", "we" or the like, whom only the talk around it explains."""
+        text = quote.mention.of(self.prose) if quote.mention else ""
+        # "WE" may be an organisation.
+        return text.lower() in _OF_THE_TALK and not (
+            text.isupper() and len(text) > 1 and self.spellings.of(text)
+        )
+
+    def speaker(self, quote: Quote) -> Speaker:
+        """Return who says a quote; quotes come in the order of their sources."""
+        mention = quote.mention
+        if mention is None:
+            speaker = self._likeliest(quote, Speaker(None, form="none"))
+            self.before = self._heard(quote.spans[0], speaker.entity)
+            return speaker
         text = " ".join(mention.of(self.prose).split())
         # "WHO" may be the World Health Organization.
         word = "" if text.isupper() and len(text) > 1 and self.spellings.of(text) else text.lower()
-        if word in _OF_THE_TALK:
-            return None
         word = SUBJECT_FORM.get(word, word)
         at = self.sentences.before(mention.start)
         sentence = -1 if at is None else at
-        if word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence):
+        goes_on = word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence)
+        by_rules = self._by_rules(mention, word, text)
+        if goes_on:
+            by_rules = Speaker(self.unnamed.text, form="pronoun")
+        speaker = self._likeliest(quote, by_rules)
+        if goes_on and speaker.entity is None:
             self.unnamed.sentence = sentence
-            return Speaker(self.unnamed.text)
-        entity = self._entity(mention, word, text)
-        if entity is None and (word in SUBJECT_FORM or word in RELATIVES):
-            return None
-        self.antecedents.heard(entity)
-        # "The ministry" that begins a sentence is the ministry.
-        text = "" if entity else self.spelled.setdefault(text.lower(), text)
-        self.unnamed.heard(text, sentence)
-        return Speaker(entity.name if entity else text, entity)
+        elif speaker.name is not None:
+            self.antecedents.heard(speaker.entity)
+            self.unnamed.heard("" if speaker.entity else text, sentence)
+        self.before = self._heard(mention, speaker.entity)
+        return speaker
 
-    def _entity(self, mention: Span, word: str, text: str) -> Entity | None:
+    def in_talk(self, quote: Quote, talk: Talk) -> Speaker:
+        """Return who says "I" or "we"."""
+        around = talk.speaker(quote.mention) if quote.mention else None
+        known = around or Speaker(None)
+        speaker = self._likeliest(quote, replace(known, form="first"), around.entity if around else None)
+        return speaker
+
+    def _heard(self, mention: Span, entity: Entity | None) -> Heard:
+        return Heard(mention.start, self.candidates.block_at(mention.start), entity)
+
+    def _by_rules(self, mention: Span, word: str, text: str) -> Speaker:
+        """Return whom a source means by the rules, its own words if they are all that is known."""
+        if word in SUBJECT_FORM or word in RELATIVES:
+            entity = self._by_pronoun(mention, word)
+            return Speaker(entity.name if entity else None, entity, "pronoun")
+        named = self._named(mention, text)
+        if named is None and is_joined(self.prose, mention, self.named):
+            return Speaker(self.spelled.setdefault(text.lower(), text), form="name")
+        # "The Republican" is a description, which somebody with a name may share.
+        form: Form = "name" if named and named.label != "MISC" else "description"
+        entity = named or self._described(head(text), mention.start)
+        # "The ministry" that begins a sentence is the ministry.
+        return Speaker(entity.name if entity else self.spelled.setdefault(text.lower(), text), entity, form)
+
+    def _likeliest(self, quote: Quote, by_rules: Speaker, around: Entity | None = None) -> Speaker:
+        """Return the likeliest speaker; a source that names somebody is that one."""
+        if by_rules.form == "name":
+            first = by_rules.entity.mentions[0] if by_rules.entity else None
+            known = self.pointed.of(quote).get(first) if first else None
+            return replace(by_rules, sureness=known.chance if known else 0.0)
+        # "A" before an answer is no word that the reader has seen as a source.
+        if not self.pointed.sees(quote) or (by_rules.name or "") in _SHORT_LABELS:
+            return replace(by_rules, sureness=0.0)
+        start = (quote.mention or quote.spans[0]).start
+        at = bisect_right(self.behind, start, key=lambda one: one.start)
+        behind = self.behind[at] if at < len(self.behind) else None
+        found = self.candidates.of(quote, by_rules.entity, self.before, behind, around)
+        chances = chances_of(by_rules.form, found)
+        best = max(range(len(found)), key=chances.__getitem__)
+        ruled = next((n for n, one in enumerate(found) if one.entity and one.entity is by_rules.entity), best)
+        if found[best].entity is None and self._is_group(quote):
+            best = ruled
+        entity = found[best].entity
+        name = entity.name if entity else by_rules.name if by_rules.entity is None else self._own_words(quote)
+        return Speaker(name, entity, by_rules.form, chances[best], found)
+
+    def _is_group(self, quote: Quote) -> bool:
+        """Return whether a source is "they": the reader points to single names alone."""
+        return quote.mention is not None and quote.mention.of(self.prose).lower() == "they"
+
+    def _own_words(self, quote: Quote) -> str | None:
+        """Return a source's own words; None for a pronoun, which says nothing."""
+        text = " ".join(quote.mention.of(self.prose).split()) if quote.mention else ""
+        is_pronoun = SUBJECT_FORM.get(text.lower()) is not None or text.lower() in RELATIVES
+        return None if is_pronoun or not text else self.spelled.setdefault(text.lower(), text)
+
+    def _by_pronoun(self, mention: Span, word: str) -> Entity | None:
         if word in RELATIVES:
             return self._named_before(mention, "PER" if word == "which" else "LOC")
-        if word in SUBJECT_FORM:
-            return self.antecedents.of(word, mention.start)
+        return self.antecedents.of(word, mention.start)
+
+    def _named(self, mention: Span, text: str) -> Entity | None:
+        """Return whom a source names, in itself or in apposition, or whose spokesman it is."""
         named = named_by(self.prose, mention, self.named)
         if named is None and not self.named.within(mention):
             named = self.spellings.of(text)
-        return named or self._apposed(mention) or self._described(head(text), mention.start)
+        return named or self._apposed(mention) or spoken_for(self.prose, mention, self.named)
 
     def _apposed(self, mention: Span) -> Entity | None:
         """Return the person whose name follows a description: "said the head of the board, Dr Ann Roe."."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from newscli.engines.reader.telling import PLAINLY, Telling
 from newscli.model import Label, Span
 
 
@@ -18,6 +20,41 @@ class Annotation:
 
     span: Span
     probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Which name near it a source means, or names who says a content.
+
+    Attributes:
+        names: Index into ``Annotations.names`` and chance of each that may be meant, in text order. The
+            chances of one person's names add up.
+        nobody: The chance that nobody is meant who is named near it.
+    """
+
+    names: tuple[tuple[int, float], ...]
+    nobody: float
+
+
+# Nothing is known.
+NOBODY: Final = Pointer((), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentAnnotation(Annotation):
+    """What is said, asked, thought.
+
+    Attributes:
+        span: As in ``Annotation``.
+        probability: As in ``Annotation``.
+        told: How it is told, by its status and its act.
+        within: Index into ``Annotations.contents`` of the one that it stands in; None for these themselves.
+        speaker: Who says it, of those named near it.
+    """
+
+    told: Telling = PLAINLY
+    within: int | None = None
+    speaker: Pointer = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +80,23 @@ class Annotations:
 
     Attributes:
         sources: Who says, writes or thinks something.
-        cues: The words of speaking.
+        cues: The words that tell so, all of them: "has never claimed".
         contents: What is said; one that its cue interrupts is two annotations whose links name the same cue.
         names: Names of all labels.
         links: One for each content, in their order.
+        inner: Contents that stand inside one of ``contents``.
+        inner_links: One for each of these.
+        pointers: One for each source, to a name near it.
     """
 
-    sources: tuple[Annotation, ...]
-    cues: tuple[Annotation, ...]
-    contents: tuple[Annotation, ...]
-    names: tuple[NameAnnotation, ...]
-    links: tuple[Link, ...]
+    sources: tuple[Annotation, ...] = ()
+    cues: tuple[Annotation, ...] = ()
+    contents: tuple[ContentAnnotation, ...] = ()
+    names: tuple[NameAnnotation, ...] = ()
+    links: tuple[Link, ...] = ()
+    inner: tuple[ContentAnnotation, ...] = ()
+    inner_links: tuple[Link, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

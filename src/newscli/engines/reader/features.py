@@ -24,10 +24,18 @@ class Quoted(IntEnum):
     UNCLOSED = 4  # inside one that its paragraph does not close
 
 
+class Convention(IntEnum):
+    """By whose rules the network marks a window."""
+
+    CORPUS = 0  # PolNeAR's annotators: deeds, states and plans too
+    READER = 1  # what a fact-checker would list
+
+
 SHAPES: Final = len(Shape)
 STYLES: Final = len(Style)
 CASES: Final = SHAPES * STYLES
 QUOTED: Final = len(Quoted)
+CONVENTIONS: Final = len(Convention)
 # Nothing, the start of a sentence, the start of a block; in body text, in headlines, elsewhere.
 PLACES: Final = 9
 _ZONES: Final = {"body": 0, "headline": 1, "subhead": 1}

@@ -1,8 +1,11 @@
 """The reader: one small model that annotates who, what and what was said, in a single pass over an article.
 
 A six-layer encoder reads windows of 256 word pieces, cut at sentence ends, and scores for every word its part
-in an attribution (PolNeAR's source, cue and content, each a group of tags of its own, since they may overlap)
-and in a name. For the first word of each content it also says which cue and which source belong to it.
+in a statement (source, cue, content, content inside a content, each a group of tags of its own, since they
+may overlap) and in a name. For the first word of each content it also says which cue and which source belong
+to it, how it is told, and which name near it is that of the one who says it; for that of each source, which
+name near it is meant. It learned from a corpus that marks more than a reader lists, and from readers; the
+network is told by whose convention it is to mark.
 How it was made is described in ``training/MODEL_CARD.md``.
 """
 
@@ -10,12 +13,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from newscli.engines.reader.annotations import Annotation, Annotations, NameAnnotation
+from newscli.engines.reader.annotations import (
+    Annotation,
+    Annotations,
+    ContentAnnotation,
+    NameAnnotation,
+)
 from newscli.engines.reader.decoding import Stretch, chances, log_softmax, stretches
-from newscli.engines.reader.linking import Linker, Window
+from newscli.engines.reader.features import Convention
+from newscli.engines.reader.linking import LAYERS, Linker, Window
+from newscli.engines.reader.telling import TOLD_BLOCKS, TOLD_WIDTH, tellings
 from newscli.engines.reader.windows import InputWords, prepare, windows
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.engines.store import read_model
@@ -27,28 +38,50 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float32]
     Integers = npt.NDArray[np.int64]
+    Outputs = tuple[Floats, Floats, Floats]
 
 MODEL: Final = "reader.onnx"
 ROLES: Final = ("source", "cue", "content")
-NAMES: Final = "names"
-# How many tags each role has, and names.
-GROUP_SIZES: Final = (5, 5, 5, 17)
+# Each a tag set of its own, since their spans may overlap; "inner" are contents inside another content.
+GROUPS: Final = (*ROLES, "inner", "names")
+# How many tags each group has.
+GROUP_SIZES: Final = (5, 5, 5, 5, 17)
+# What the network sees of a word beside its pieces: case, place, quotation, convention.
+FEATURES: Final = 4
 
 
 class Network(Protocol):
     """The model: scores for the words of one window."""
 
-    def __call__(self, pieces: Integers, features: Integers, words: Integers) -> tuple[Floats, Floats]:
+    def __call__(self, pieces: Integers, features: Integers, words: Integers) -> Outputs:
         """Score the words of a window.
 
         Args:
             pieces: ``[1, length]``, vocabulary numbers.
-            features: ``[1, length, 3]``, case, place and quotation of each piece's word.
+            features: ``[1, length, FEATURES]``, case, place, quotation and convention of each piece's word.
             words: ``[count]``, the places of the opening piece and of each word's first piece.
 
         Returns:
-            Tag scores ``[count, sum(GROUP_SIZES)]`` and link vectors ``[count, 4 * LINK_WIDTH]``.
+            Tag scores ``[count, sum(GROUP_SIZES)]``, link vectors ``[count, LINK_VECTORS * LINK_WIDTH]``,
+            scores of how contents are told ``[count, TOLD_BLOCKS * TOLD_WIDTH]``.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """What the network said of an article's words.
+
+    Attributes:
+        tags: ``[words, sum(GROUP_SIZES)]``.
+        told: ``[words, TOLD_BLOCKS * TOLD_WIDTH]``.
+        nones: Likewise that of the opening piece of the window that owns the word.
+        linker: It keeps the vectors of links.
+    """
+
+    tags: Floats
+    told: Floats
+    nones: Floats
+    linker: Linker
 
 
 class Reader:
@@ -60,55 +93,109 @@ class Reader:
         self._by_distance = by_distance
 
     def annotate(
-        self, text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]]
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[tuple[Span, Span]],
+        convention: Convention = Convention.READER,
     ) -> Annotations:
-        """Annotate an article; see ``annotate``."""
+        """Annotate an article by a convention; see ``annotate``."""
+        if not sentences:
+            return Annotations()
+        words = prepare(text, sentences, quotations, self._cutter)
+        return _annotations(words, self._scores(words, convention))
+
+    def _scores(self, words: InputWords, convention: Convention) -> _Scores:
+        """Run the network over all windows."""
         import numpy as np
 
-        if not sentences:
-            return Annotations((), (), (), (), ())
-        words = prepare(text, sentences, quotations, self._cutter)
-        scores = np.zeros((len(words.spans), sum(GROUP_SIZES)), dtype=np.float32)
-        linker = Linker(self._by_distance)
-        for window in windows(words):
-            found, vectors = self._network(*self._inputs(words, window))
-            own = slice(window.own_first - window.first + 1, window.own_last - window.first + 1)
-            scores[window.own_first : window.own_last] = found[own]
-            linker.add(window, found[1:], vectors)
-        logs = [log_softmax(part) for part in np.split(scores, np.cumsum(GROUP_SIZES)[:-1], axis=1)]
-        sources, cues, contents, names = (stretches(group) for group in logs)
-        return Annotations(
-            tuple(_annotation(words, stretch) for stretch in sources),
-            tuple(_annotation(words, stretch) for stretch in cues),
-            tuple(_annotation(words, stretch) for stretch in contents),
-            tuple(
-                NameAnnotation(
-                    _span(words, stretch),
-                    LABELS[stretch.label],
-                    stretch.probability,
-                    chances(logs[-1], stretch),
-                )
-                for stretch in names
-            ),
-            tuple(linker.link(contents, cues, sources)),
+        count, told_width = len(words.spans), TOLD_BLOCKS * TOLD_WIDTH
+        scores = _Scores(
+            np.zeros((count, sum(GROUP_SIZES)), dtype=np.float32),
+            np.zeros((count, told_width), dtype=np.float32),
+            np.zeros((count, told_width), dtype=np.float32),
+            Linker(self._by_distance),
         )
+        for window in windows(words):
+            tags, vectors, told = self._network(*self._inputs(words, window, convention))
+            own = slice(window.own_first - window.first + 1, window.own_last - window.first + 1)
+            target = slice(window.own_first, window.own_last)
+            scores.tags[target], scores.told[target], scores.nones[target] = tags[own], told[own], told[0]
+            scores.linker.add(window, tags[1:], vectors)
+        return scores
 
-    def _inputs(self, words: InputWords, window: Window) -> tuple[Integers, Integers, Integers]:
+    def _inputs(
+        self, words: InputWords, window: Window, convention: Convention
+    ) -> tuple[Integers, Integers, Integers]:
         """Return the network's three inputs for a window."""
         import numpy as np
 
-        pieces, features, firsts = [self._cutter.start], [(0, 0, 0)], [0]
+        by = int(convention)
+        pieces, features, firsts = [self._cutter.start], [(0, 0, 0, by)], [0]
         for word in range(window.first, window.last):
             firsts.append(len(pieces))
             pieces += words.pieces[word]
-            features += [words.features[word]] * len(words.pieces[word])
+            features += [(*words.features[word], by)] * len(words.pieces[word])
         pieces.append(self._cutter.stop)
-        features.append((0, 0, 0))
+        features.append((0, 0, 0, by))
         return (
             np.array([pieces], dtype=np.int64),
             np.array([features], dtype=np.int64),
             np.array(firsts, dtype=np.int64),
         )
+
+
+def _annotations(words: InputWords, scores: _Scores) -> Annotations:
+    """Decode what the network scored."""
+    import numpy as np
+
+    logs = [log_softmax(part) for part in np.split(scores.tags, np.cumsum(GROUP_SIZES)[:-1], axis=1)]
+    sources, cues, outer, inner, names = (stretches(group) for group in logs)
+    holders = _holders(inner, outer)
+    layers = (outer, [stretch for stretch, at in zip(inner, holders, strict=True) if at is not None])
+    within = ([None] * len(outer), [at for at in holders if at is not None])
+    links, contents = [], []
+    for layer in range(LAYERS):
+        linked = tuple(scores.linker.link(layers[layer], cues, sources, layer))
+        told = tellings(scores.told, scores.nones, layers[layer], cues, linked, layer)
+        speakers = scores.linker.point(layers[layer], names, layer)
+        links.append(linked)
+        contents.append(
+            tuple(
+                ContentAnnotation(_span(words, stretch), stretch.probability, each, at, speaker)
+                for stretch, each, at, speaker in zip(
+                    layers[layer], told, within[layer], speakers, strict=True
+                )
+            )
+        )
+    return Annotations(
+        tuple(_annotation(words, stretch) for stretch in sources),
+        tuple(_annotation(words, stretch) for stretch in cues),
+        contents[0],
+        tuple(_name(words, logs[-1], stretch) for stretch in names),
+        links[0],
+        contents[1],
+        links[1],
+        tuple(scores.linker.point(sources, names)),
+    )
+
+
+def _holders(inner: Sequence[Stretch], outer: Sequence[Stretch]) -> list[int | None]:
+    """Return for each inner content the number of the outer one that holds it and more; None for no such."""
+    found: list[int | None] = []
+    number = 0
+    for stretch in inner:
+        while number < len(outer) and outer[number].last < stretch.last:
+            number += 1
+        holds = number < len(outer) and outer[number].first <= stretch.first
+        same = holds and (outer[number].first, outer[number].last) == (stretch.first, stretch.last)
+        found.append(number if holds and not same else None)
+    return found
+
+
+def _name(words: InputWords, logs: Floats, stretch: Stretch) -> NameAnnotation:
+    label = LABELS[stretch.label]
+    return NameAnnotation(_span(words, stretch), label, stretch.probability, chances(logs, stretch))
 
 
 def _span(words: InputWords, stretch: Stretch) -> Span:
@@ -140,9 +227,9 @@ def open_reader(data: bytes, threads: int = 1) -> Reader:
     vocabulary = metadata["vocabulary"].split("\n")
     by_distance = np.array(json.loads(metadata["by_distance"]), dtype=np.float32)
 
-    def network(pieces: Integers, features: Integers, words: Integers) -> tuple[Floats, Floats]:
+    def network(pieces: Integers, features: Integers, words: Integers) -> Outputs:
         found = session.run(None, {"pieces": pieces, "features": features, "words": words})
-        return cast("tuple[Floats, Floats]", tuple(found))
+        return cast("Outputs", tuple(found))
 
     return Reader(network, WordPieces(vocabulary), by_distance)
 
@@ -155,7 +242,7 @@ def _shipped(threads: int) -> Reader:
 def annotate(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]], *, threads: int = 1
 ) -> Annotations:
-    """Annotate an article's attributions and names.
+    """Annotate an article's statements, by a reader's convention, and names.
 
     Args:
         text: ``Article.prose``.
@@ -165,8 +252,8 @@ def annotate(
         threads: How many the network may use; the model is opened once for each number.
 
     Returns:
-        All spans are code points into ``text``, half-open. The same text gives the same annotations.
-        Linear in the text's length, with some 150 bytes of memory a word beside the result.
+        The marks; all spans are code points into ``text``, half-open. The same text gives the same marks.
+        Linear in the text's length, with some 350 bytes of memory a word beside the result.
 
     Raises:
         ModelError: If the model file is missing or altered.

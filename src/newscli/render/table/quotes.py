@@ -30,10 +30,10 @@ from newscli.render.table.cells import (
 
 # Below it a quote is more likely wrong than right.
 UNSURE_BELOW: Final = 0.5
-# The speaker may have a fifth of the page, the cue an eighth, so that two thirds are left for the words;
+# The speaker may have a fifth of the page, the cue a sixth, so that three fifths are left for the words;
 # without speakers the cue may have their fifth. Set by hand, by the look of pages of 60 to 120 columns.
 _SPEAKER_PART: Final = 5
-_CUE_PART: Final = 8
+_CUE_PART: Final = 6
 # A speaker that is a long description is cut at so many lines.
 _SPEAKER_LINES: Final = 3
 
@@ -94,7 +94,7 @@ def _quote_cells(article: Article, quote: Quote, style: str) -> _QuoteCells:
     return _QuoteCells(
         mark=Text("?", UNSURE) if quote.confidence < UNSURE_BELOW else Text(),
         speaker=safe_text(wording.speaker_or_source(article, quote), style if quote.speaker else QUIET),
-        cue=safe_text(wording.readable(article, quote.cue) if quote.cue else "", QUIET),
+        cue=safe_text(wording.APART.join(wording.readable(article, piece) for piece in quote.cue), QUIET),
         words=words,
     )
 

@@ -1,0 +1,43 @@
+"""Write the names that newscli itself finds in PolNeAR's articles and in those of mixed-train.
+
+    python -m training.silver_names ../shared/data silver.jsonl.gz
+
+These sets tell no names. Without any, every name that their articles repeat would be read a thousand times
+and never taught. newscli's entities are agreed over a whole article, which one reading of a window is not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+from benchmarks.sets import read_set
+from newscli.analysis.pipeline import analyse
+from newscli.text.load import parse
+from training.reader.names import NAMELESS
+
+
+def silver(record: dict[str, Any]) -> dict[str, Any]:
+    """Return an article's id and its names as newscli reads them."""
+    entities = analyse(parse(record["text"]), ["entities"]).entities
+    names = sorted([span.start, span.end, entity.label] for entity in entities for span in entity.mentions)
+    return {"id": record["id"], "names": names}
+
+
+def main() -> None:
+    """Read each article and write a line for it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", type=Path, help="the folder of data sets")
+    parser.add_argument("target", type=Path)
+    args = parser.parse_args()
+    with gzip.open(args.target, "wt", encoding="utf-8") as lines:
+        for file in NAMELESS:
+            for record in read_set(args.data / file):
+                lines.write(json.dumps(silver(record)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
