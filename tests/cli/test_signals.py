@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ def fifo(tmp_path: Path) -> Path:
     path = tmp_path / "fifo"
     os.mkfifo(path)
     return path
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _heeding_hangups() -> Iterator[None]:
+    """Let the programs heed a hang-up, which they inherit as ignored where the tests run under nohup."""
+    inherited = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, inherited)
 
 
 def start_sleeping(*args: str | Path) -> subprocess.Popen[bytes]:
