@@ -29,12 +29,12 @@ from newscli.analysis.entities import find_mentions, merge
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.quotes import confidence as of_quotes
 from newscli.analysis.quotes.confidence import Evidence
-from newscli.analysis.quotes.find import draft_quotes, find_quotes
+from newscli.analysis.quotes.find import draft_quotes, finish
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers import confidence as of_speakers
 from newscli.analysis.speakers.confidence import Form
-from newscli.analysis.speakers.first_person import Speaker
 from newscli.analysis.speakers.resolve import find_speakers
+from newscli.analysis.speakers.speaker import Speaker
 from newscli.analysis.words import cut_words
 from newscli.engines.reader.model import annotate
 from newscli.model import Quote
@@ -225,8 +225,8 @@ def read_quotes(text: str) -> list[Found]:
     titles = TitleReader(words)
     mentions = find_mentions(article, words, annotations.names, titles)
     entities = merge(article, sentences, mentions, titles)
-    _, drafts = draft_quotes(article, words, quotations, annotations, mentions)
-    quotes = find_quotes(article, words, quotations, annotations, mentions)
+    running_text, drafts = draft_quotes(article, words, quotations, annotations, mentions)
+    quotes = finish(running_text, drafts, annotations)
     speakers = find_speakers(article, words, quotes, entities, titles, annotations)
     return [
         Found(quote, draft.evidence, draft.sureness, speaker, text)

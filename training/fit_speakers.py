@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,16 +23,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.calibration import Judge, read_quotes
+from benchmarks.calibration import FOLDS, STATEMENTS, Found, Judge, read_quotes
 from benchmarks.sets import read_set
 from newscli.analysis.speakers.confidence import Form
 
 Floats = npt.NDArray[np.float64]
 
-STATEMENTS: Final = ("statements/world-dev.jsonl.gz", "statements/invented-dev.jsonl.gz")
 ATTRIBUTIONS: Final = "attribution/polnear-dev.jsonl.gz"
 SPEAKERS: Final = "speakers/polnear-dev.jsonl.gz"
-FOLDS: Final = 5
 PENALTY: Final = 1.0
 STEPS: Final = 400
 RATE: Final = 0.3
@@ -55,26 +53,24 @@ class Sample:
 
 def find_samples(shared: Path) -> Iterator[tuple[Form, Sample]]:
     """Yield the sources that newscli finds and a reader named, but for those whose own words are a name."""
-    judge, number = Judge(shared / "bench"), 0
-    for file in STATEMENTS:
-        for gold in read_set(shared / "data" / file):
-            for found, is_right in judge.speakers_of_statements(gold, read_quotes(gold["text"])):
-                among = found.speaker.among
-                right = tuple(is_right(one.entity.name if one.entity else found.own_words) for one in among)
-                if any(right):
-                    features = tuple(one.features for one in among)
-                    yield found.speaker.form, Sample(number, features, right)
-            number += 1
-    named = {record["id"]: record["sources"] for record in read_set(shared / "data" / SPEAKERS)}
-    for gold in read_set(shared / "data" / ATTRIBUTIONS):
-        if gold["id"] not in named:
-            continue
-        for found, is_right in judge.speakers_of_sources(gold, named[gold["id"]], read_quotes(gold["text"])):
+    data = shared / "data"
+    for number, judged in enumerate(_judged(data, Judge(shared / "bench"))):
+        for found, is_right in judged:
             among = found.speaker.among
             right = tuple(is_right(one.entity.name if one.entity else found.own_words) for one in among)
             if any(right):
                 yield found.speaker.form, Sample(number, tuple(one.features for one in among), right)
-        number += 1
+
+
+def _judged(data: Path, judge: Judge) -> Iterator[Iterator[tuple[Found, Callable[[str | None], bool]]]]:
+    """Yield the quotes of each article, each with what says whether a speaker is right."""
+    for file in STATEMENTS:
+        for gold in read_set(data / file):
+            yield judge.speakers_of_statements(gold, read_quotes(gold["text"]))
+    named = {record["id"]: record["sources"] for record in read_set(data / SPEAKERS)}
+    for gold in read_set(data / ATTRIBUTIONS):
+        if gold["id"] in named:
+            yield judge.speakers_of_sources(gold, named[gold["id"]], read_quotes(gold["text"]))
 
 
 class Fitted:

@@ -11,6 +11,7 @@ from newscli.analysis.speakers.pointed import Pointed
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.titles import Gender
 from newscli.model import Entity, Label, Quote
+from newscli.spans import SpanIndex
 from tests.support.annotations import places
 from tests.support.articles import article_of
 
@@ -39,7 +40,7 @@ def candidates(
     mention = places(TEXT, source)[0] if source else None
     quote = Quote(1, "indirect", (content,), (), mention, None, "speech", 0.9)
     named = name_at((ROE, ASH, PORTS))
-    sentences = [sentence.span for sentence in segment(article)]
+    sentences = SpanIndex(sentence.span for sentence in segment(article))
     finder = Candidates(article, sentences, [quote], named, Pointed(Annotations(), named), genders or {})
     found = finder.of(quote, None, before, None, None)
     return {one.entity.name if one.entity else "": one for one in found}

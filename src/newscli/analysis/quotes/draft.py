@@ -34,7 +34,7 @@ class QuoteDraft:
         mention: The source's span, None if none was found.
         act: Speech or thought.
         evidence: What shows that it is a quote, and whose.
-        sureness: How sure the reader is of its content and source, 0 to 1; 0 if it sees no content in it.
+        sureness: How sure the reader is of its content and how it is told, 0 to 1; 0 if it sees no content.
         block: Index of the block where it ends.
         status: What became of it, by the article's words.
         inner: Whether the reader sees it inside another content.

@@ -43,6 +43,13 @@ def find_quotes(
         length.
     """
     running_text, drafts = draft_quotes(article, words, quotations, annotations, mentions)
+    return finish(running_text, drafts, annotations)
+
+
+def finish(
+    running_text: RunningText, drafts: Sequence[QuoteDraft], annotations: Annotations
+) -> tuple[Quote, ...]:
+    """Return drafts as numbered quotes, in their order; ``draft_quotes`` gives the first two arguments."""
     cues = WholeCues(running_text, annotations)
     holders = _holders([draft.spans for draft in drafts])
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -38,16 +38,17 @@ def merge(text: str, quoted: Sequence[QuoteDraft], contents: Sequence[QuoteDraft
         own = _word_starts(text, quotation.spans)
         meeting = read.meeting(own)
         likeness = {n: read.likeness(n, own) for n in meeting}
+        held = {n for n in meeting if read.words[n] <= own}
         best = max(meeting, key=likeness.__getitem__, default=None)
         if best is not None and contents[best].inner and likeness[best] >= _SAME:
             # It is told inside another content, which keeps its words.
             for n in meeting:
-                left[n] = () if read.words[n] <= own or n == best else left[n]
+                left[n] = () if n in held or n == best else left[n]
             kept.append(replace(_completed(quotation, contents[best]), inner=True))
             continue
         # What others are told to have said inside it stays a quote of its own.
         likeness = {n: share for n, share in likeness.items() if not contents[n].inner}
-        kept += _from_outer(text, quotation, contents, likeness, read, left)
+        kept += _from_outer(text, quotation, contents, likeness, held, left)
     rest = (replace(content, spans=spans) for content, spans in zip(contents, left, strict=True) if spans)
     return (*rest, *kept)
 
@@ -57,7 +58,7 @@ def _from_outer(
     quotation: QuoteDraft,
     contents: Sequence[QuoteDraft],
     likeness: Mapping[int, float],
-    read: _Contents,
+    held: Set[int],
     left: list[_Spans],
 ) -> list[QuoteDraft]:
     """Return the quotation with what the contents know that share words with it, or nothing.
@@ -67,18 +68,16 @@ def _from_outer(
         quotation: It stands in no content that stands inside another.
         contents: All of them.
         likeness: The share of common words, by the number of each content that shares any.
-        read: The words of the contents.
+        held: The numbers of those that the quotation holds as a whole.
         left: What is left of each content; the quotation takes its own out.
     """
     if not likeness:
         return [quotation] if quotation.cue is not None or quotation.beside else []
-    own = _word_starts(text, quotation.spans)
     best = max(likeness, key=likeness.__getitem__)
-    all_held = all(read.words[n] <= own for n in likeness)
-    if likeness[best] < _SAME and not quotation.bounded and not all_held:
+    if likeness[best] < _SAME and not quotation.bounded and not held >= likeness.keys():
         return []
     for n, share in likeness.items():
-        if read.words[n] <= own or share >= _SAME:
+        if n in held or share >= _SAME:
             left[n] = ()
     # What the reader joined to it from behind its cue is a quote of that cue, in other words.
     left[best] = tuple(span for span in left[best] if span.start >= quotation.spans[-1].end)

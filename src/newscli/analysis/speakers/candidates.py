@@ -93,7 +93,7 @@ class Candidates:
     def __init__(
         self,
         article: Article,
-        sentences: Sequence[Span],
+        sentences: SpanIndex,
         quotes: Sequence[Quote],
         named: NamedSpans,
         pointed: Pointed,
@@ -101,19 +101,16 @@ class Candidates:
     ) -> None:
         self._prose = article.prose
         self._blocks = SpanIndex(block.span for block in article.blocks)
-        self._sentences = SpanIndex(sentences)
+        self._sentences = sentences
         self._named = named
         self._pointed = pointed
         self._genders = genders
-        by_salience = sorted(
-            {entity.mentions[0]: entity for _, entity in named.found}.values(), key=_by_salience
-        )
-        self._salient = by_salience[:MAX_SALIENT]
+        entities = {entity.mentions[0]: entity for _, entity in named.found}.values()
+        self._salient = sorted(entities, key=_by_salience)[:MAX_SALIENT]
         quoted = sorted({span for quote in quotes if quote.kind == "direct" for span in quote.spans})
-        self._quoted = [
+        self._in_quotes = SpanIndex(
             span for number, span in enumerate(quoted) if not number or quoted[number - 1].end <= span.start
-        ]
-        self._in_quotes = SpanIndex(self._quoted)
+        )
         self._mentions: dict[Span, SpanIndex] = {}
 
     def block_at(self, offset: int) -> int:

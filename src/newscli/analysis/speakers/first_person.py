@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from newscli.analysis.speakers.candidates import Candidate
-from newscli.analysis.speakers.confidence import Form
+from newscli.analysis.speakers.speaker import Speaker
 from newscli.english.pronouns import FIRST_PERSON, FIRST_SINGULAR
-from newscli.model import Article, Entity, Quote, Span
+from newscli.model import Article, Quote, Span
 from newscli.spans import SpanIndex
 
 # A byline of more words is no name: "By Our Own Staff In Brussels".
 MAX_NAME_WORDS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says a quote.
-
-    Attributes:
-        name: The name or the description; None if nobody is known.
-        entity: The entity that it is, if it is one.
-        form: What the source is in the text.
-        sureness: Its chance among the candidates, 0 to 1.
-        among: The candidates; empty if a rule is certain.
-    """
-
-    name: str | None
-    entity: Entity | None = None
-    form: Form = "first"
-    sureness: float = 1.0
-    among: Sequence[Candidate] = ()
 
 
 class Talk:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newscli.analysis.speakers.named_spans import NamedSpans
-from newscli.engines.reader.annotations import Annotations, Pointer
+from newscli.engines.reader.annotations import Annotations, ContentAnnotation, Pointer
 from newscli.model import Entity, Quote, Span
 from newscli.spans import SpanIndex
 
@@ -34,8 +34,8 @@ class Pointed:
 
     def sees(self, quote: Quote) -> bool:
         """Return whether the reader sees a quote's source or its content."""
-        source = None if quote.mention is None else self.by_source(quote.mention)
-        return source is not None or self.by_content(quote) is not None
+        source = None if quote.mention is None else self._sources.at(quote.mention.start)
+        return source is not None or self._content(quote) is not None
 
     def of(self, quote: Quote) -> Chances:
         """Return who says a quote, by its source and its content in equal parts."""
@@ -55,10 +55,14 @@ class Pointed:
 
     def by_content(self, quote: Quote) -> Chances | None:
         """Return who says what a quote begins with; None if the reader sees no content there."""
+        content = self._content(quote)
+        return None if content is None else self._as_entities(content.speaker)
+
+    def _content(self, quote: Quote) -> ContentAnnotation | None:
+        """Return the content of either layer that is most like the beginning of a quote."""
         first = quote.spans[0]
         meeting = (layer[n] for index, layer in self._contents for n in index.meeting(first))
-        best = max(meeting, key=lambda content: _likeness(content.span, first), default=None)
-        return None if best is None else self._as_entities(best.speaker)
+        return max(meeting, key=lambda content: _likeness(content.span, first), default=None)
 
     def _as_entities(self, pointer: Pointer) -> Chances:
         """Add up the chances of the names of each entity."""

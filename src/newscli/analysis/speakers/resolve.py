@@ -12,12 +12,13 @@ from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.candidates import Candidates, Heard, chances_of
 from newscli.analysis.speakers.confidence import Form, confidence
 from newscli.analysis.speakers.descriptions import Descriptions, chief_noun
-from newscli.analysis.speakers.first_person import Speaker, Talk
+from newscli.analysis.speakers.first_person import Talk
 from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.noun_phrases import head, is_joined, named_by, spoken_for
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.pronouns import Antecedents
+from newscli.analysis.speakers.speaker import Speaker
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
@@ -89,11 +90,10 @@ def find_speakers(
     """Return the speaker of each quote; the arguments are those of ``resolve``."""
     resolver = _SpeakerResolver(article, words, quotes, entities, titles, annotations)
     in_order = sorted(quotes, key=lambda quote: (quote.mention or quote.spans[0], quote.id))
-    first_person = [quote for quote in in_order if resolver.is_of_the_talk(quote)]
-    speakers = {q.id: resolver.speaker(q) for q in in_order if not resolver.is_of_the_talk(q)}
+    in_talk = {quote.id for quote in in_order if resolver.is_of_the_talk(quote)}
+    speakers = {quote.id: resolver.speaker(quote) for quote in in_order if quote.id not in in_talk}
     talk = Talk(article, quotes, speakers)
-    for quote in first_person:
-        speakers[quote.id] = resolver.in_talk(quote, talk)
+    speakers |= {quote.id: resolver.in_talk(quote, talk) for quote in in_order if quote.id in in_talk}
     return tuple(speakers[quote.id] for quote in quotes)
 
 
@@ -154,7 +154,7 @@ class _SpeakerResolver:
         self.prose = article.prose
         self.named = name_at(entities)
         self.pointed = Pointed(annotations, self.named)
-        self.genders = known = genders(entities, titles)
+        known = genders(entities, titles)
         self.spellings = Spellings(entities, known)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
         self.descriptions = Descriptions(words, self.named, titles)
@@ -162,8 +162,7 @@ class _SpeakerResolver:
         self.sentences = SpanIndex(sentence.sentence.span for sentence in words)
         self.unnamed = _Unnamed()
         self.spelled: dict[str, str] = {}
-        spans = [sentence.sentence.span for sentence in words]
-        self.candidates = Candidates(article, spans, quotes, self.named, self.pointed, known)
+        self.candidates = Candidates(article, self.sentences, quotes, self.named, self.pointed, known)
         self.before: Heard | None = None
         self.behind = [
             self._heard(quote.mention, entity)
@@ -173,11 +172,11 @@ class _SpeakerResolver:
 
     def is_of_the_talk(self, quote: Quote) -> bool:
         """Return whether a source is "I", "we" or the like, whom only the talk around it explains."""
-        text = quote.mention.of(self.prose) if quote.mention else ""
-        # "WE" may be an organisation.
-        return text.lower() in _OF_THE_TALK and not (
-            text.isupper() and len(text) > 1 and self.spellings.of(text)
-        )
+        return quote.mention is not None and self._word(quote.mention.of(self.prose)) in _OF_THE_TALK
+
+    def _word(self, text: str) -> str:
+        """Return a source in lower case, "" if it is a name in capitals: "WHO" may be an organisation."""
+        return "" if text.isupper() and len(text) > 1 and self.spellings.of(text) else text.lower()
 
     def speaker(self, quote: Quote) -> Speaker:
         """Return who says a quote; quotes come in the order of their sources."""
@@ -187,8 +186,7 @@ class _SpeakerResolver:
             self.before = self._heard(quote.spans[0], speaker.entity)
             return speaker
         text = " ".join(mention.of(self.prose).split())
-        # "WHO" may be the World Health Organization.
-        word = "" if text.isupper() and len(text) > 1 and self.spellings.of(text) else text.lower()
+        word = self._word(text)
         word = SUBJECT_FORM.get(word, word)
         at = self.sentences.before(mention.start)
         sentence = -1 if at is None else at
@@ -208,9 +206,8 @@ class _SpeakerResolver:
     def in_talk(self, quote: Quote, talk: Talk) -> Speaker:
         """Return who says "I" or "we"."""
         around = talk.speaker(quote.mention) if quote.mention else None
-        known = around or Speaker(None)
-        speaker = self._likeliest(quote, replace(known, form="first"), around.entity if around else None)
-        return speaker
+        known = replace(around or Speaker(None), form="first")
+        return self._likeliest(quote, known, known.entity)
 
     def _heard(self, mention: Span, entity: Entity | None) -> Heard:
         return Heard(mention.start, self.candidates.block_at(mention.start), entity)
@@ -244,9 +241,8 @@ class _SpeakerResolver:
         found = self.candidates.of(quote, by_rules.entity, self.before, behind, around)
         chances = chances_of(by_rules.form, found)
         best = max(range(len(found)), key=chances.__getitem__)
-        ruled = next((n for n, one in enumerate(found) if one.entity and one.entity is by_rules.entity), best)
-        if found[best].entity is None and self._is_group(quote):
-            best = ruled
+        if found[best].entity is None and by_rules.entity is not None and self._is_group(quote):
+            best = next((n for n, one in enumerate(found) if one.entity is by_rules.entity), best)
         entity = found[best].entity
         name = entity.name if entity else by_rules.name if by_rules.entity is None else self._own_words(quote)
         return Speaker(name, entity, by_rules.form, chances[best], found)
