@@ -27,11 +27,13 @@ def fifo(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _heeding_hangups() -> Iterator[None]:
-    """Let the programs heed a hang-up, which they inherit as ignored where the tests run under nohup."""
-    inherited = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+def _heeding_signals() -> Iterator[None]:
+    """Let the programs heed what they would inherit as ignored behind "&" or under nohup."""
+    interrupt = signal.signal(signal.SIGINT, signal.default_int_handler)
+    hangup = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
-    signal.signal(signal.SIGHUP, inherited)
+    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGHUP, hangup)
 
 
 def start_sleeping(*args: str | Path) -> subprocess.Popen[bytes]:
