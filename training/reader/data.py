@@ -80,9 +80,10 @@ def _statements(data: Path, cutter: WordPieces, silver: dict[str, Names]) -> Ite
             yield document
 
 
-def _named(data: Path, cutter: WordPieces) -> Iterator[Document]:
-    """Yield what tells names alone."""
-    told = {record["id"] for record in read_set(data / "statements" / "world-train.jsonl.gz")}
+def _named(data: Path, cutter: WordPieces, *, statements: bool) -> Iterator[Document]:
+    """Yield what tells names alone, without what the statement sets tell."""
+    world = read_set(data / "statements" / "world-train.jsonl.gz") if statements else ()
+    told = {record["id"] for record in world}
     for record in read_set(data / WORLD_NAMES):
         if record["id"] not in told:
             yield article_document(record, cutter)
@@ -95,17 +96,21 @@ def _named(data: Path, cutter: WordPieces) -> Iterator[Document]:
                     yield document
 
 
-def training_documents(data: Path, cutter: WordPieces, silver: Path | None) -> list[Document]:
+def training_documents(
+    data: Path, cutter: WordPieces, silver: Path | None, *, statements: bool = True
+) -> list[Document]:
     """Read all that the reader is trained on.
 
     Args:
         data: The folder of data sets.
         cutter: Cuts words into pieces.
         silver: What ``silver_names.py`` wrote; None teaches PolNeAR's articles no names.
+        statements: Whether the statement sets teach what they mark; the names of their articles do anyway.
 
     Returns:
         Documents in a fixed order. What measures the model is not among them: dev and test files, GUM's dev
         documents, a fifth of wikigold.
     """
     names = {record["id"]: record["names"] for record in read_set(silver)} if silver else {}
-    return [*_polnear(data, cutter, names), *_statements(data, cutter, names), *_named(data, cutter)]
+    marked = _statements(data, cutter, names) if statements else ()
+    return [*_polnear(data, cutter, names), *marked, *_named(data, cutter, statements=statements)]
