@@ -37,7 +37,7 @@ from newscli.analysis.speakers.resolve import find_speakers
 from newscli.analysis.speakers.speaker import Speaker
 from newscli.analysis.words import cut_words
 from newscli.engines.reader.model import annotate
-from newscli.model import Quote
+from newscli.model import Quote, Span
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
 
@@ -269,6 +269,21 @@ class Judge:
             own = next((named[tuple(span)] for span in attribution["source"] if tuple(span) in named), None)
             if own is not None:
                 yield found[j], partial(self._is_named, own)
+
+    def speakers_of_reports(
+        self, reports: Sequence[Mapping[str, Any]], found: Sequence[Found]
+    ) -> Iterator[tuple[Found, Callable[[str | None], bool]]]:
+        """Yield the quotes whose source is a mention that GUM resolves, likewise."""
+        for one in found:
+            mention = one.quote.mention
+            for report in reports if mention else ():
+                if mention and mention.meets(Span(*report["mention"])):
+                    yield one, partial(self._is_reported, report)
+                    break
+
+    def _is_reported(self, report: Mapping[str, Any], said: str | None) -> bool:
+        same: bool = self._statements.is_speaker(report["name"], report["names"], report["type"], said)
+        return same
 
     def _paired(self, gold: Mapping[str, Any], found: Sequence[Found]) -> dict[int, Mapping[str, Any]]:
         """Return the attribution of each quote that is one, by the quote's index."""

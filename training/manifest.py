@@ -12,7 +12,13 @@ MANIFEST = DATA / "MANIFEST.json"
 
 
 def write_entry(
-    file: Path, *, origin: str, trained_on: list[str], command: str, scores: dict[str, float]
+    file: Path,
+    *,
+    origin: str,
+    trained_on: list[str],
+    command: str,
+    scores: dict[str, float],
+    licence: str = "Apache-2.0",
 ) -> None:
     """Add or replace one file's entry; scores measured before are kept where none are given."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8")) if MANIFEST.exists() else {"files": []}
@@ -22,7 +28,7 @@ def write_entry(
         "name": file.name,
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
-        "licence": "Apache-2.0",
+        "licence": licence,
         "origin": origin,
         "trained_on": trained_on,
         "command": command,

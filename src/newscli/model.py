@@ -12,6 +12,7 @@ from typing import Final, Literal, get_args
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Kind = Literal["direct", "mixed", "indirect"]
 Act = Literal["speech", "thought"]
+SourceType = Literal["person", "organisation", "document", "anonymous", "group"]
 Status = Literal["said", "unsaid", "denied", "asked", "possible"]
 Role = Literal["section", "headline", "byline", "dateline", "body", "subhead", "credits"]
 EncodingHow = Literal["option", "bom", "utf-8", "meta", "fallback"]
@@ -133,6 +134,8 @@ class Entity:
         mentions: Named mentions in text order; pronouns are not counted.
         aliases: The other forms that the article uses, most frequent first.
         salience: How much the article is about it, 0 to 1.
+        description: What the article says of who a person is, beside the name ("the mayor of Aldby", "who
+            led the survey"); the first such words. None for others, and where it says nothing.
     """
 
     name: str
@@ -140,6 +143,7 @@ class Entity:
     mentions: tuple[Span, ...]
     aliases: tuple[str, ...]
     salience: float
+    description: Span | None = None
 
     @property
     def count(self) -> int:
@@ -171,6 +175,10 @@ class Quote:
             her the mayor lied" two are told. None if it stands in no other.
         entity: Index into ``Analysis.entities`` if the speaker is one of them: it distinguishes people of
             one name. None for a description, and for an author named in the byline alone.
+        source_type: What the speaker is: a person, an organisation (a place that speaks is one), a document,
+            ``anonymous`` if the article withholds the name ("a senior official"), a group ("residents"). None
+            if there is no speaker.
+        description: That of the speaker's entity.
     """
 
     id: int
@@ -184,6 +192,8 @@ class Quote:
     status: Status = "said"
     within: int | None = None
     entity: int | None = None
+    source_type: SourceType | None = None
+    description: Span | None = None
 
     @property
     def shown(self) -> bool:

@@ -42,7 +42,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "newscli.analysis.words": GROUND,
     CALIBRATED: (),
     "newscli.analysis.segment": (*BASE, "newscli.english", "newscli.engines.punkt", "newscli.engines.tokens"),
-    NAMES: (*GROUND, WORDS),
+    NAMES: (*GROUND, WORDS, "newscli.engines.given_names"),
     "newscli.analysis.entities": (*GROUND, WORDS, NAMES, ANNOTATIONS),
     "newscli.analysis.speakers": (*GROUND, WORDS, NAMES, CALIBRATED, ANNOTATIONS),
     "newscli.analysis.quotes": (

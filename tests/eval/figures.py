@@ -80,6 +80,15 @@ def of_speakers(gold: Records, predicted: Records) -> Figures:
     return right | {"cue": report["all"]["cue"]}
 
 
+def of_sources(folder: Path) -> Figures:
+    """Return how often a quote of PolNeAR is given to whom a reader names, by the form of its source."""
+    predicted = folder / "quotes.jsonl"
+    run(BENCH / "predict.py", "quotes", DATA / _POLNEAR, predicted, "--newscli", NEWSCLI, "--extra=--all")
+    told = run(BENCH / "score_who.py", DATA / _POLNEAR, DATA / _SOURCES, predicted, "--json")
+    forms = ("all", "name", "pronoun", "description", "no name")
+    return {form: json.loads(told)[form]["right"] for form in forms}
+
+
 def of_entity_counts(gold: Records, predicted: Records) -> Figures:
     """Return how well entities are found, merged and counted: in all articles, in news, in the dev part."""
     parts = {
@@ -101,6 +110,8 @@ def of_statements(file: str, _folder: Path) -> Figures:
     figures = {f"{name} F1": report[name]["F1"] for name in ("found", "who")}
     figures |= {name: report[name] for name in ("act", "status", "within")}
     figures |= {"cue whole": report["cue"], "nested found": report["nested"]}
+    if report["description"] is not None:
+        figures["description"] = report["description"]
     figures |= {f"not {name}": round(100 - report[name], 2) for name in ("spurious", "turned")}
     counts = [count for status, count in report["status by kind"].items() if status != "said"]
     right, total = map(sum, zip(*counts, strict=True))
@@ -216,6 +227,7 @@ _WORLD: Final = "statements/world-dev.jsonl.gz"
 _INVENTED: Final = "statements/invented-dev.jsonl.gz"
 _NAMES: Final = "names/world-dev.jsonl.gz"
 _POLNEAR: Final = "attribution/polnear-dev.jsonl.gz"
+_SOURCES: Final = "speakers/polnear-dev.jsonl.gz"
 _CNN: Final = "summary/cnn-dailymail-dev.jsonl.gz"
 _BBC: Final = "summary/bbc-dev.jsonl.gz"
 
@@ -225,6 +237,7 @@ SETS: Final[Mapping[str, Set]] = {
     "names/world-dev": Set(f"data/{_NAMES}", partial(of_world_names, _NAMES)),
     "polnear-dev": _gold("quotes", _POLNEAR, of_quotes, "--all"),
     "polnear-dev/reader": Set(f"data/{_POLNEAR}", of_reader),
+    "polnear-dev/who": Set(f"data/{_SOURCES}", of_sources),
     "confidence": Set("data/verdicts", of_confidence),
     "gum-speakers": _gold("quotes", "coref/gum-speakers.jsonl.gz", of_speakers),
     "gum-entities": _gold("entities", "coref/gum-entities.jsonl.gz", of_entity_counts),

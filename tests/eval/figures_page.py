@@ -61,6 +61,7 @@ _PARTS: Final = (
 _OF_PARTS: Final = ("cue whole", "act", "status", "status other than said", "nested found", "within")
 _NOT: Final = "quotes that are no statement at all / meanings that are turned, %, each taken from 100"
 _OF_NOT: Final = ("not spurious", "not turned")
+_DESCRIBED: Final = "speakers with the words that say who they are, %"
 _ROUGE: Final = ("rouge1 F1", "rouge2 F1", "rougeLsum F1")
 _THREE: Final = "summary of three sentences, ROUGE-1 / 2 / Lsum"
 _SIXTY: Final = "summary of 60 words, ROUGE-1 / 2 / Lsum"
@@ -71,9 +72,11 @@ ROWS: Final = (
     _row(_STATEMENTS, _WORLD, "world-dev", "found F1", "who F1"),
     _row(_PARTS, "the same", "world-dev", *_OF_PARTS),
     _row(_NOT, "the same", "world-dev", *_OF_NOT),
+    _row(_DESCRIBED, "the same", "world-dev", "description"),
     _row(_STATEMENTS, _INVENTED, "invented-dev", "found F1", "who F1"),
     _row(_PARTS, "the same", "invented-dev", *_OF_PARTS),
     _row(_NOT, "the same", "invented-dev", *_OF_NOT),
+    _row(_DESCRIBED, "the same", "invented-dev", "description"),
     _row(
         "its names, exact / entities with exactly their mentions, %",
         "the same",
@@ -94,6 +97,16 @@ ROWS: Final = (
         "soft F1",
         "strict F1",
         "who F1",
+    ),
+    _row(
+        "speaker right, of the quotes found: all / named / pronoun / description / without a name, %",
+        "the same, who each source is told by a reader",
+        "polnear-dev/who",
+        "all",
+        "name",
+        "pronoun",
+        "description",
+        "no name",
     ),
     _row("quotes by a reader's rules: content and source right", _POLNEAR, "polnear-dev", "who F1"),
     _row(

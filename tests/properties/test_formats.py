@@ -42,7 +42,7 @@ def cells(record: dict[str, Any], columns: list[str]) -> list[str]:
     """Return what a spreadsheet shows of a record of ``ndjson``."""
     flat: dict[str, Any] = {}
     for key, value in record.items():
-        if key in {"cue", "mention"}:
+        if key in {"cue", "mention", "description"}:
             passage = value or {"text": None, "start": None, "end": None}
             flat |= {key: passage["text"], f"{key}_start": passage["start"], f"{key}_end": passage["end"]}
         elif key in {"spans", "mentions"}:
@@ -72,7 +72,7 @@ def test_the_offsets_of_a_record_give_its_text(text: str, view: View) -> None:
     source = analysis.article.text
     assert source == text
     for record in records(view, analysis):
-        for passage in (record, record.get("cue"), record.get("mention")):
+        for passage in (record, *(record.get(key) for key in ("cue", "mention", "description"))):
             if passage and "start" in passage:
                 pieces = passage.get("spans", [[passage["start"], passage["end"]]])
                 assert " … ".join(source[start:end] for start, end in pieces) == passage["text"]

@@ -29,9 +29,13 @@ def test_a_header_names_the_columns_even_of_nothing() -> None:
     assert header("summary") == "file,index,text,start,end,score,reasons\r\n"
     assert header("quotes") == (
         "file,id,kind,text,start,end,spans,cue,cue_start,cue_end,"
-        "mention,mention_start,mention_end,speaker,status,act,within,confidence\r\n"
+        "mention,mention_start,mention_end,speaker,source_type,description,description_start,description_end,"
+        "status,act,within,confidence\r\n"
     )
-    assert header("entities") == "file,name,label,count,aliases,start,end,mentions,salience\r\n"
+    assert header("entities") == (
+        "file,name,label,count,aliases,start,end,mentions,"
+        "description,description_start,description_end,salience\r\n"
+    )
     assert header("entities", Looks(mentions=True)) == "file,name,label,left,text,right,start,end\r\n"
     assert header("keywords") == "file,term,score,count,start,end,mentions\r\n"
     assert header("report") == "file,part,name,kind,count,text,score,start,end,spans\r\n"

@@ -75,6 +75,8 @@ def test_a_quote_has_its_spans_cue_source_and_speaker() -> None:
         "cue": {"text": "told", "start": 312, "end": 316},
         "mention": {"text": "Mara Voss, the mayor", "start": 290, "end": 310},
         "speaker": "Mara Voss",
+        "source_type": "person",
+        "description": {"text": "the mayor", "start": 301, "end": 310},
         "status": "said",
         "act": "speech",
         "within": None,
@@ -105,6 +107,7 @@ def test_an_entity_has_aliases_and_mentions() -> None:
         "count": 2,
         "aliases": ["Mrs Voss"],
         "mentions": [[290, 299], [669, 677]],
+        "description": {"text": "the mayor", "start": 301, "end": 310},
         "salience": 0.91,
     }
 

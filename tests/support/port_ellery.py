@@ -62,8 +62,10 @@ def spots(*forms: str) -> tuple[Span, ...]:
     return tuple(Span(start, start + len(form)) for start, form in sorted(starts))
 
 
-def entity(label: Label, salience: float, name: str, *aliases: str) -> Entity:
-    return Entity(name, label, spots(name, *aliases), aliases, salience)
+def entity(
+    label: Label, salience: float, name: str, *aliases: str, description: Span | None = None
+) -> Entity:
+    return Entity(name, label, spots(name, *aliases), aliases, salience, description)
 
 
 def blocks() -> tuple[Block, ...]:
@@ -83,9 +85,33 @@ def quotes() -> tuple[Quote, ...]:
     """Return one quote of each sort: interrupted, indirect, mixed, of nobody by name, doubtful, believed."""
     told = (spot(VOSS_BEGINS), spot(VOSS_ENDS))
     asked = spot("“Nobody asked us,”")
+    mayor, first = spot("the mayor"), spot("Mara Voss, the mayor")
+    board = spot("of the Harbour Board")
     return (
-        Quote(1, "direct", told, (spot("told"),), spot("Mara Voss, the mayor"), "Mara Voss", "speech", 0.97),
-        Quote(2, "indirect", (spot(COST),), (spot("said"),), spot("Tomas Hale"), "Tomas Hale", "speech", 0.9),
+        Quote(
+            1,
+            "direct",
+            told,
+            (spot("told"),),
+            first,
+            "Mara Voss",
+            "speech",
+            0.97,
+            source_type="person",
+            description=mayor,
+        ),
+        Quote(
+            2,
+            "indirect",
+            (spot(COST),),
+            (spot("said"),),
+            spot("Tomas Hale"),
+            "Tomas Hale",
+            "speech",
+            0.9,
+            source_type="person",
+            description=board,
+        ),
         Quote(3, "mixed", (spot(PRAISE),), (spot("called"),), spot("who"), "Tomas Hale", "speech", 0.81),
         Quote(
             4,
@@ -109,6 +135,8 @@ def quotes() -> tuple[Quote, ...]:
             "Mara Voss",
             "thought",
             0.66,
+            source_type="person",
+            description=mayor,
         ),
     )
 
@@ -120,7 +148,7 @@ def reading(file: str = "port-ellery.txt") -> Analysis:
         sentences=sentences(),
         quotes=quotes(),
         entities=(
-            entity("PER", 0.91, "Mara Voss", "Mrs Voss"),
+            entity("PER", 0.91, "Mara Voss", "Mrs Voss", description=spot("the mayor")),
             entity("LOC", 0.88, "Port Ellery", DATELINE),
             entity("PER", 0.63, "Tomas Hale", "Mr Hale"),
             entity("ORG", 0.41, "Harbour Board"),

@@ -16,17 +16,17 @@ SAMPLES = [sample(number, number % 3 == 0) for number in range(30)]
 
 
 def test_what_tells_the_right_candidate_gets_a_weight_and_what_all_have_gets_none() -> None:
-    near, person = Fitted(SAMPLES, NAMES).fit()
+    near, person = Fitted(SAMPLES, NAMES).fit(1.0)
     assert near > 1
     assert abs(person) < 0.01
 
 
 def test_the_chances_of_a_source_are_one_together() -> None:
     fitted = Fitted(SAMPLES, NAMES)
-    chances = fitted.chances(fitted.fit())
+    chances = fitted.chances(fitted.fit(1.0))
     assert chances.reshape(-1, 2).sum(axis=1).round(6).tolist() == [1.0] * len(SAMPLES)
 
 
 def test_accuracy_is_that_of_articles_that_the_weights_never_saw() -> None:
-    assert accuracy(SAMPLES, NAMES) == 1
-    assert accuracy(SAMPLES, ("person",)) < 1
+    assert accuracy(SAMPLES, NAMES, 1.0) == 1
+    assert accuracy(SAMPLES, ("person",), 1.0) < 1

@@ -118,9 +118,10 @@ def _mentions(state: _State) -> None:
 
 
 def _entities(state: _State) -> None:
-    from newscli.analysis.entities import merge
+    from newscli.analysis.entities import describe, merge
 
-    state.entities = merge(state.article, state.sentences, state.mentions, state.titles)
+    entities = merge(state.article, state.sentences, state.mentions, state.titles)
+    state.entities = describe(state.words, entities)
 
 
 def _quotes(state: _State) -> None:
@@ -171,7 +172,7 @@ STAGES: Final = (
     Stage("quotations", (), _quotations),
     Stage("annotations", ("segment", "quotations"), _annotations),
     Stage("mentions", ("words", "titles", "annotations"), _mentions),
-    Stage("entities", ("segment", "titles", "mentions"), _entities),
+    Stage("entities", ("segment", "words", "titles", "mentions"), _entities),
     Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
     Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
     Stage("summary", ("words",), _summary),

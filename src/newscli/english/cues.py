@@ -39,7 +39,7 @@ _SPEECH: Final = word_set(
     appeal argue ask assert assure attack
     begin bemoan blame blast boast brag
     call caution chant charge cite claim comment compare complain concede conclude condemn confirm
-    contend continue counter criticise criticize cry
+    congratulate contend continue counter criticise criticize cry
     declare decline decry defend demand denounce deny describe disclose discuss dismiss
     echo emphasise emphasize encourage estimate explain express
     find forecast
@@ -65,6 +65,31 @@ _SPEECH: Final = word_set(
 
 A verb goes in if its object or a clause behind it is what was said.
 """
+
+SAYING: Final = word_set(
+    """
+    added adding adds announced announces argued argues asked asks
+    claimed claims confirmed confirms
+    declared declares denied denies
+    insisted insists
+    replied replies
+    said saying says stated states stressed suggested suggests
+    tell telling tells thinks thought told
+    warned warns writes wrote
+    """
+)
+"""Forms of verbs that hardly do anything else than tell what somebody says."""
+
+ASKING: Final = word_set("ask asked asking asks pressed questioned tell telling tells told")
+"""Verbs whose object listens, and may answer: "she asked Mr Roe"."""
+
+WISHING: Final = word_set(
+    """
+    hope hoped hopes hoping intend intended intending intends plan planned planning plans want wanted
+    wanting wants wish wished wishes wishing
+    """
+)
+"""Verbs behind which "to say" is not said yet: "she wanted to remind them that …"."""
 
 _THOUGHT: Final = word_set(
     """

@@ -1,71 +1,41 @@
-"""Given names with the gender of their usual bearer, and their short forms."""
+"""Given names that are certain to be one, and their short forms."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from newscli.english.titles import Gender
 from newscli.english.words import word_set
 
-_MALE_NAMES: Final = word_set(
+GIVEN_NAMES: Final = word_set(
     """
-    abdullah ahmed alan alexander ali andrew anthony antonio
-    barack ben benjamin bill bob brandon brian
-    carlos charles christopher
-    dan daniel dave david dennis dmitry donald
-    edward eric
-    francisco frank
+    abdullah ahmed aisha alan alexander ali alice amanda amy andrew angela anna anthony antonio ashley
+    barack barbara ben benjamin betty bill bob brandon brenda brian
+    carlos carol catherine charles christine christopher claire cynthia
+    dan daniel dave david deborah dennis diane dmitry donald donna
+    edward elena elizabeth emily emma eric
+    fatima francisco frank
     gary george giovanni graham greg gregory
-    hans hassan
+    hans hassan helen hillary
     ian ibrahim ivan
-    jack jacob james jason jeff jeffrey jim joe john jonathan jorge josé joseph joshua juan justin
-    kenneth kevin klaus
-    larry luis
-    mark martin matthew michael mike mohammed muhammad
-    neil nicholas nick
-    omar
-    patrick paul pedro peter philip pierre
-    raymond richard robert ronald ryan
-    samuel scott sergei sergey simon stephen steve steven
-    thomas tim timothy tom tony
-    vladimir
+    jack jacob james jane janet jason jeff jeffrey jennifer jessica jim joe john jonathan jorge josé
+    joseph joshua juan julie justin
+    karen katherine kathleen kenneth kevin kimberly klaus
+    larry laura linda lisa luis
+    margaret maria mark martin mary matthew melissa michael michelle mike mohammed muhammad
+    nancy natalia neil nicholas nick nicola
+    olga olivia omar
+    patricia patrick paul pedro peter philip pierre
+    rachel raymond rebecca richard robert ronald ruth ryan
+    samuel sandra sarah scott sergei sergey sharon simon sophie stephanie stephen steve steven susan
+    theresa thomas tim timothy tom tony
+    victoria vladimir
     william
     """
 )
-"""Given names and short forms that men bear."""
+"""The most common given names, in lower case.
 
-_FEMALE_NAMES: Final = word_set(
-    """
-    aisha alice amanda amy angela anna ashley
-    barbara betty brenda
-    carol catherine christine claire cynthia
-    deborah diane donna
-    elena elizabeth emily emma
-    fatima
-    helen hillary
-    jane janet jennifer jessica julie
-    karen katherine kathleen kimberly
-    laura linda lisa
-    margaret maria mary melissa michelle
-    nancy natalia nicola
-    olga olivia
-    patricia
-    rachel rebecca ruth
-    sandra sarah sharon sophie stephanie susan
-    theresa
-    victoria
-    """
-)
-"""Given names and short forms that women bear."""
-
-GIVEN_NAMES: Final[dict[str, Gender]] = {
-    **dict.fromkeys(sorted(_MALE_NAMES), "m"),
-    **dict.fromkeys(sorted(_FEMALE_NAMES), "f"),
-}
-"""The most common given names, in lower case, with the gender of their usual bearer.
-
-Chosen by hand, from English-speaking countries first, then from world news. No name that men and women bear
-("kim"), and none that is a common word at the start of a sentence ("will", "may", "grace").
+Chosen by hand, from English-speaking countries first, then from world news. None that is a common word at the
+start of a sentence ("will", "may", "grace"). Whose names they are ``engines/given_names.py`` knows.
 """
 
 NICKNAMES: Final[dict[str, str]] = {

@@ -26,6 +26,41 @@ No English word: "of", "the" and "and" are ``SMALL_WORDS``.
 GENERATIONS: Final = word_set("ii iii iv ix jr junior senior sr v vi vii viii x xi xii xiii xiv xv xvi")
 """What follows a person's name and keeps generations, kings and popes apart; without a full stop."""
 
+FIRST_SURNAMES: Final = word_set(
+    """
+    an
+    bae baek bai
+    cai cao cha chang chen cheng chiang cho choi chow chu chung cui
+    dai deng ding du
+    fan fang feng fu
+    gao gong gu guo
+    han hao hong hou hu huang hwang
+    im
+    jang jeon jeong jia jiang jin joo jung
+    kang kim ko kong koo kwon
+    lai lee lei li liang liao lim lin liu lu luo
+    ma mao meng moon
+    nam noh
+    oh
+    pak pan park peng
+    qian qiao qin qiu
+    ren rhee ri ryu
+    seo shao shen shi shin sohn song su suh sun
+    tan tang tao tian tsai tsang
+    wan wang wei wen wong woo wu
+    xi xia xiang xiao xie xing xiong xu xue
+    yan yang yao ye yeo yi yim yin yoo yoon yu yuan
+    zeng zhang zhao zheng zhong zhou zhu zou
+    """
+)
+"""Korean and Chinese surnames, which stand first: "Kim Dae-jung" is "Kim" again.
+
+The most common ones, as newspapers write them. Bearers of Vietnamese names are called by the last one.
+"""
+
+POSTNOMINALS: Final = word_set("cbe dbe dso kbe kc mbe mep mp msp obe phd qc")
+"""Letters behind a person's name, for an office or an honour: "Ann Roe KC"; without full stops."""
+
 COMPANY_FORMS: Final = word_set(
     """
     ab ag asa bv co company corp corporation gmbh group holding holdings inc incorporated kgaa kk

@@ -8,8 +8,10 @@ from newscli.english.words import word_set
 
 PEOPLE: Final = word_set(
     """
-    accountant aide analyst assistant attendant chef client consultant cop expert friend guard
-    neighbour nurse official parent participant patient pilot resident scientist source student
+    accountant aide analyst assistant attendant boss candidate captain chef chief clerk client coach
+    colleague consultant cop defendant expert farmhand friend guard guide hero
+    legend model mogul neighbour nominee nurse official parent participant patient pilot resident
+    scientist source star student
     victim witness
     """
 )
@@ -20,6 +22,43 @@ Nouns that news describes its sources with. No office: these are ``titles.OFFICE
 
 PAPERS: Final = word_set("chapter flyer letter newsletter newspaper order paper poster")
 """Nouns that end like a person's and mean something that is read."""
+
+THINGS: Final = PAPERS | word_set(
+    """
+    after altogether anger another answer
+    barrier beer behavior better bigger bitter blockbuster border broader browser bumper butter
+    calendar cancer career carrier center chamber chapter character charter chatter cheaper cheer
+    clearer clever closer clutter color computer container corner corridor counter cover cursor cyber
+    danger darker deeper dinner disaster door dossier
+    easier either encounter epicenter error ever exist
+    factor fairer faster favor fervor fever filibuster finger fist floor flower for forever former
+    fraser frontier furor further
+    gender glitter greater gutter
+    hammer handover harder header helicopter her higher hinder honor horror however hunger
+    indoor inner interior
+    junior
+    labor ladder larger laser later latter layer ledger lesser lighter list locker longer lower lumber
+    major manner marker matter merger meter minor mirror misdemeanor moniker monster motor murder
+    narrower never nor number
+    offer older order other ouster outdoor outer over
+    parlor per poor power prayer precursor printer prior processor proper
+    quarter quicker quieter
+    rather razor register remainder remember reminder river rollercoaster roster rubber rumor
+    safer scanner screensaver sector semester senior server sharper sheer shelter shortlist shoulder
+    shower silver simpler slower smaller sober soccer softer somber splinter stopover stronger summer
+    super supercomputer superior swagger
+    takeover teleprompter temper tender terror theater theatre thriller tier tiger tighter timber
+    together tougher tower trailer transfer transistor turnover twist
+    under underwater upper
+    vector vigor
+    water weaker weather whether whisper wider winter wonder wrist
+    younger
+    """
+)
+"""Words that end like a person's noun and mean none.
+
+From the most frequent words with such an ending behind a determiner in news, and their like.
+"""
 
 COMPANIES: Final = word_set("company firm")
 """What an article calls a company that it has named before."""
@@ -51,5 +90,19 @@ DOCUMENTS: Final = PAPERS | word_set(
 )
 """Nouns that mean something that is read."""
 
+LISTENERS: Final = word_set("court hearing inquest inquiry jurors jury tribunal")
+"""Who hears what others say: "the court heard that the money was gone"."""
+
+UTTERANCES: Final = DOCUMENTS | word_set(
+    """
+    account address advice analysis answer argument claim comment criticism denial evidence explanation
+    forecast message opinion plea prediction remark reply response speech testimony theory view warning word
+    """
+)
+"""Nouns of what somebody says or writes: "Roe's answer" is Roe's, "Roe's lawyer" says what is not."""
+
 SPOKESPEOPLE: Final = word_set("spokesman spokespeople spokesperson spokeswoman")
 """Who speaks for another: the words of an unnamed one are those of the body that is named beside."""
+
+WITHHELD: Final = word_set("aide diplomat insider official source")
+"""What sources are called whose names the article keeps back: "a senior official", "a source"."""

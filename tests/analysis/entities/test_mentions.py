@@ -64,6 +64,17 @@ def test_a_name_inside_an_address_is_none(address: str) -> None:
     assert mentions(article_of(f"Write to {address} for more."), (name, "PER")) == []
 
 
+@pytest.mark.parametrize("marks", [(("Ann Roe KC", "PER"),), (("Ann Roe", "PER"), ("KC", "ORG"))])
+def test_letters_behind_a_name_are_outside_it(marks: tuple[tuple[str, Label], ...]) -> None:
+    assert mentions(article_of("Then Ann Roe KC rose."), *marks) == [("Ann Roe", "PER")]
+
+
+@pytest.mark.parametrize("party", ["D-Ill.", "R-N.C.", "D-Cleveland"])
+def test_a_party_and_a_state_are_no_name(party: str) -> None:
+    told = article_of(f"Then Ann Roe, {party}, rose.")
+    assert mentions(told, ("Ann Roe", "PER"), (party, "LOC")) == [("Ann Roe", "PER")]
+
+
 def test_no_marks_no_names() -> None:
     assert mentions(article_of("Nobody came.")) == []
 

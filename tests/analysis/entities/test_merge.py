@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from newscli.analysis.entities.merge import merge
 from newscli.analysis.names.titles import TitleReader, gender
 from newscli.analysis.segment import segment
-from newscli.analysis.speakers.genders import genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.model import LABELS, Article, Block, Entity, Mention, Sentence, Span
 from tests.support.articles import titles_of
@@ -285,19 +284,6 @@ def test_gender_is_told_by_titles_first_then_by_the_given_name() -> None:
     assert gender("José Lee") == gender("Jose\u0301 Lee") == "m"
 
 
-def test_genders_of_an_article() -> None:
-    article, sentences, mentions, titles = article_with_names(
-        "Mr [Quill|PER] met the actress [Rowan Ash|PER]. [Peter Oak|PER] and [Sol Fir|PER] saw [Lyra|LOC]."
-    )
-    entities = merge(article, sentences, mentions, titles)
-    assert genders(entities, titles) == {"Quill": "m", "Rowan Ash": "f", "Peter Oak": "m"}
-
-
-def test_namesakes_of_different_gender_have_none_by_name() -> None:
-    article, sentences, mentions, titles = article_with_names("Mr [Quill|PER] met Mrs [Quill|PER].")
-    assert genders(merge(article, sentences, mentions, titles), titles) == {}
-
-
 NAMES = st.sampled_from(
     [
         "Ana Flores",
@@ -323,3 +309,17 @@ def test_every_mention_is_in_one_entity(parts: list[tuple[str, str, str]]) -> No
         assert entity.mentions == tuple(sorted(entity.mentions))
         assert 0 <= entity.salience <= 1
         assert entity.name not in entity.aliases
+
+
+def test_a_surname_that_stands_first_is_that_of_who_was_named_last() -> None:
+    assert counts("[Kim Dae-ki|PER] spoke. [Kim|PER] left. [Kim Ki-hyun|PER] spoke. [Kim|PER] left.") == {
+        "Kim Dae-ki": 2,
+        "Kim Ki-hyun": 2,
+    }
+
+
+def test_a_name_has_the_apostrophe_that_most_mentions_have() -> None:
+    assert counts("[James O’Hara|PER] spoke. [O'Hara|PER] left. [O'Hara|PER] came back.") == {
+        "James O'Hara": 3
+    }
+    assert counts("[James O’Hara|PER] spoke.") == {"James O’Hara": 1}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.names.titles import gender
-from newscli.english.given_names import GIVEN_NAMES, NICKNAMES
+from newscli.engines.given_names import genders_of_given_names
+from newscli.english.given_names import NICKNAMES
 from newscli.model import Span
 from tests.support.articles import article_of, titles_of
 
@@ -36,7 +37,8 @@ def test_only_what_stands_right_before_a_name_is_its_title(text: str, titles: tu
 
 
 def test_a_short_name_and_its_full_form_have_one_gender() -> None:
-    genders = [(GIVEN_NAMES.get(short), GIVEN_NAMES.get(full)) for short, full in NICKNAMES.items()]
+    known = genders_of_given_names()
+    genders = [(known.get(short), known.get(full)) for short, full in NICKNAMES.items()]
     assert all(short == full for short, full in genders if short and full)
 
 

@@ -84,7 +84,12 @@ def test_a_colon_names_the_source_before_it(text: str, expected: Found) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He waited.\n\n“It is safe.”", "one thing was clear: “It is safe.”", "Ana Reyes “It is safe.”"],
+    [
+        "He waited.\n\n“It is safe.”",
+        "one thing was clear: “It is safe.”",
+        "Ana Reyes “It is safe.”",
+        "Then: “It is safe.”",
+    ],
 )
 def test_without_a_colon_behind_a_source_nothing_is_led_in(text: str) -> None:
     assert by_colon(text) is None

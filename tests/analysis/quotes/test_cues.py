@@ -8,7 +8,7 @@ import pytest
 
 from newscli.analysis.quotes.cues import WholeCues
 from tests.support.annotations import Content, annotated
-from tests.support.quotes import running_text_of, span_of, told, told_by
+from tests.support.quotes import quotes_by, running_text_of, span_of, told, told_by
 
 
 def whole(text: str, verb: str, *contents: Content, cues: Sequence[str] = ()) -> list[str]:
@@ -83,3 +83,24 @@ def test_an_auxiliary_with_a_content_of_its_own_is_a_cue_of_its_own() -> None:
     contents = [("it was over", "said", "He")]
     assert whole(text, "said", *contents, cues=["Did"]) == ["said"]
     assert whole(text, "said", *contents, cues=["would"]) == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("to remind people here that it was over", "that it was over"),
+        ("to sincerely congratulate him", "him"),
+    ],
+)
+def test_what_somebody_wishes_to_say_is_not_said_yet(content: str, words: str) -> None:
+    text = f"Hale wanted {content}."
+    (quote,) = quotes_by(text, annotated(text, (content, "wanted", "Hale")))
+    assert (quote.status, quote.spans[0].of(text)) == ("possible", words)
+    assert quote.cue[0].of(text) in {"wanted to remind", "wanted to sincerely congratulate"}
+
+
+def test_what_somebody_wishes_to_do_is_no_cue() -> None:
+    text = "Hale wanted to leave the board."
+    (quote,) = quotes_by(text, annotated(text, ("to leave the board", "wanted", "Hale")))
+    assert (quote.status, quote.cue[0].of(text)) == ("said", "wanted")
+    assert quote.spans[0].of(text) == "to leave the board"

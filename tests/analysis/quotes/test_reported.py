@@ -205,3 +205,17 @@ def test_what_begins_inside_a_quotation_leaves_its_mark_and_comma_outside() -> N
     inner = ("whose hand it was,", "has told", "Nobody")
     *_, found = attributed(text, outer, inner=[inner])
     assert spans(text, found) == ["whose hand it was"]
+
+
+def test_a_name_right_before_a_cue_speaks_rather_than_a_source_farther_off() -> None:
+    text = "Hale said it was late, while the mayor Ana Reyes claimed it was over."
+    (found,) = attributed(text, ("it was over", "claimed", "Hale"))
+    assert found.mention is not None
+    assert found.mention.of(text) == "Ana Reyes"
+
+
+def test_a_name_inside_a_source_does_not_speak_for_it() -> None:
+    text = "The party of Ana Reyes claimed it was over."
+    (found,) = attributed(text, ("it was over", "claimed", "The party of Ana Reyes"))
+    assert found.mention is not None
+    assert found.mention.of(text) == "The party of Ana Reyes"

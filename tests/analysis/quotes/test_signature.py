@@ -4,7 +4,7 @@ import pytest
 
 from newscli.analysis.quotes.cue_behind import attribute_behind
 from newscli.analysis.quotes.direct import attribute_quotations
-from newscli.analysis.quotes.signature import signature_below
+from newscli.analysis.quotes.signature import signature_above, signature_below
 from tests.support.quotes import running_text_of, surroundings_of, words_of_attribution
 
 
@@ -59,3 +59,17 @@ def test_each_quotation_of_a_list_has_its_own_signature() -> None:
     text = "“The ferry is late every day.”― Ana Reyes.\n\n“Nobody tells us anything.” ― Tom Hale"
     drafts = attribute_quotations(running_text_of(text))
     assert [draft.mention and draft.mention.of(text) for draft in drafts] == ["Ana Reyes", "Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From Ana Reyes, a nurse in Aldby:\n\n“We saw the water come.”", "Ana Reyes, a nurse in Aldby"),
+        ("From the bridge:\n\n“We saw the water come.”", None),
+        ("From Ana Reyes came this letter.\n\n“We saw the water come.”", None),
+        ("She said: “We saw the water come.”", None),
+    ],
+)
+def test_a_line_above_says_from_whom_a_quotation_is(text: str, expected: str | None) -> None:
+    found = words_of_attribution(text, signature_above(surroundings_of(text)))
+    assert found == (None if expected is None else (None, expected))

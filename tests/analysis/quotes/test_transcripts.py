@@ -69,6 +69,76 @@ def test_names_in_small_letters_are_turns_where_two_recur() -> None:
     assert [label for label, _ in turns(*first, *again)] == ["Ann Roe", "Pia Lund"] * 2
 
 
+def test_what_is_added_to_a_label_is_outside_it() -> None:
+    found = turns(
+        "ANN ROE, HOST: Good evening to all of you tonight.",
+        "SEN. PIA LUND (R-WY): Thank you for having me here.",
+        "ROE: Did you see the report about the harbour?",
+        "LUND: I never saw that report at all.",
+        "UNIDENTIFIED FEMALE: What truck?",
+    )
+    assert [label for label, _ in found] == ["ANN ROE", "SEN. PIA LUND", "ROE", "LUND", "UNIDENTIFIED FEMALE"]
+
+
+def test_numbers_of_questions_bold_type_and_captions_arrows_are_no_part_of_a_label() -> None:
+    first = ("Q45 Ann Roe: Why was the boat so late?", "**Pia Lund:** Nobody told the board about it.")
+    again = (">> Ann Roe: Nobody at all?", "Q46 Pia Lund: Nobody I know of, no.")
+    assert [label for label, _ in turns(*first, *again)] == ["Ann Roe", "Pia Lund"] * 2
+
+
+def test_an_interview_without_labels_is_told_by_you_and_i() -> None:
+    found = turns(
+        "Ann Roe has run the ferry for thirty years.",
+        "Why do you still sail?",
+        "Because I like the sound of it.",
+        "And your children?",
+        "They moved to town. I see them on Sundays.",
+        "You once sank the Ibis. You never told anybody.",
+        "I am going to disappoint you. It sank by itself.",
+        "Would you do it again?",
+        "I would not.",
+        "The ferry runs again on Monday.",
+    )
+    assert [content for _, (content,) in found] == [
+        "Why do you still sail?",
+        "Because I like the sound of it.",
+        "And your children?",
+        "They moved to town. I see them on Sundays.",
+        "You once sank the Ibis. You never told anybody.",
+        "I am going to disappoint you. It sank by itself.",
+        "Would you do it again?",
+        "I would not.",
+    ]
+    assert {label for label, _ in found} == {""}
+
+
+def test_an_explainer_asks_nobody() -> None:
+    assert (
+        turns(
+            "What is the new toll?",
+            "It is a charge on every car that crosses the bridge.",
+            "Who has to pay it?",
+            "Everybody who crosses between six and nine.",
+            "Why now?",
+            "The board needs money for the ferry.",
+        )
+        == []
+    )
+
+
+def test_an_answer_that_lost_its_label_is_a_turn() -> None:
+    lead, roe, lund = TALK
+    assert turns(lead, roe, lund, "ROE: What now?", "I will build another.")[-1] == (
+        "",
+        ("I will build another.",),
+    )
+
+
+def test_a_turn_that_ends_with_a_question_is_asked() -> None:
+    article = article_of("Q: How long did you wait?", "A: Until four.", "Q: And then?", "A: We went home.")
+    assert [turn.status for turn in attribute_turns(article, ())] == ["asked", "said"] * 2
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

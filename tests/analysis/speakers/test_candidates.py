@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.segment import segment
 from newscli.analysis.speakers.candidates import Candidate, Candidates, Heard, chances_of
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.pointed import Pointed
+from newscli.analysis.speakers.unnamed import UnnamedPeople
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.titles import Gender
-from newscli.model import Entity, Label, Quote
-from newscli.spans import SpanIndex
+from newscli.model import Entity, Label, Quote, Span
 from tests.support.annotations import places
-from tests.support.articles import article_of
+from tests.support.articles import article_of, words_of
 
 TEXT = "Ann Roe met Bob Ash at the Ministry of Ports. The ministry thanked Roe. She said it was a start."
 
 
-def entity(name: str, label: Label, *further: str) -> Entity:
-    spans = sorted({place for form in (name, *further) for place in places(TEXT, form)})
+def entity(name: str, label: Label, *further: str, text: str = TEXT) -> Entity:
+    forms = (form for form in (name, *further) if form in text)
+    spans = sorted({place for form in forms for place in places(text, form)})
     kept = tuple(one for one in spans if not any(other != one and other.holds(one) for other in spans))
     return Entity(name, label, kept, (), 0.5)
 
@@ -32,16 +32,30 @@ ROE, ASH, PORTS = (
 
 
 def candidates(
-    source: str | None, before: Heard | None = None, genders: dict[str, Gender] | None = None
+    source: str | None,
+    before: Heard | None = None,
+    genders: dict[str, Gender] | None = None,
+    likely: dict[str, Gender] | None = None,
+    text: str = TEXT,
 ) -> dict[str, Candidate]:
-    """Return the candidates for the source of a quote, by name; nobody is ""."""
-    article = article_of(TEXT)
-    content = places(TEXT, "it was a start")[0]
-    mention = places(TEXT, source)[0] if source else None
+    """Return the candidates for the source of the quote "it was …", by name; nobody is ""."""
+    article = article_of(text)
+    content = Span(text.index("it was"), text.rindex("."))
+    mention = places(text, source)[0] if source else None
     quote = Quote(1, "indirect", (content,), (), mention, None, "speech", 0.9)
-    named = name_at((ROE, ASH, PORTS))
-    sentences = SpanIndex(sentence.span for sentence in segment(article))
-    finder = Candidates(article, sentences, [quote], named, Pointed(Annotations(), named), genders or {})
+    others = (entity("Ann Roe", "PER", "Roe", text=text), entity("Bob Ash", "PER", "Ash", text=text))
+    named = name_at((ROE, ASH, PORTS) if text == TEXT else others)
+    words = words_of(article)
+    finder = Candidates(
+        article,
+        words,
+        [quote],
+        named,
+        Pointed(Annotations(), named),
+        UnnamedPeople(words, named),
+        genders or {},
+        likely or {},
+    )
     found = finder.of(quote, None, before, None, None)
     return {one.entity.name if one.entity else "": one for one in found}
 
@@ -52,6 +66,29 @@ def test_those_who_are_named_near_are_candidates_and_so_is_nobody() -> None:
 
 def test_a_pronoun_of_a_person_means_persons_of_its_gender() -> None:
     assert set(candidates("She", genders={"Bob Ash": "m"})) == {"", "Ann Roe"}
+
+
+def test_a_gender_that_is_only_likely_speaks_for_and_against() -> None:
+    found = candidates("She", likely={"Bob Ash": "m", "Ann Roe": "f"})
+    assert (found["Ann Roe"].features["gender"], found["Bob Ash"].features["gender"]) == (1, -1)
+
+
+def test_he_is_nobody_whom_his_own_words_name() -> None:
+    assert set(candidates("He", text="Ann Roe met Bob Ash. He said it was Ash who came.")) == {"", "Ann Roe"}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Roe's brother", {"", "Bob Ash"}),
+        ("Roe's office", {"", "Bob Ash"}),
+        ("Roe's statement", {"", "Ann Roe", "Bob Ash"}),
+    ],
+)
+def test_what_is_somebody_s_is_not_that_person_but_for_the_words(source: str, expected: set[str]) -> None:
+    found = candidates(source, text=f"Ann Roe met Bob Ash. {source} said it was late.")
+    assert set(found) <= expected
+    assert ("Ann Roe" in found) == ("Ann Roe" in expected)
 
 
 def test_a_body_is_no_person() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.entities.merge import merge
+from newscli.analysis.names.described import chief_noun
 from newscli.analysis.segment import segment
-from newscli.analysis.speakers.descriptions import MAX_HOLDERS, Descriptions, chief_noun
+from newscli.analysis.speakers.descriptions import MAX_HOLDERS, Descriptions
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.model import Entity, Label, Mention, Span
 from tests.support.articles import article_of, titles_of, words_of

@@ -5,7 +5,7 @@ import pytest
 from newscli.analysis.entities.merge import merge
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers.descriptions import Descriptions
-from newscli.analysis.speakers.genders import genders
+from newscli.analysis.speakers.genders import likely_genders, shown_genders
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.model import Label, Mention, Span
@@ -31,9 +31,10 @@ def antecedent(text: str, pronoun: str) -> str | None:
         if text.startswith(name, at)
     )
     entities = merge(article, sentences, mentions, titles)
-    told = genders(entities, titles)
     named = name_at(entities)
-    found = Antecedents(words, named, Descriptions(words, named, titles), told, ())
+    descriptions = Descriptions(words, named, titles)
+    told = likely_genders(entities, shown_genders(entities, titles, descriptions))
+    found = Antecedents(words, named, descriptions, told, ())
     entity = found.of(pronoun, text.rindex(f" {pronoun} ") + 1)
     return entity.name if entity else None
 

@@ -53,6 +53,8 @@ def speakers(marked: str, byline: str = "") -> list[str | None]:
         ("[Ana Reyes|PER], {who} said it was over, left.", "Ana Reyes"),
         ("Foreign Minister [Ana Reyes|PER] left on Friday. {The minister} said it was over.", "Ana Reyes"),
         ("{A police spokeswoman} said it was over.", "A police spokeswoman"),
+        ("{A diplomat, who was not allowed to speak}, said it was over.", "A diplomat"),
+        ("“It is over,” said {two guards -- both of them old}.", "two guards"),
         ("{A spokesman for Mr [Hale|PER]} said it was over.", "A spokesman for Mr Hale"),
         (
             "The [North Atlantic Ferry Board|ORG] ([NAFB|ORG]) met. {[NAFB|ORG]} said it was over.",
@@ -224,3 +226,34 @@ def test_a_description_is_nobody_else_where_the_reader_doubts_it() -> None:
 def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
     body = "{A spokesman for the [Lisbon Ferry Board|ORG]} said it was over."
     assert speakers(body) == ["Lisbon Ferry Board"]
+
+
+def test_an_i_outside_quotations_is_the_author_whom_a_note_at_the_foot_names() -> None:
+    text, names, sources = read_marked(
+        "{I} said it was over. [Peter Hale|PER] left.\n\n[Mara Orel|PER] is a nurse in Aldby."
+    )
+    article = article_of(*text.split("\n\n"))
+    titles = titles_of(article)
+    entities = merge(article, segment(article), names, titles)
+    content = Span(sources[0].end, text.index("."))
+    quote = Quote(1, "indirect", (content,), (), sources[0], None, "speech", 0.9)
+    (told,) = resolve(article, words_of(article), [quote], entities, titles, Annotations())
+    assert told.speaker == "Mara Orel"
+
+
+def test_who_speaks_of_him_is_not_he() -> None:
+    text, names, sources = read_marked(
+        "“{He} said it was over,” said {[Peter Hale|PER]}, who met [Ivor Dale|PER]."
+    )
+    article, (he, hale) = article_of(text), sources
+    outer = quotations_of(article)[0].span
+    inner = Span(he.end, outer.end - 1)
+    quotes = [
+        Quote(1, "direct", (outer,), (), hale, None, "speech", 0.9),
+        Quote(2, "indirect", (inner,), (), he, None, "speech", 0.9, within=1),
+    ]
+    titles = titles_of(article)
+    entities = merge(article, segment(article), names, titles)
+    told = resolve(article, words_of(article), quotes, entities, titles, Annotations())
+    assert told[0].speaker == "Peter Hale"
+    assert told[1].speaker != "Peter Hale"

@@ -20,6 +20,7 @@ from newscli.analysis.names.forms import (
     spells,
 )
 from newscli.analysis.names.titles import TitleReader, gender
+from newscli.english.name_parts import FIRST_SURNAMES
 from newscli.english.titles import Gender
 from newscli.model import LABELS, Article, Label, Mention, Span
 
@@ -199,7 +200,8 @@ class Clusters:
         the last bearer was the last person named at all, the earlier one keeps it.
         """
         holder = self._holders.get(one.key)
-        if one.label != "PER" or holder is None or last is self._person:
+        is_common = one.words[0] in FIRST_SURNAMES  # two Kims are no family
+        if one.label != "PER" or holder is None or last is self._person or is_common:
             return last
         return holder if gender_shown is None or holder.gender == gender_shown else last
 

@@ -142,9 +142,15 @@ def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) 
         shown = _PERSON if words in people else _NO_PERSON if words in organisations else _NOTHING
         for sighting, own, heard in zip(name.sightings, name.own, name.heard, strict=True):
             others = tuple((every - one) * share for every, one in zip(total, heard, strict=True))
-            weights = _sum(own, others, shown)
+            is_turn = words in people and _is_label(article.prose, sighting.span)
+            weights = _sum(_TITLED if is_turn else own, others, shown)
             labels[sighting.span] = LABELS[weights.index(max(weights))]
     return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
+
+
+def _is_label(prose: str, name: Span) -> bool:
+    """Return whether a name in capitals opens the turn of a transcript: "ROE: We waited."."""
+    return prose[name.end : name.end + 1] == ":" and name.of(prose).isupper()
 
 
 def _among(possible: Weights, seen: Sighting) -> Sighting:
@@ -189,11 +195,13 @@ def _people(names: Mapping[NameWords, _Name]) -> set[NameWords]:
     These are surnames of people named in full elsewhere (unless also a known place), and full names of people
     called by title and surname.
     """
-    found: set[NameWords] = set()
+    found = {
+        words
+        for words in names
+        if 1 < len(words) <= MAX_PARTS and words[-1:] in names and names[words[-1:]].titled
+    }
     for words, name in names.items():
-        if 1 < len(words) <= MAX_PARTS and words[-1:] in names and names[words[-1:]].titled:
-            found.add(words)
-        if len(words) > 1 and name.leans_to(_PER):
+        if len(words) > 1 and (words in found or name.leans_to(_PER)):
             shorter = (tuple(short.split()) for rank, short in short_forms(words, "PER") if rank == 0)
             found.update(short for short in shorter if not is_place(short))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,12 +12,16 @@ from newscli.analysis.names.forms import fold_letters, is_compound
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import NameAnnotation
-from newscli.english.name_parts import POSSESSIVES
+from newscli.english.name_parts import POSSESSIVES, POSTNOMINALS
 from newscli.english.titles import HONORIFICS
 from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import FURNITURE, Article, Mention, Span
 from newscli.spans import SpanIndex
 
+# A legislator's party and state or town, which is no name: "Rep. Ann Roe, D-Ill.".
+_PARTY: Final = re.compile(r"[DIR]-[A-Z]")
+# What stands before a name only: "the Rt Rev Ann Roe".
+_TITLE_PARTS: Final = frozenset({"hon", "rev", "rt"})
 _JOINTS: Final = frozenset({"and", "or", ","})
 
 
@@ -76,8 +81,18 @@ def _names_in(sentence: SentenceWords, name: NameAnnotation, known: set[str]) ->
             before += 1
         while behind - before > 1 and words[behind - 1] in POSSESSIVES:
             behind -= 1
-        if before < behind:
+        while before < behind and _is_postnominal(sentence, inside.start + behind - 1):
+            behind -= 1
+        is_title = behind - before == 1 and words[before].lower().rstrip(".") in _TITLE_PARTS
+        if before < behind and not is_title and not _PARTY.match(words[before]):
             yield Span(tokens[before].start, tokens[behind - 1].end)
+
+
+def _is_postnominal(sentence: SentenceWords, at: int) -> bool:
+    """Return whether a token is no name but letters behind one: "Ann Roe KC"."""
+    is_behind = at > 0 and sentence.texts[at - 1][:1].isupper()
+    text = sentence.texts[at]
+    return is_behind and text.isupper() and text.replace(".", "").lower() in POSTNOMINALS
 
 
 def _parts(words: Sequence[str], known: set[str]) -> list[tuple[int, int]]:

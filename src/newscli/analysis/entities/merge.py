@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from newscli.analysis.entities.clusters import Clusters, Named, introduced, majority, read_mention
 from newscli.analysis.entities.salience import Salience
@@ -11,6 +12,8 @@ from newscli.analysis.names.forms import MAX_PARTS, is_adjective, looks_like_acr
 from newscli.analysis.names.titles import TitleReader
 from newscli.english.given_names import GIVEN_NAMES
 from newscli.model import Article, Entity, Label, Mention, Sentence
+
+_APOSTROPHES: Final = frozenset("'’ʼ")
 
 
 def merge(
@@ -57,8 +60,18 @@ def _entity(members: Sequence[Named], salience: Salience) -> Entity:
     fullest = [form for form in forms if label != "PER" or not _has_epithet(name_words(form, label), known)]
     name = max(fullest, key=lambda form: (*_fullness(form, label), forms[form]))
     aliases = sorted((form for form in forms if form != name), key=lambda form: -forms[form])
+    name = _with_usual_apostrophe(name, [one.name for one in members])
     mentions = tuple(one.mention.span for one in members)
     return Entity(name, label, mentions, tuple(aliases), salience.of(mentions, adjective=is_adjective(name)))
+
+
+def _with_usual_apostrophe(name: str, forms: Sequence[str]) -> str:
+    """Return a name with the apostrophe that most mentions have, where they are mixed (O’Hara, O'Hara)."""
+    marks = Counter(char for form in forms for char in form if char in _APOSTROPHES)
+    if len(marks) < 2:  # noqa: PLR2004 - one kind is no mixture
+        return name
+    usual = max(marks, key=marks.__getitem__)
+    return "".join(usual if char in _APOSTROPHES else char for char in name)
 
 
 def _has_epithet(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -> bool:

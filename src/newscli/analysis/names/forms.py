@@ -12,6 +12,7 @@ from typing import Final
 from newscli.english.given_names import NICKNAMES
 from newscli.english.name_parts import (
     COMPANY_FORMS,
+    FIRST_SURNAMES,
     FULL_WORDS,
     GENERATIONS,
     GENERIC_PARTS,
@@ -29,6 +30,9 @@ from newscli.model import Label
 # A name of more words is compared whole: no article repeats a part of it, and the number of its
 # parts must not grow with a hostile input.
 MAX_PARTS: Final = 8
+# A given name and a surname.
+_FULL: Final = 2
+_ALSO_GIVEN: Final = frozenset({"dong", "jin", "lee", "song", "wan"})
 
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’ʼ](?=[^\W_]))*")
@@ -237,7 +241,9 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     initials = [word[0] for word in words[:-1] if word not in PARTICLES]
     yield 0, " ".join([*initials, last])
     for end in range(1, len(words)):
-        yield 1, " ".join(words[:end])
+        # "Kim" of "Kim Dae-jung" is the surname; "Lee" of "Lee Marsh" need not be.
+        is_surname = end == 1 and first in FIRST_SURNAMES and (len(words) > _FULL or first not in _ALSO_GIVEN)
+        yield 0 if is_surname else 1, " ".join(words[:end])
     for word in words[1:-1]:
         if len(word) >= _MIN_MIDDLE_NAME and word not in PARTICLES:
             yield 2, word

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from newscli.analysis.names.forms import fold_letters
 from newscli.analysis.words import SentenceWords
-from newscli.english.given_names import GIVEN_NAMES, NICKNAMES, NICKNAMES_OF_BOTH
+from newscli.engines.given_names import genders_of_given_names
+from newscli.english.given_names import NICKNAMES, NICKNAMES_OF_BOTH
 from newscli.english.titles import (
     GENDER_OF_TITLE,
     HONORIFICS,
@@ -22,7 +23,7 @@ from newscli.spans import SpanIndex
 
 
 def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
-    """Return a person's gender, from the titles seen before the name, else from a common given name.
+    """Return a person's gender, from the titles seen before the name, else from the given name.
 
     Args:
         name: A person's name without titles; may be empty.
@@ -34,9 +35,9 @@ def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
     shown = {GENDER_OF_TITLE[title] for title in titles if title in GENDER_OF_TITLE}
     if shown:
         return shown.pop() if len(shown) == 1 else None
-    given = next(iter(unicodedata.normalize("NFC", name).lower().split()), "")
+    given = next(iter(name.lower().split()), "")
     full = given if given in NICKNAMES_OF_BOTH else NICKNAMES.get(given, given)
-    return GIVEN_NAMES.get(full)
+    return genders_of_given_names().get(fold_letters(full))
 
 
 class TitleReader:

@@ -10,6 +10,8 @@ from newscli.analysis.quotes.running_text import QuotedWords
 from newscli.analysis.quotes.subjects import main_subject, subject_after, subject_before
 from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
 from newscli.english.cues import cue_forms
+from newscli.english.grammar import FUNCTION_WORDS
+from newscli.english.pronouns import SUBJECTS
 
 # The bounds are tokens, set by hand. Halving or doubling one of them changes no quote in the samples and 140
 # articles of PolNeAR.
@@ -18,6 +20,8 @@ from newscli.english.cues import cue_forms
 MAX_OBJECT_TOKENS: Final = 12
 # Before the colon behind a source: "Ann Roe, mayor of Exwick:".
 MAX_BEFORE_COLON: Final = 8
+# What is no source, alone before a colon: "Then: “…”".
+_NOBODY: Final = FUNCTION_WORDS - SUBJECTS
 
 
 def attribute_before(surroundings: Surroundings, used: Collection[int]) -> Attribution | None:
@@ -50,6 +54,11 @@ def attribute_by_colon(surroundings: Surroundings) -> Attribution | None:
         and words.capital[first]
     ):
         subject = main_subject(words, stop - 1) or (first, stop - 2)
+        if (
+            words.lower[subject[0] : subject[1] + 1] == (words.lower[first],)
+            and words.lower[first] in _NOBODY
+        ):
+            return None  # Then: “…”
         return Attribution(None, words.span(*subject), "before")
     if stop == 0 and surroundings.first_sentence > 0:
         return _led_in(surroundings.running_text.words[surroundings.first_sentence - 1])

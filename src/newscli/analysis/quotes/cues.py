@@ -6,15 +6,20 @@ its particle. The reader annotates them together; where it has no cue, the rules
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.subjects import verb_group_start
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.clauses import AUXILIARIES, ORDERING
-from newscli.model import Span
+from newscli.english.cues import WISHING, cue_forms
+from newscli.model import Span, Status
 from newscli.spans import SpanIndex
 
+# Words between a verb and its "that": "to remind people here that".
+MAX_LISTENER: Final = 5
 # Words of the shortest cue that opens with an adverb.
 _WITH_ADVERB: Final = 2
 
@@ -38,7 +43,31 @@ class WholeCues:
             return here, self._cues[number + 1]
         if number and self._is_opening(self._cues[number - 1]) and self._goes_on(number, number - 1):
             return self._cues[number - 1], here
-        return (self._without_order(here),)
+        return (self._without_order(Span(here.start, max(here.end, cue.end))),)
+
+    def with_what_is_wished(self, draft: QuoteDraft) -> QuoteDraft:
+        """Return a draft whose cue holds what the source wishes to say: "wanted to remind" them that ….
+
+        The verb is no part of the content then, and nothing is told as having been said.
+        """
+        if draft.cue is None:
+            return draft
+        words = self._running_text.words[self._running_text.sentence_at(draft.cue.start)]
+        cue = self.of(draft.cue)[-1]
+        verb = words.index.behind(cue.end)
+        wishes = verb > 0 and words.lower[verb - 1] in WISHING and words.lower[verb : verb + 1] == ("to",)
+        while wishes and verb + 1 < len(words.lower) and words.lower[verb].endswith(("to", "ly")):
+            verb += 1
+        known = cue_forms().get(words.lower[verb]) if wishes else None
+        content = draft.spans[0]
+        last = verb + 1 < len(words.spans) and words.spans[verb + 1].start < content.end
+        if known is None or known.act != "speech" or not last or content.start > words.spans[verb].start:
+            return draft
+        behind = words.lower[verb + 1 : verb + 1 + MAX_LISTENER]
+        start = verb + 1 + (behind.index("that") if "that" in behind else 0)
+        spans = (Span(words.spans[start].start, content.end), *draft.spans[1:])
+        status: Status = "possible" if draft.status == "said" else draft.status
+        return replace(draft, cue=Span(draft.cue.start, words.spans[verb].end), spans=spans, status=status)
 
     def _verb_group(self, cue: Span) -> Span:
         words = self._running_text.words[self._running_text.sentence_at(cue.start)]

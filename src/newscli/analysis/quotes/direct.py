@@ -13,7 +13,7 @@ from newscli.analysis.quotes.cue_before import attribute_before, attribute_by_co
 from newscli.analysis.quotes.cue_behind import attribute_behind
 from newscli.analysis.quotes.draft import Attribution, QuoteDraft, join_pieces
 from newscli.analysis.quotes.running_text import RunningText
-from newscli.analysis.quotes.signature import signature_below
+from newscli.analysis.quotes.signature import signature_above, signature_below
 from newscli.analysis.quotes.subjects import is_verb_of_speaking
 from newscli.analysis.quotes.surroundings import Surroundings
 from newscli.model import Span
@@ -57,7 +57,8 @@ def _attributed(surroundings: Surroundings, used: set[int]) -> QuoteDraft | None
     if behind is not None:
         bounded = surroundings.is_sentence and surroundings.begins_anew
         return _draft(surroundings, behind, surroundings.with_words_before(), bounded=bounded)
-    other = signature_below(surroundings) or attribute_before(surroundings, used)
+    signed = signature_below(surroundings) or signature_above(surroundings)
+    other = signed or attribute_before(surroundings, used)
     return _draft(surroundings, other, surroundings.quotation.span) if other else None
 
 

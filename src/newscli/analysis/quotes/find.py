@@ -12,6 +12,7 @@ from newscli.analysis.quotes.confidence import confidence
 from newscli.analysis.quotes.cues import WholeCues
 from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.analysis.quotes.listeners import without_listener
 from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
@@ -51,6 +52,7 @@ def finish(
 ) -> tuple[Quote, ...]:
     """Return drafts as numbered quotes, in their order; ``draft_quotes`` gives the first two arguments."""
     cues = WholeCues(running_text, annotations)
+    drafts = [cues.with_what_is_wished(without_listener(running_text, draft, cues)) for draft in drafts]
     holders = _holders([draft.spans for draft in drafts])
     return tuple(
         _quote(number, draft, running_text, cues, holder)

@@ -212,6 +212,14 @@ def _source(
             _name_before(running_text, cue) or _shared_subject(running_text, cue) if shares_sentence else None
         )
         return own or linked
+    # "Roe said A, while the mayor, Ann Ash, said B": whoever stands right before a cue speaks.
+    # Not in "she had Ann Ash admit it".
+    verb = cue.of(running_text.article.prose).lower()
+    known = cue_forms().get(verb.rpartition(" ")[2])
+    is_finite = known is not None and known.lemma != verb
+    nearer = _name_before(running_text, cue) if shares_sentence and is_finite else None
+    if nearer is not None and any(map(str.isalpha, running_text.article.prose[linked.end : nearer.start])):
+        return nearer
     apart = running_text.sentence_at(linked.start) != running_text.sentence_at(cue.start)
     return (_beside(running_text, sources, cue) if apart and shares_sentence else None) or linked
 

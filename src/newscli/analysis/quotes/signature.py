@@ -1,4 +1,4 @@
-"""Signatures: a name behind a quotation and a dash, in its line or in the next: “…” — Ann Roe, mayor."""
+"""Signatures: a name behind a quotation and a dash (“…” — Ann Roe), or in the line above (From Ann Roe:)."""
 
 from __future__ import annotations
 
@@ -47,3 +47,17 @@ def signature_below(surroundings: Surroundings) -> Attribution | None:
     if words.sentence.block == surroundings.block or words.lower[0] not in DASHES or not words.lower[1:]:
         return None
     return signature(words, 1, len(words.lower))
+
+
+def signature_above(surroundings: Surroundings) -> Attribution | None:
+    """Find the line above a quotation that says from whom it is: "From Ann Roe, a nurse in Aldby:"."""
+    running_text, number = surroundings.running_text, surroundings.first_sentence
+    opens_block = running_text.sentences[number].span.start == surroundings.quotation.span.start
+    if number == 0 or not opens_block:
+        return None
+    words = running_text.words[number - 1]
+    lower = words.lower
+    is_line = words.sentence.block != surroundings.block and lower[:1] == ("from",) and lower[-1] == ":"
+    if not is_line or not 0 < len(lower) - 2 <= 2 * MAX_SIGNATURE or not words.capital[1]:
+        return None
+    return Attribution(None, words.span(1, len(lower) - 2), "beside")

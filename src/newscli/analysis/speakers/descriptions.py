@@ -12,46 +12,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from newscli.analysis.names.described import MAX_REPEATED, STOPS, chief_noun, is_word, phrases
 from newscli.analysis.names.forms import name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
-from newscli.english.grammar import (
-    DEFINITE_DETERMINERS,
-    DEMONSTRATIVE_DETERMINERS,
-    LEADING_PREPOSITIONS,
-    TAIL_OPENERS,
-)
+from newscli.english.grammar import DEFINITE_DETERMINERS, DEMONSTRATIVE_DETERMINERS
 from newscli.english.name_parts import COMPANY_FORMS, POSSESSIVE_S
 from newscli.english.nouns import COMPANIES
-from newscli.english.titles import HONORIFICS, OFFICES, OUTRANKED
-from newscli.english.words import word_set
+from newscli.english.titles import GENDER_OF_TITLE, OUTRANKED, Gender
 from newscli.model import Entity, Span
 
-# These bounds were set by hand. Halving or doubling one changes at most five of the 2,483 speakers in the
-# samples and PolNeAR's development articles.
-
-# "the former Deputy Prime Minister and Secretary of State for Foreign Affairs" is about the longest.
-MAX_WORDS: Final = 12
-# Of a definite description: determiner, three words that say which, and the noun.
-MAX_REPEATED: Final = 5
-# What more people are called than this distinguishes nobody; the bound keeps a list of judges linear.
+# What more people are called than this distinguishes nobody; the bound keeps a list of judges linear. Set by
+# hand: halving or doubling it changes at most five of the 2,483 speakers in the samples and PolNeAR's
+# development articles.
 MAX_HOLDERS: Final = 20
-# "The head of the board, Professor Dr Ann Roe": of one person before the name.
-MAX_HONORIFICS: Final = 3
 
-_OPENERS: Final = DEFINITE_DETERMINERS | POSSESSIVE_S | {"a", "an", "one", "our"}
-_ENDS: Final = word_set(", . ; : ( ) — – - -- who whose which")
-_STOPS: Final = _OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if while said says told “ " ” ‘')
 _LABELS: Final = frozenset({"PER", "ORG"})
 
 
 @dataclass(slots=True)
 class _Described:
-    """What an article says someone is: the words of all descriptions, and whose ("Poe's lawyer")."""
+    """What an article says someone is: the words of all descriptions, whether they hold names, and whose."""
 
     entity: Entity
     words: set[str] = field(default_factory=set)
+    has_names: bool = False
     owned: bool = False
     owner: Entity | None = None
 
@@ -95,7 +81,7 @@ class Descriptions:
         if not 0 < at < MAX_REPEATED or (noun.endswith("s") and not noun.endswith("ss")):
             return ()
         named = {word.lower() for word in phrase[1:at] if word[:1].isupper() or word == "former"}
-        tail = {word.lower() for word in phrase[at + 1 :]} - _STOPS
+        tail = {word.lower() for word in phrase[at + 1 :]} - STOPS
         # "The veteran judge" is the judge, "the shipping company" need not be the company.
         which = {
             "PER": named | tail,
@@ -117,12 +103,30 @@ class Descriptions:
         if tokens[number].lower() != "the":
             return ()
         for end in range(number + 2, min(number + MAX_REPEATED, len(tokens)) + 1):
-            if not _is_word(tokens[end - 1]):
+            if not is_word(tokens[end - 1]):
                 break
             if tokens[end - 1].lower() in self._described:
                 found = self.of(tokens[number:end])
                 return tuple(entity for entity in found if entity.label == "PER")
         return ()
+
+    def contradicts(self, phrase: Sequence[str], entity: Entity) -> bool:
+        """Return whether the article calls an entity by the noun of a phrase, but by other names with it.
+
+        "The Labour leader" is not the Conservative leader, Ann Roe.
+        """
+        if not phrase:
+            return False
+        at = chief_noun(phrase)
+        which = {word.lower() for word in phrase[1:at] if word[:1].isupper()}
+        known = self._described.get(phrase[at].lower(), {}).get(entity.mentions[0])
+        return known is not None and known.has_names and bool(which) and not which <= known.words
+
+    def genders(self) -> Iterator[tuple[Entity, Gender]]:
+        """Yield people whom a description shows to be a man or a woman ("his wife, Ann Roe"), and which."""
+        for noun, shown in GENDER_OF_TITLE.items():
+            for one in self._described.get(noun, {}).values():
+                yield one.entity, shown
 
     def _by_words(self, determiner: str, words: Sequence[str]) -> tuple[Entity, ...]:
         """Return the organisations in whose names all of the words stand: "the foreign ministry"."""
@@ -146,7 +150,7 @@ class Descriptions:
                 self._note(title, entity, titles)
             first = at[span.start]
             end = next((n for n in range(first, len(spans)) if spans[n].start >= span.end), len(spans))
-            for start, stop in _phrases(tokens, first, end):
+            for start, stop in phrases(tokens, first, end):
                 phrase = tokens[start:stop]
                 if not phrase:
                     continue
@@ -158,56 +162,10 @@ class Descriptions:
     def _note(self, noun: str, entity: Entity, phrase: Sequence[str]) -> _Described:
         one = self._described[noun].setdefault(entity.mentions[0], _Described(entity))
         one.words.update(word.lower() for word in phrase)
+        one.has_names = one.has_names or any(word[:1].isupper() for word in phrase[1 : chief_noun(phrase)])
         return one
 
     def _note_by_name(self, entity: Entity) -> None:
         words = set(name_words(entity.name, "ORG")).union(*(name_words(a, "ORG") for a in entity.aliases))
         for word in words | (COMPANIES if words & COMPANY_FORMS else frozenset()):
             self._by_name[word][entity.mentions[0]] = entity
-
-
-def chief_noun(phrase: Sequence[str]) -> int:
-    """Return the place of a phrase's chief noun: the last word before what says which."""
-    tail = (i for i, word in enumerate(phrase) if i and word.lower() in TAIL_OPENERS)
-    return next(tail, len(phrase)) - 1
-
-
-def _phrases(tokens: tuple[str, ...], first: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the descriptions before and behind a name stand, itself the tokens ``first`` to ``end``."""
-    start = first
-    while start > 0 and first - start < MAX_REPEATED and _is_word(tokens[start - 1]):
-        start -= 1
-    if start < first and (tokens[first - 1].islower() or tokens[first - 1].lower() in OFFICES):
-        yield start, first
-    yield _between_commas(tokens, end)
-    comma = first - 1
-    while comma > 0 and first - comma <= MAX_HONORIFICS and tokens[comma].lower().rstrip(".") in HONORIFICS:
-        comma -= 1
-    if comma > 0 and tokens[comma] == "," and (end == len(tokens) or tokens[end] in _ENDS):
-        opener = comma - 1
-        while opener > 0 and comma - opener < MAX_WORDS - 1 and not _opens(tokens, opener):
-            opener -= 1
-        # "In the city, Ann Roe, …" describes nobody.
-        is_place = opener == 1 and tokens[0].lower() in LEADING_PREPOSITIONS
-        if _opens(tokens, opener) and not is_place and "," not in tokens[opener + 1 : comma]:
-            yield opener + 1, comma
-
-
-def _between_commas(tokens: tuple[str, ...], comma: int) -> tuple[int, int]:
-    """Return where the apposition that a comma opens stands, ages and its determiner left out."""
-    if tokens[comma : comma + 1] != (",",):
-        return comma, comma
-    start = comma + 1
-    if tokens[start : start + 1] and tokens[start].isdigit() and tokens[start + 1 : start + 2] == (",",):
-        start += 2
-    ends = (i for i in range(start, min(len(tokens), start + MAX_WORDS)) if tokens[i].lower() in _ENDS)
-    stop = next(ends, start)
-    return (start + 1 if start < stop and _opens(tokens, start) else start), stop
-
-
-def _opens(tokens: Sequence[str], at: int) -> bool:
-    return tokens[at].lower() in _OPENERS
-
-
-def _is_word(token: str) -> bool:
-    return token[:1].isalpha() and token.lower() not in _STOPS

@@ -2,53 +2,89 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newscli.analysis.speakers.speaker import Speaker
 from newscli.english.pronouns import FIRST_PERSON, FIRST_SINGULAR
-from newscli.model import Article, Quote, Span
-from newscli.spans import SpanIndex
+from newscli.model import Article, Entity, Quote, Span
 
 # A byline of more words is no name: "By Our Own Staff In Brussels".
 MAX_NAME_WORDS: Final = 4
+# Quotations that begin before a word and may hold it, those inside others included.
+MAX_NESTED: Final = 12
+# What the note below a column goes on with: "Ann Roe is a nurse", "Ann Roe teaches law".
+_OF_AUTHORS: Final = frozenset({"is", "lives", "runs", "teaches", "was", "works", "writes"})
 
 
 class Talk:
     """Finds who says "I": the speaker of the quotation around it, else the article's author."""
 
-    def __init__(self, article: Article, quotes: Sequence[Quote], speakers: Mapping[int, Speaker]) -> None:
-        quoted = sorted((span, q.id) for q in quotes if q.kind == "direct" for span in q.spans)
+    def __init__(
+        self,
+        article: Article,
+        quotes: Sequence[Quote],
+        speakers: Mapping[int, Speaker],
+        entities: Sequence[Entity] = (),
+    ) -> None:
         self._prose = article.prose
-        self._quoted = SpanIndex(span for span, _ in quoted)
-        self._speakers = [speakers.get(number) for _, number in quoted]
-        author = _author(article)
-        self._author = None if author is None else Speaker(author)
+        self._quoted = sorted((span, q.id) for q in quotes if q.kind != "indirect" for span in q.spans)
+        self._starts = [span.start for span, _ in self._quoted]
+        self._speakers = speakers
+        name = author(article)
+        self._author = _by_note(article, entities) if name is None else Speaker(name)
+
+    def is_author(self, mention: Span) -> bool:
+        """Return whether a source is an "I" outside all quotations, which only the author can say."""
+        return mention.of(self._prose).lower() in FIRST_SINGULAR and self._around(mention.start) is None
 
     def speaker(self, mention: Span) -> Speaker | None:
         """Return the speaker of "I" or "we" at this point, or None if the article does not say."""
         word = mention.of(self._prose).lower()
         if word not in FIRST_PERSON:
             return None
-        at = self._quoted.at(mention.start)
-        if at is not None:
-            return self._speakers[at]
+        around = self._around(mention.start)
+        if around is not None:
+            return self._speakers.get(around)
         return self._author if word in FIRST_SINGULAR else None
 
+    def _around(self, offset: int) -> int | None:
+        """Return the ``id`` of the innermost quotation that holds a character, None if none does."""
+        at = bisect_right(self._starts, offset)
+        nearest = reversed(self._quoted[max(0, at - MAX_NESTED) : at])
+        return next((number for span, number in nearest if offset < span.end), None)
 
-def _author(article: Article) -> str | None:
+
+def _by_note(article: Article, entities: Sequence[Entity]) -> Speaker | None:
+    """Return the person whom the last paragraph tells to be the author: "Ann Roe is a nurse in Aldby."."""
+    last = next((b.span for b in reversed(article.blocks) if b.role in {"body", "credits"}), Span(0, 0))
+    for entity in entities:
+        if entity.label == "PER" and entity.mentions[-1].start == last.start:
+            behind = Span(entity.mentions[-1].end, last.end).of(article.prose).split(maxsplit=1)
+            if behind[:1] and behind[0] in _OF_AUTHORS:
+                return Speaker(entity.name, entity)
+    return None
+
+
+def author(article: Article) -> str | None:
     """Return the one person whom the byline names ("By Ann Roe, science editor"), None for others."""
     byline = article.first("byline")
-    words = byline.of(article.prose).split() if byline else []
-    if words[:1] not in (["By"], ["BY"], ["by"]):
-        return None
+    line = byline.of(article.prose) if byline else ""
+    by, _, rest = line.partition(" ")
+    return named_by_line(rest) if by.lower() == "by" else None
+
+
+def named_by_line(text: str) -> str | None:
+    """Return the one person whose name opens a line ("Ann Roe, science editor"), None for others."""
+    words = text.split()
     name: list[str] = []
-    for word in words[1:]:
-        plain = word.rstrip(",;|")
+    for word in words:
+        plain = word.rstrip(",;|.")
         if not (plain[:1].isupper() and plain.replace(".", "").replace("-", "").isalpha()):
             break
         name.append(plain)
-        if plain != word:
+        if plain != word and len(plain) > 1:
             break
     is_joint = "and" in words or "&" in words
     return " ".join(name) if 1 < len(name) <= MAX_NAME_WORDS and not is_joint else None

@@ -81,7 +81,7 @@ class Antecedents:
         genders: Mapping[str, Gender],
         quoted: Sequence[Span],
     ) -> None:
-        """Prepare.
+        """Prepare; ``told`` is the gender of people as pronouns tell it, by entity name.
 
         Args:
             words: All sentences of the article.
@@ -95,7 +95,7 @@ class Antecedents:
         self._events = _events(words, named, descriptions)
         unquoted = [event for event in self._events if not self._is_quoted(event.start)]
         self._genders = genders
-        self._guessed = _told_by_pronouns(unquoted)
+        self.told = _told_by_pronouns(unquoted)
         self._next = 0
         # When each entity was last named, by its first mention.
         self._named_last: dict[Span, int] = {}
@@ -176,7 +176,7 @@ class Antecedents:
             known = self._genders.get(entity.name)
             if known is not None:
                 return 0.0 if known == gender else None
-            guess = self._guessed.get(entity.name)
+            guess = self.told.get(entity.name)
             return _UNKNOWN_GENDER if guess is None else _GUESSED if guess == gender else _GUESSED_OTHER
         if pronoun == "they":
             is_people = entity.label == "MISC" and any(

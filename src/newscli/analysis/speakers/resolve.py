@@ -8,22 +8,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from newscli.analysis.names.described import chief_noun, is_person
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.candidates import Candidates, Heard, chances_of
 from newscli.analysis.speakers.confidence import Form, confidence
-from newscli.analysis.speakers.descriptions import Descriptions, chief_noun
+from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.dialogue import alternating
 from newscli.analysis.speakers.first_person import Talk
-from newscli.analysis.speakers.genders import genders
+from newscli.analysis.speakers.genders import likely_genders, shown_genders
+from newscli.analysis.speakers.labels import Labels
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.noun_phrases import head, is_joined, named_by, spoken_for
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.pronouns import Antecedents
+from newscli.analysis.speakers.source_types import source_type
 from newscli.analysis.speakers.speaker import Speaker
 from newscli.analysis.speakers.spellings import Spellings
+from newscli.analysis.speakers.unnamed import UnnamedPeople
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.grammar import DEFINITE_DETERMINERS, TAIL_OPENERS
-from newscli.english.nouns import COMPANIES, PAPERS, PEOPLE
+from newscli.english.nouns import COMPANIES
 from newscli.english.pronouns import (
     FIRST_PERSON,
     GENDER_OF_PRONOUN,
@@ -31,12 +36,14 @@ from newscli.english.pronouns import (
     RELATIVES,
     SUBJECT_FORM,
 )
-from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
+from newscli.english.punctuation import CLOSING_MARKS
+from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS
 from newscli.model import Article, Entity, Label, Quote, Span
 from newscli.spans import SpanIndex
 
 _OF_THE_TALK: Final = FIRST_PERSON | {"you", "your", "one", "this", "that"}
-_SHORT_LABELS: Final = frozenset({"Q", "A"})
+# "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
+_CLAUSE: Final = re.compile(r",? (?:--|—|–) |, (?:which|who|whose) ")
 _ENDS_PHRASE: Final = re.compile(r"\s*(?:[.,;:!?)—–]|$)")
 # These bounds were set by hand. Halving or doubling one changes at most two of the 2,483 speakers in the
 # samples and PolNeAR's development articles.
@@ -76,7 +83,9 @@ def resolve(
     """
     speakers = find_speakers(article, words, quotes, entities, titles, annotations)
     index = {entity.mentions[0]: number for number, entity in enumerate(entities)}
-    return tuple(_spoken(quote, speaker, index) for quote, speaker in zip(quotes, speakers, strict=True))
+    return tuple(
+        _spoken(article.prose, quote, speaker, index) for quote, speaker in zip(quotes, speakers, strict=True)
+    )
 
 
 def find_speakers(
@@ -92,16 +101,24 @@ def find_speakers(
     in_order = sorted(quotes, key=lambda quote: (quote.mention or quote.spans[0], quote.id))
     in_talk = {quote.id for quote in in_order if resolver.is_of_the_talk(quote)}
     speakers = {quote.id: resolver.speaker(quote) for quote in in_order if quote.id not in in_talk}
-    talk = Talk(article, quotes, speakers)
+    speakers |= dict(alternating(article, quotes, speakers))
+    talk = Talk(article, quotes, speakers, entities)
     speakers |= {quote.id: resolver.in_talk(quote, talk) for quote in in_order if quote.id in in_talk}
     return tuple(speakers[quote.id] for quote in quotes)
 
 
-def _spoken(quote: Quote, speaker: Speaker, index: Mapping[Span, int]) -> Quote:
+def _spoken(prose: str, quote: Quote, speaker: Speaker, index: Mapping[Span, int]) -> Quote:
     """Return a quote with its speaker."""
-    sure = round(quote.confidence * confidence(speaker.form, speaker.sureness), 4)
-    entity = index[speaker.entity.mentions[0]] if speaker.entity else None
-    return replace(quote, speaker=speaker.name, entity=entity, confidence=sure)
+    entity = speaker.entity
+    mention = quote.mention.of(prose) if quote.mention else ""
+    return replace(
+        quote,
+        speaker=speaker.name,
+        entity=index[entity.mentions[0]] if entity else None,
+        source_type=source_type(speaker.name, entity, mention),
+        description=entity.description if entity else None,
+        confidence=round(quote.confidence * confidence(speaker.form, speaker.sureness), 4),
+    )
 
 
 class _Unnamed:
@@ -128,15 +145,11 @@ class _Unnamed:
         if not self.text or sentence - self.sentence > 1:
             return False
         gendered = GENDER_OF_TITLE.get(self.noun)
-        is_person = gendered is not None or self.noun in OFFICES or _is_person(self.noun)
+        is_one = is_person(self.noun)
         if pronoun in GENDER_OF_PRONOUN:
             # "The senator" is rather somebody whom the article has named.
-            return is_person and self.is_new and gendered in (None, GENDER_OF_PRONOUN[pronoun])
-        return pronoun == "they" or not (is_person or self.noun.endswith("s"))
-
-
-def _is_person(noun: str) -> bool:
-    return noun in PEOPLE or (noun.endswith(("er", "or", "ist", "ian")) and noun not in PAPERS)
+            return is_one and self.is_new and gendered in (None, GENDER_OF_PRONOUN[pronoun])
+        return pronoun == "they" or not (is_one or self.noun.endswith("s"))
 
 
 class _SpeakerResolver:
@@ -154,16 +167,29 @@ class _SpeakerResolver:
         self.prose = article.prose
         self.named = name_at(entities)
         self.pointed = Pointed(annotations, self.named)
-        known = genders(entities, titles)
-        self.spellings = Spellings(entities, known)
-        quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
         self.descriptions = Descriptions(words, self.named, titles)
-        self.antecedents = Antecedents(words, self.named, self.descriptions, known, quoted)
+        shown = shown_genders(entities, titles, self.descriptions)
+        likely = likely_genders(entities, shown)
+        self.spellings = Spellings(entities, likely)
+        self.labels = Labels(article, quotes, entities, self.spellings)
+        quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
+        self.quoted = SpanIndex(
+            span
+            for n, span in enumerate(quoted)
+            if not n or not any(o.holds(span) for o in quoted[max(0, n - 12) : n])
+        )
+        self.holders = {quote.id: quote for quote in quotes}
+        self.alone = {block.span for block in article.blocks}
+        self.antecedents = Antecedents(words, self.named, self.descriptions, likely, quoted)
         self.sentences = SpanIndex(sentence.sentence.span for sentence in words)
         self.unnamed = _Unnamed()
         self.spelled: dict[str, str] = {}
-        self.candidates = Candidates(article, self.sentences, quotes, self.named, self.pointed, known)
+        likely = self.antecedents.told | likely  # which name somebody bears tells more than a pronoun near it
+        self.candidates = Candidates(
+            article, words, quotes, self.named, self.pointed, UnnamedPeople(words, self.named), shown, likely
+        )
         self.before: Heard | None = None
+        self.asked = False  # whether the quote before is a question in marks
         self.behind = [
             self._heard(quote.mention, entity)
             for quote in sorted(quotes, key=lambda quote: quote.mention or quote.spans[0])
@@ -180,17 +206,27 @@ class _SpeakerResolver:
 
     def speaker(self, quote: Quote) -> Speaker:
         """Return who says a quote; quotes come in the order of their sources."""
+        speaker = self._speaker(quote)
+        self.before = self._heard(quote.mention or quote.spans[0], speaker.entity)
+        last = quote.spans[-1].of(self.prose).rstrip(CLOSING_MARKS + ", ")
+        self.asked = quote.kind == "direct" and last.endswith("?")
+        return speaker
+
+    def _speaker(self, quote: Quote) -> Speaker:
         mention = quote.mention
+        labelled = self.labels.of(quote)
+        if labelled is not None:
+            self.antecedents.heard(labelled.entity)
+            return labelled
         if mention is None:
-            speaker = self._likeliest(quote, Speaker(None, form="none"))
-            self.before = self._heard(quote.spans[0], speaker.entity)
-            return speaker
+            return self._likeliest(quote, Speaker(None, form="none"))
         text = " ".join(mention.of(self.prose).split())
         word = self._word(text)
         word = SUBJECT_FORM.get(word, word)
         at = self.sentences.before(mention.start)
         sentence = -1 if at is None else at
         goes_on = word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence)
+        goes_on = goes_on and self.quoted.at(mention.start) is None
         by_rules = self._by_rules(mention, word, text)
         if goes_on:
             by_rules = Speaker(self.unnamed.text, form="pronoun")
@@ -200,12 +236,33 @@ class _SpeakerResolver:
         elif speaker.name is not None:
             self.antecedents.heard(speaker.entity)
             self.unnamed.heard("" if speaker.entity else text, sentence)
-        self.before = self._heard(mention, speaker.entity)
         return speaker
+
+    def _excluded(self, quote: Quote) -> Entity | None:
+        """Return who certainly does not say a quote.
+
+        "The man said so," said Roe: he is not Roe. "Why?" said Roe. ¶ "Because.": that is an answer to Roe.
+        """
+        if quote.mention is None:
+            before = self.before
+            answers = self.asked and before is not None and quote.spans[0] in self.alone
+            near = answers and before and self.candidates.block_at(quote.spans[0].start) - before.block == 1
+            return before.entity if near and before else None
+        holder = self.holders.get(quote.within or 0)
+        if holder is None or self.is_of_the_talk(quote) or self.quoted.at(quote.mention.start) is None:
+            return None
+        labelled = self.labels.of(holder)
+        if labelled is not None:
+            return labelled.entity
+        return named_by(self.prose, holder.mention, self.named) if holder.mention else None
 
     def in_talk(self, quote: Quote, talk: Talk) -> Speaker:
         """Return who says "I" or "we"."""
         around = talk.speaker(quote.mention) if quote.mention else None
+        if quote.mention is not None and talk.is_author(quote.mention):
+            return around or Speaker(None)
+        if around is not None and quote.within is not None and self.labels.has(quote.within):
+            return replace(around, form="first")
         known = replace(around or Speaker(None), form="first")
         return self._likeliest(quote, known, known.entity)
 
@@ -219,12 +276,12 @@ class _SpeakerResolver:
             return Speaker(entity.name if entity else None, entity, "pronoun")
         named = self._named(mention, text)
         if named is None and is_joined(self.prose, mention, self.named):
-            return Speaker(self.spelled.setdefault(text.lower(), text), form="name")
+            return Speaker(self._spelled(text), form="name")
         # "The Republican" is a description, which somebody with a name may share.
         form: Form = "name" if named and named.label != "MISC" else "description"
         entity = named or self._described(head(text), mention.start)
         # "The ministry" that begins a sentence is the ministry.
-        return Speaker(entity.name if entity else self.spelled.setdefault(text.lower(), text), entity, form)
+        return Speaker(entity.name if entity else self._spelled(text), entity, form)
 
     def _likeliest(self, quote: Quote, by_rules: Speaker, around: Entity | None = None) -> Speaker:
         """Return the likeliest speaker; a source that names somebody is that one."""
@@ -232,17 +289,27 @@ class _SpeakerResolver:
             first = by_rules.entity.mentions[0] if by_rules.entity else None
             known = self.pointed.of(quote).get(first) if first else None
             return replace(by_rules, sureness=known.chance if known else 0.0)
-        # "A" before an answer is no word that the reader has seen as a source.
-        if not self.pointed.sees(quote) or (by_rules.name or "") in _SHORT_LABELS:
+        if not self.pointed.sees(quote):
             return replace(by_rules, sureness=0.0)
         start = (quote.mention or quote.spans[0]).start
         at = bisect_right(self.behind, start, key=lambda one: one.start)
         behind = self.behind[at] if at < len(self.behind) else None
-        found = self.candidates.of(quote, by_rules.entity, self.before, behind, around)
+        excluded = self._excluded(quote)
+        ruled = None if by_rules.entity is excluded else by_rules.entity
+        reach = self.candidates.of(quote, ruled, self.before, behind, around)
+        phrase = (
+            head(quote.mention.of(self.prose)) if by_rules.form == "description" and quote.mention else []
+        )
+        found = [
+            one
+            for one in reach
+            if one.entity is None
+            or not (one.entity is excluded or self.descriptions.contradicts(phrase, one.entity))
+        ]
         chances = chances_of(by_rules.form, found)
         best = max(range(len(found)), key=chances.__getitem__)
-        if found[best].entity is None and by_rules.entity is not None and self._is_group(quote):
-            best = next((n for n, one in enumerate(found) if one.entity is by_rules.entity), best)
+        if found[best].entity is None and ruled is not None and self._is_group(quote):
+            best = next((n for n, one in enumerate(found) if one.entity is ruled), best)
         entity = found[best].entity
         name = entity.name if entity else by_rules.name if by_rules.entity is None else self._own_words(quote)
         return Speaker(name, entity, by_rules.form, chances[best], found)
@@ -255,7 +322,12 @@ class _SpeakerResolver:
         """Return a source's own words; None for a pronoun, which says nothing."""
         text = " ".join(quote.mention.of(self.prose).split()) if quote.mention else ""
         is_pronoun = SUBJECT_FORM.get(text.lower()) is not None or text.lower() in RELATIVES
-        return None if is_pronoun or not text else self.spelled.setdefault(text.lower(), text)
+        return None if is_pronoun or not text else self._spelled(text)
+
+    def _spelled(self, text: str) -> str:
+        """Return a source's own words as the article spelled them first, without a clause behind them."""
+        words = _CLAUSE.split(text)[0]
+        return self.spelled.setdefault(words.lower(), words)
 
     def _by_pronoun(self, mention: Span, word: str) -> Entity | None:
         if word in RELATIVES:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from rich.console import Group
 from rich.text import Text
 
-from newscli.model import Article, Quote
+from newscli.model import Article, Quote, Span
 from newscli.render import wording
 from newscli.render.table.cells import (
     GAP,
@@ -34,7 +34,7 @@ UNSURE_BELOW: Final = 0.5
 # without speakers the cue may have their fifth. Set by hand, by the look of pages of 60 to 120 columns.
 _SPEAKER_PART: Final = 5
 _CUE_PART: Final = 6
-# A speaker that is a long description is cut at so many lines.
+# A long description is cut at so many lines, as a speaker and beside one.
 _SPEAKER_LINES: Final = 3
 
 
@@ -47,6 +47,9 @@ def quote_blocks(page: Page) -> Iterator[Block]:
     for speaker, group in groupby(wording.by_speaker(page.analysis), key=lambda quote: quote.speaker):
         quotes = list(group)
         name = safe_text(speaker or wording.NO_SPEAKER, colors.get(speaker, STRONG) if speaker else QUIET)
+        told = next((quote.description for quote in quotes if quote.description), None)
+        if told is not None:
+            name = Text.assemble(name, safe_text(f", {wording.readable(page.article, told)}", QUIET))
         size = safe_text(wording.size_of_quotes(page.article, quotes), QUIET)
         first = min(name.cell_len, left(page.width, (0, GAP), (size.cell_len, 0)))
         named = speaker is None and any(quote.mention for quote in quotes)
@@ -65,6 +68,8 @@ def quote_rows(
 ) -> list[Block]:
     """Return mark, speaker, cue and words of each quote in columns, stacked if the page is narrow."""
     rows = [_quote_cells(page.article, quote, colors.get(quote.speaker, STRONG)) for quote in quotes]
+    if named:
+        rows = _described(page.article, quotes, rows)
     if page.stacked:
         return [_stacked_quote(page, row, named=named) for row in rows]
     second = fitting([row.cue for row in rows], page.width // (_CUE_PART if named else _SPEAKER_PART))
@@ -76,7 +81,26 @@ def quote_rows(
     speaker = (first, GAP)
     columns = [INDENT, speaker, cue, (left(page.width, INDENT, speaker, cue), 0)]
     longest = _SPEAKER_LINES * first
-    return [in_columns(columns, [row._replace(speaker=cut(row.speaker, longest))]) for row in rows]
+    return [
+        in_columns(columns, [(row.mark, _speaker_cell(row, longest), row.cue, row.words)]) for row in rows
+    ]
+
+
+def _described(article: Article, quotes: Sequence[Quote], rows: Sequence[_QuoteCells]) -> list[_QuoteCells]:
+    """Return the rows with what the article says of each speaker at the first of them."""
+    found, seen = [], set[Span]()
+    for quote, row in zip(quotes, rows, strict=True):
+        told = quote.description
+        words = "" if told is None or told in seen else wording.readable(article, told)
+        found.append(row._replace(description=safe_text(words, QUIET)))
+        seen |= {told} if told else set()
+    return found
+
+
+def _speaker_cell(row: _QuoteCells, longest: int) -> Text:
+    """Return a speaker with the description below."""
+    speaker = cut(row.speaker, longest)
+    return Text("\n").join((speaker, cut(row.description, longest))) if row.description else speaker
 
 
 class _QuoteCells(NamedTuple):
@@ -84,6 +108,7 @@ class _QuoteCells(NamedTuple):
     speaker: Text
     cue: Text
     words: Text
+    description: Text = Text()
 
 
 def _quote_cells(article: Article, quote: Quote, style: str) -> _QuoteCells:
@@ -101,5 +126,6 @@ def _quote_cells(article: Article, quote: Quote, style: str) -> _QuoteCells:
 
 def _stacked_quote(page: Page, row: _QuoteCells, *, named: bool) -> Block:
     if named:
-        return Group(Text(" ").join(filter(None, (row.speaker, row.cue))), item(page, row.words, row.mark))
+        who = Text(", ").join(filter(None, (row.speaker, row.description)))
+        return Group(Text(" ").join(filter(None, (who, row.cue))), item(page, row.words, row.mark))
     return item(page, Text("  ").join(filter(None, (row.cue, row.words))), row.mark)

@@ -1,0 +1,30 @@
+"""Listeners: who hears what is said is no source of it ("the jury heard …", "police were told …")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from newscli.analysis.quotes.cues import WholeCues
+from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.analysis.quotes.running_text import RunningText
+from newscli.english.clauses import BE_FORMS
+from newscli.english.name_parts import POSSESSIVE_S
+from newscli.english.nouns import LISTENERS
+
+_HEARING: Final = frozenset({"heard", "hear", "hears", "hearing"})
+_TELLING: Final = frozenset({"told"})
+
+
+def without_listener(running_text: RunningText, draft: QuoteDraft, cues: WholeCues) -> QuoteDraft:
+    """Return a draft without a source that only hears what is said."""
+    if draft.mention is None or draft.cue is None:
+        return draft
+    text = running_text.article.prose
+    cue = [word for piece in cues.of(draft.cue) for word in piece.of(text).lower().split()]
+    heard = draft.mention.of(text).lower().replace(",", " ").split()
+    is_told = cue[-1] in _TELLING and not (BE_FORMS - POSSESSIVE_S).isdisjoint(cue)
+    # "…, jury told" at the end of a headline.
+    ends = draft.cue.end >= draft.spans[-1].end and draft.mention.end < draft.cue.start
+    hears = not LISTENERS.isdisjoint(heard) and (cue[-1] in _HEARING or (cue == ["told"] and ends))
+    return replace(draft, mention=None) if is_told or hears else draft

@@ -1,0 +1,68 @@
+"""The words of a source: which gender, number and kind of body they can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newscli.analysis.names.described import chief_noun, is_person
+from newscli.analysis.speakers.noun_phrases import head
+from newscli.english.nouns import BODIES, DOCUMENTS, SPOKESPEOPLE
+from newscli.english.pronouns import GENDER_OF_PRONOUN
+from newscli.english.titles import GENDER_OF_TITLE, Gender
+from newscli.model import Entity
+
+
+class Source:
+    """The words of a source, and whom they can mean.
+
+    Attributes:
+        noun: Its chief noun in lower case, "" if it has none.
+        is_definite: Whether it is one who was introduced before: "the barber".
+        is_of_people: Whether it is one or several without a name: "experts of the board".
+        is_gendered: Whether it is "he" or "she".
+        gender: The gender that a pronoun or the noun shows.
+    """
+
+    def __init__(self, text: str, shown: Mapping[str, Gender], likely: Mapping[str, Gender]) -> None:
+        self._word = text.lower()
+        self._shown, self._likely = shown, likely
+        words = head(text)
+        self.is_definite = len(words) > 1 and words[0].lower() == "the"
+        self.is_gendered = self._word in GENDER_OF_PRONOUN
+        self._introduces = len(words) > 1 and words[0].lower() in {"a", "an", "another", "one", "some"}
+        noun = words[chief_noun(words)].strip(".,’'") if words else ""
+        several = noun.islower() and noun.endswith("s") and not noun.endswith("ss")
+        self.noun = noun.lower()
+        self.is_of_people = noun.islower() and is_person(self.noun.removesuffix("s"))
+        self._names_person = bool(words) and not several and is_person(self.noun)
+        self.gender: Gender | None = GENDER_OF_PRONOUN.get(self._word) or GENDER_OF_TITLE.get(self.noun)
+        # "A spokesman" whom the article names elsewhere would be "the spokesman".
+        is_unnamed = self._introduces and self.noun in SPOKESPEOPLE
+        self._is_of_one = not (several or is_unnamed or self.noun in BODIES or self.noun in DOCUMENTS)
+
+    def agrees(self, entity: Entity) -> bool:
+        """Return whether the source agrees with an entity in gender and number."""
+        if self.gender is not None and self._shown.get(entity.name, self.gender) != self.gender:
+            return False
+        if self.is_gendered:
+            return entity.label == "PER"
+        return entity.label != "PER" or (self._is_of_one and self._word not in {"it", "they"})
+
+    def suits(self, entity: Entity) -> float:
+        """Return 1 if a person is likely of the source's gender, -1 if not, 0 if nobody knows."""
+        likely = self._likely.get(entity.name)
+        return 0.0 if likely is None or self.gender is None else 1.0 if likely == self.gender else -1.0
+
+    def is_new_to(self, entity: Entity, start: int) -> bool:
+        """Return whether the source introduces somebody, and so nobody who was named before it."""
+        return self._introduces and entity.label == "PER" and entity.mentions[0].start < start
+
+    def is_of_kind(self, entity: Entity) -> bool:
+        """Return whether "the barber" may be a person and "the agency" an organisation, by the noun."""
+        if entity.label == "PER":
+            return self._names_person
+        return entity.label == "ORG" and (self.noun in BODIES or self.noun in DOCUMENTS)
+
+    def is_named_in(self, entity: Entity) -> bool:
+        """Return whether a name has the noun of the source: "the ministry" and "Ministry of Trade"."""
+        return self.noun in entity.name.lower().split()
