@@ -50,7 +50,8 @@ class Labels:
         latest: list[Speaker] = [self._asks, self._answers]  # the last two who talked
         for turn in turns:
             speaker = self._labelled(turn.mention) if turn.mention else latest[0]
-            latest = [latest[1], speaker] if _differ(latest[1], speaker) else latest
+            if speaker.name != latest[1].name:
+                latest = [latest[1], speaker]
             self._speakers[turn.id] = speaker
 
     def of(self, quote: Quote) -> Speaker | None:
@@ -93,21 +94,17 @@ class Labels:
 
     def _interviewee(self, people: Sequence[Entity], first: int, asks: Speaker) -> Speaker:
         """Return who answers: whom headline and opening name most often, the one who asks left out."""
-
-        def named(entity: Entity) -> int:
-            return sum(mention.end <= first for mention in entity.mentions)
-
-        others = [entity for entity in people if entity is not asks.entity and entity.name != asks.name]
         guest = _GUEST.search(self._prose, 0, first)
         name = named_by_line(self._prose[guest.end() : first].partition("\n")[0]) if guest else None
         if name is not None:
             entity = self._spellings.of(name)
             return Speaker(entity.name if entity else name, entity, "name")
+
+        def named(entity: Entity) -> int:
+            return sum(mention.end <= first for mention in entity.mentions)
+
+        others = [entity for entity in people if entity is not asks.entity and entity.name != asks.name]
         best = max(others, key=lambda entity: (named(entity), entity.salience), default=None)
         if best is None or not named(best):
             return Speaker(None, form="none")
         return Speaker(best.name, best, "name")
-
-
-def _differ(one: Speaker, other: Speaker) -> bool:
-    return one.name != other.name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from newscli.analysis.names.described import chief_noun
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.english.grammar import ARTICLES, EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
@@ -92,6 +93,12 @@ def spoken_for(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
         return None
     within = named.within(phrase)
     return within[0][1] if len(within) == 1 and within[0][1].label in {"ORG", "LOC"} else None
+
+
+def head_noun(phrase: str) -> str:
+    """Return the chief noun of a phrase as it is spelled, "" for none: "head" of "the head of the board"."""
+    words = head(phrase)
+    return words[chief_noun(words)].strip(".,’'") if words else ""
 
 
 def head(phrase: str) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.names.described import chief_noun, is_person
 from newscli.analysis.names.titles import TitleReader
-from newscli.analysis.speakers.candidates import Candidates, Heard, chances_of
+from newscli.analysis.speakers.candidates import Candidate, Candidates, Heard, chances_of
 from newscli.analysis.speakers.confidence import Form, confidence
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.dialogue import alternating
@@ -78,7 +78,7 @@ def resolve(
         The same quotes with ``speaker``: the entity's name if the source is one or stands for one, or if
         there is no source and the reader sees whose words these are, with the entity's index as ``entity``;
         the source's own words if it is a description ("a police spokeswoman"); None if nothing explains
-        it. "I" and "we" inside a quotation are its speaker, "I" outside is the author of the byline.
+        it. "I" and "we" inside a quotation are its speaker, "I" outside is the author.
         ``confidence`` is multiplied by the chance that the speaker is right. Linear in the text's length.
     """
     speakers = find_speakers(article, words, quotes, entities, titles, annotations)
@@ -105,6 +105,15 @@ def find_speakers(
     talk = Talk(article, quotes, speakers, entities)
     speakers |= {quote.id: resolver.in_talk(quote, talk) for quote in in_order if quote.id in in_talk}
     return tuple(speakers[quote.id] for quote in quotes)
+
+
+def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of sorted spans that no earlier one holds or meets."""
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end
 
 
 def _spoken(prose: str, quote: Quote, speaker: Speaker, index: Mapping[Span, int]) -> Quote:
@@ -173,11 +182,7 @@ class _SpeakerResolver:
         self.spellings = Spellings(entities, likely)
         self.labels = Labels(article, quotes, entities, self.spellings)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
-        self.quoted = SpanIndex(
-            span
-            for n, span in enumerate(quoted)
-            if not n or not any(o.holds(span) for o in quoted[max(0, n - 12) : n])
-        )
+        self.quoted = SpanIndex(_outermost(quoted))
         self.holders = {quote.id: quote for quote in quotes}
         self.alone = {block.span for block in article.blocks}
         self.antecedents = Antecedents(words, self.named, self.descriptions, likely, quoted)
@@ -244,10 +249,10 @@ class _SpeakerResolver:
         "The man said so," said Roe: he is not Roe. "Why?" said Roe. ¶ "Because.": that is an answer to Roe.
         """
         if quote.mention is None:
-            before = self.before
-            answers = self.asked and before is not None and quote.spans[0] in self.alone
-            near = answers and before and self.candidates.block_at(quote.spans[0].start) - before.block == 1
-            return before.entity if near and before else None
+            before, content = self.before, quote.spans[0]
+            if before is None or not self.asked or content not in self.alone:
+                return None
+            return before.entity if self.candidates.block_at(content.start) - before.block == 1 else None
         holder = self.holders.get(quote.within or 0)
         if holder is None or self.is_of_the_talk(quote) or self.quoted.at(quote.mention.start) is None:
             return None
@@ -291,20 +296,14 @@ class _SpeakerResolver:
             return replace(by_rules, sureness=known.chance if known else 0.0)
         if not self.pointed.sees(quote):
             return replace(by_rules, sureness=0.0)
-        start = (quote.mention or quote.spans[0]).start
-        at = bisect_right(self.behind, start, key=lambda one: one.start)
-        behind = self.behind[at] if at < len(self.behind) else None
         excluded = self._excluded(quote)
         ruled = None if by_rules.entity is excluded else by_rules.entity
-        reach = self.candidates.of(quote, ruled, self.before, behind, around)
-        phrase = (
-            head(quote.mention.of(self.prose)) if by_rules.form == "description" and quote.mention else []
-        )
+        described = quote.mention.of(self.prose) if by_rules.form == "description" and quote.mention else ""
         found = [
             one
-            for one in reach
+            for one in self._in_reach(quote, ruled, around)
             if one.entity is None
-            or not (one.entity is excluded or self.descriptions.contradicts(phrase, one.entity))
+            or not (one.entity is excluded or self.descriptions.contradicts(head(described), one.entity))
         ]
         chances = chances_of(by_rules.form, found)
         best = max(range(len(found)), key=chances.__getitem__)
@@ -313,6 +312,13 @@ class _SpeakerResolver:
         entity = found[best].entity
         name = entity.name if entity else by_rules.name if by_rules.entity is None else self._own_words(quote)
         return Speaker(name, entity, by_rules.form, chances[best], found)
+
+    def _in_reach(self, quote: Quote, ruled: Entity | None, around: Entity | None) -> list[Candidate]:
+        """Return the candidates for a source, between the source before it and the one behind."""
+        start = (quote.mention or quote.spans[0]).start
+        at = bisect_right(self.behind, start, key=lambda one: one.start)
+        behind = self.behind[at] if at < len(self.behind) else None
+        return self.candidates.of(quote, ruled, self.before, behind, around)
 
     def _is_group(self, quote: Quote) -> bool:
         """Return whether a source is "they": the reader points to single names alone."""

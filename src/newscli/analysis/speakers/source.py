@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newscli.analysis.names.described import chief_noun, is_person
-from newscli.analysis.speakers.noun_phrases import head
+from newscli.analysis.names.described import is_person
+from newscli.analysis.speakers.noun_phrases import head, head_noun
 from newscli.english.nouns import BODIES, DOCUMENTS, SPOKESPEOPLE
 from newscli.english.pronouns import GENDER_OF_PRONOUN
 from newscli.english.titles import GENDER_OF_TITLE, Gender
@@ -30,7 +30,7 @@ class Source:
         self.is_definite = len(words) > 1 and words[0].lower() == "the"
         self.is_gendered = self._word in GENDER_OF_PRONOUN
         self._introduces = len(words) > 1 and words[0].lower() in {"a", "an", "another", "one", "some"}
-        noun = words[chief_noun(words)].strip(".,’'") if words else ""
+        noun = head_noun(text)
         several = noun.islower() and noun.endswith("s") and not noun.endswith("ss")
         self.noun = noun.lower()
         self.is_of_people = noun.islower() and is_person(self.noun.removesuffix("s"))

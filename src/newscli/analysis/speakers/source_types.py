@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from newscli.analysis.names.described import chief_noun, is_person
-from newscli.analysis.speakers.noun_phrases import JOINTS, head
+from newscli.analysis.names.described import is_person
+from newscli.analysis.speakers.noun_phrases import JOINTS, head_noun
 from newscli.english.nouns import BODIES, DOCUMENTS, WITHHELD
 from newscli.english.places import PEOPLES
 from newscli.model import Entity, SourceType
@@ -29,14 +29,14 @@ def source_type(speaker: str | None, entity: Entity | None, mention: str) -> Sou
         is_people = entity.name in PEOPLES or entity.name.endswith("s")
         return "group" if is_people else "document"
     if entity.label != "PER":
-        return "document" if _noun(mention) in DOCUMENTS else "organisation"
+        return "document" if head_noun(mention).lower() in DOCUMENTS else "organisation"
     return "person"
 
 
 def _of_words(words: str, mention: str) -> SourceType:
     """Return what somebody is of whom the article has no name."""
     lower = f"{words} {mention}".lower()
-    noun = _noun(words)
+    noun = head_noun(words).lower()
     one = noun.removesuffix("s")
     if not WITHHELD.isdisjoint((noun, one)) or "familiar with" in lower or "anonym" in lower:
         return "anonymous"
@@ -50,10 +50,5 @@ def _of_words(words: str, mention: str) -> SourceType:
     several = noun.endswith("s") and not noun.endswith("ss")
     if several or lower.split()[0] in _MANY or noun in {"people", "police"}:
         return "group"
-    return "anonymous" if is_person(noun) else "person" if words.isupper() else "anonymous"
-
-
-def _noun(words: str) -> str:
-    """Return the chief noun of a source in lower case, "" if it has none."""
-    phrase = head(words)
-    return phrase[chief_noun(phrase)].strip(".,’'").lower() if phrase else ""
+    # "THE WITNESS" of a transcript is one who is there.
+    return "person" if words.isupper() and not is_person(noun) else "anonymous"
