@@ -69,7 +69,7 @@ def test_the_record_is_one_that_is_printed() -> None:
 @pytest.mark.parametrize("line", [line for block in blocks("text") for line in block.splitlines()])
 def test_every_option_that_is_pasted_exists(line: str) -> None:
     options = re.findall(r"(--[a-z-]+)", line.partition(" | jq")[0])
-    command = re.search(r"newscli (report|summary|quotes|entities|keywords)\b", line)
+    command = re.search(r"newscli (report|summary|quotes|sources|entities|keywords)\b", line)
     if command and options:
         known = newscli(command.group(1), "--help")
         assert all(option in known for option in options)

@@ -24,6 +24,8 @@ STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 HEADLINES: Final[tuple[Role, ...]] = ("headline", "subhead")
 # The story itself.
 RUNNING_TEXT: Final[tuple[Role, ...]] = (*HEADLINES, "body")
+# Below it a quote is more often wrong than right, or nearly so; no list shows it unless the user asks for it.
+SHOWN_FROM: Final = 0.5
 # Who made it. The dateline is neither: it says where the story is from.
 FURNITURE: Final[tuple[Role, ...]] = ("section", "byline", "credits")
 
@@ -152,6 +154,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Referent:
+    """A pronoun, and the name of the person whom it means."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Something that somebody said or wrote, or believes according to the article.
 
@@ -179,6 +189,9 @@ class Quote:
             ``anonymous`` if the article withholds the name ("a senior official"), a group ("residents"). None
             if there is no speaker.
         description: That of the speaker's entity.
+        paragraph: The number of the body paragraph in which it begins, from 1; None in a headline.
+        referents: Pronouns of an indirect statement that say nothing without the article, in text order: the
+            first for each person, if it is sure who is meant.
     """
 
     id: int
@@ -194,11 +207,84 @@ class Quote:
     entity: int | None = None
     source_type: SourceType | None = None
     description: Span | None = None
+    paragraph: int | None = None
+    referents: tuple[Referent, ...] = ()
+
+    @property
+    def attributed(self) -> bool:
+        """Whether it names who speaks; in a headline the words must be quoted, too, or say who it is."""
+        beside = self.paragraph is not None or self.kind != "indirect" or self.mention is not None
+        return self.speaker is not None and beside
 
     @property
     def shown(self) -> bool:
-        """Whether it is a statement, which a list shows by default: something that was uttered."""
-        return self.act == "speech"
+        """Whether a list shows it by default: a statement of speech, with a speaker, that can be trusted."""
+        return self.act == "speech" and self.attributed and self.confidence >= SHOWN_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody, or something, whose statements an article tells.
+
+    Attributes:
+        name: The name, or the article's own words for who has none ("a senior official").
+        source_type: As in ``Quote``.
+        description: As in ``Quote``: what the article says of who it is.
+        pronoun: The one that the article uses of a person; None if it uses none.
+        direct: How many of its statements stand in quotation marks as a whole.
+        mixed: How many do so in part.
+        indirect: How many do not.
+        words: The words of its statements, as white space parts them; those of a statement inside another one
+            are the inner one's alone, so that the words of all sources add up.
+        share: That of the words of all sources, 0 to 1.
+        first_paragraph: Where its first statement begins; None in a headline.
+        named: Whether ``name`` is a name.
+        articles: In how many articles it speaks.
+    """
+
+    name: str
+    named: bool
+    source_type: SourceType | None
+    description: Span | None
+    pronoun: Literal["he", "she", "they"] | None
+    direct: int
+    mixed: int
+    indirect: int
+    words: int
+    share: float
+    first_paragraph: int | None
+    articles: int = 1
+
+    @property
+    def quotes(self) -> int:
+        """The number of its statements."""
+        return self.direct + self.mixed + self.indirect
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Some sources in figures.
+
+    Attributes:
+        sources: Those of an article, or of several; their shares add up to 1.
+    """
+
+    sources: tuple[Source, ...]
+
+    @property
+    def named(self) -> int:
+        """How many of them have a name."""
+        return sum(source.named for source in self.sources)
+
+    @property
+    def largest(self) -> float:
+        """The share of words of the source that has most, 0 to 1; 0 if there is none."""
+        return max((source.share for source in self.sources), default=0.0)
+
+    @property
+    def anonymous(self) -> float:
+        """The share of words of sources whose names are withheld, 0 to 1."""
+        return sum(source.share for source in self.sources if source.source_type == "anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +331,10 @@ class Analysis:
         summary: In text order.
         summary_method: The method that chose the sentences.
         keywords: Best first.
+        sources: Who speaks in the quotes that are ``shown``: those of most words first.
         warnings: The article's and those of the analysis, as plain sentences.
+        articles: How many articles it is of. If several, it has sources alone, and ``article.text`` holds
+            what describes them.
     """
 
     article: Article
@@ -255,4 +344,6 @@ class Analysis:
     summary: tuple[SummarySentence, ...] = ()
     summary_method: str = ""
     keywords: tuple[Keyword, ...] = ()
+    sources: tuple[Source, ...] = ()
     warnings: tuple[str, ...] = ()
+    articles: int = 1

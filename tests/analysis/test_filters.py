@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newscli.analysis.filters import as_typed, filter_entities, filter_quotes, keep_top
+from newscli.analysis.filters import as_typed, filter_entities, filter_quotes, keep_top, nearest_names
 from newscli.model import Act, Analysis, Article, Entity, Kind, Label, Quote, Span, Status
 
 ARTICLE = Article("x" * 100, "story.txt", (), "x" * 100)
@@ -21,9 +21,11 @@ def quote(
     *,
     status: Status = "said",
     entity: int | None = None,
+    paragraph: int | None = 1,
 ) -> Quote:
     content = (Span(number, number + 1),)
-    return Quote(number, kind, content, (), None, speaker, act, confidence, status, entity=entity)
+    said = Quote(number, kind, content, (), None, speaker, act, confidence, status, entity=entity)
+    return replace(said, paragraph=paragraph)
 
 
 def entity(name: str, label: Label, count: int) -> Entity:
@@ -57,6 +59,9 @@ ENTITIES = Analysis(
         (["vrov"], []),
         (["dell"], [1]),
         (["nobody"], []),
+        (["Mr Lavrov"], [2]),
+        (["president dr. o'dell"], [1]),
+        (["Mr"], []),
     ],
 )
 def test_a_speaker_is_named_as_a_person_types(speakers: list[str], kept: list[int]) -> None:
@@ -122,7 +127,10 @@ def test_quotes_are_kept_by_kind_act_and_confidence() -> None:
 def test_what_is_no_statement_is_kept_only_where_it_is_asked_for() -> None:
     assert [q.id for q in filter_quotes(QUOTES).quotes] == [1, 2]
     assert [q.id for q in filter_quotes(QUOTES, everything=True).quotes] == [1, 2, 3]
-    assert [q.id for q in filter_quotes(QUOTES, acts=["thought"]).quotes] == [3]
+    assert [q.id for q in filter_quotes(QUOTES, acts=["thought"]).quotes] == []
+    believed = replace(QUOTES, quotes=(quote(4, "Ana Orel", "indirect", "thought", 0.8),))
+    assert [q.id for q in filter_quotes(believed).quotes] == []
+    assert [q.id for q in filter_quotes(believed, acts=["thought"]).quotes] == [4]
     assert [q.id for q in filter_quotes(QUOTES, acts=["speech"], everything=True).quotes] == [1, 2]
 
 
@@ -130,6 +138,36 @@ def test_quotes_are_kept_by_what_became_of_them() -> None:
     assert [q.id for q in filter_quotes(QUOTES, statuses=["denied", "asked"]).quotes] == [2]
     assert [q.id for q in filter_quotes(QUOTES, statuses=["said"]).quotes] == [1]
     assert [q.id for q in filter_quotes(QUOTES, statuses=["said"], everything=True).quotes] == [1, 3]
+
+
+def test_what_is_unsure_is_kept_only_where_it_is_asked_for() -> None:
+    unsure = replace(QUOTES, quotes=(quote(1, "Ana Orel", "direct", "speech", 0.45),))
+    assert filter_quotes(unsure).quotes == ()
+    assert filter_quotes(unsure, everything=True).quotes == unsure.quotes
+    assert filter_quotes(unsure, min_confidence=0.4).quotes == unsure.quotes
+    assert filter_quotes(unsure, everything=True, min_confidence=0.5).quotes == ()
+
+
+def test_a_headline_is_kept_only_if_it_quotes_or_says_who_says() -> None:
+    bare = quote(1, "Ana Orel", "indirect", "speech", 0.9, paragraph=None)
+    assert [q.shown for q in (bare, replace(bare, kind="mixed"), replace(bare, mention=Span(0, 1)))] == [
+        False,
+        True,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("lavrof", ["Sergey Lavrov"]),
+        ("Mr Lavrow", ["Sergey Lavrov"]),
+        ("odell", ["Renée O’Dell"]),
+        ("xyz", []),
+    ],
+)
+def test_the_names_nearest_to_a_misspelt_one(typed: str, near: list[str]) -> None:
+    assert nearest_names(typed, ["Renée O’Dell", "Sergey Lavrov"]) == near
 
 
 def test_entities_are_kept_by_label_and_count() -> None:

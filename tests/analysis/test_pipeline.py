@@ -27,6 +27,7 @@ def test_everything_by_default() -> None:
     assert found.quotes
     assert found.entities
     assert found.keywords
+    assert found.sources
     assert found.summary_method == "news"
 
 
@@ -49,7 +50,8 @@ def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatc
         "summary": ["segment", "words", "summary"],
         "keywords": ["segment", "words", "keywords"],
         "entities": names,
-        "quotes": [*names, "quotes", "speakers"],
+        "quotes": [*names, "quotes", "speakers", "referents"],
+        "sources": [*names, "quotes", "speakers", "sources"],
     }
     assert ran == needed[part]
 

@@ -67,7 +67,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.engines.terms",
         "newscli.text.furniture",
     ),
-    "newscli.analysis.filters": ("newscli.model", NAMES),
+    "newscli.analysis.sources": (*GROUND, NAMES),
+    "newscli.analysis.filters": ("newscli.model", "newscli.english", NAMES),
     "newscli.analysis.pipeline": (
         *BASE,
         WORDS,
@@ -78,17 +79,19 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.analysis.speakers",
         "newscli.analysis.summary",
         "newscli.analysis.keywords",
+        "newscli.analysis.sources",
         "newscli.engines.reader",
         "newscli.text.quotation_marks",
     ),
-    "newscli.render": ("newscli.model", "newscli.limits", "newscli.spans"),
+    "newscli.render": ("newscli.model", "newscli.limits", "newscli.spans", "newscli.english"),
     "newscli.cli": ("newscli",),
     "newscli.__main__": ("newscli",),
     "newscli": ("newscli",),
 }
 # A wing is entered through its face, from outside; names has none.
 WINGS = tuple(
-    f"newscli.analysis.{wing}" for wing in ("entities", "quotes", "speakers", "summary", "keywords")
+    f"newscli.analysis.{wing}"
+    for wing in ("entities", "quotes", "speakers", "sources", "summary", "keywords")
 )
 # Where a third party may be imported; what is not named here may be imported nowhere.
 THIRD_PARTIES = {

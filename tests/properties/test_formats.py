@@ -18,7 +18,7 @@ from newscli.render.sanitize import fold_space
 from tests.support.port_ellery import VIEWS
 from tests.support.strategies import reading, texts
 
-PARTS: tuple[View, ...] = ("summary", "quotes", "entities", "keywords")
+PARTS: tuple[View, ...] = ("summary", "quotes", "sources", "entities", "keywords")
 views = st.sampled_from(VIEWS)
 parts = st.sampled_from(PARTS)
 
@@ -52,7 +52,11 @@ def cells(record: dict[str, Any], columns: list[str]) -> list[str]:
             flat[key] = "; ".join(value)
         else:
             flat[key] = value
-    return ["" if flat[column] is None else str(flat[column]) for column in columns]
+    return ["" if flat[column] is None else _shown(flat[column]) for column in columns]
+
+
+def _shown(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 @given(texts, parts)

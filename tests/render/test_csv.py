@@ -30,7 +30,7 @@ def test_a_header_names_the_columns_even_of_nothing() -> None:
     assert header("quotes") == (
         "file,id,kind,text,start,end,spans,cue,cue_start,cue_end,"
         "mention,mention_start,mention_end,speaker,source_type,description,description_start,description_end,"
-        "status,act,within,confidence\r\n"
+        "status,act,within,confidence,paragraph,shown,text_resolved\r\n"
     )
     assert header("entities") == (
         "file,name,label,count,aliases,start,end,mentions,"
@@ -38,6 +38,10 @@ def test_a_header_names_the_columns_even_of_nothing() -> None:
     )
     assert header("entities", Looks(mentions=True)) == "file,name,label,left,text,right,start,end\r\n"
     assert header("keywords") == "file,term,score,count,start,end,mentions\r\n"
+    assert header("sources") == (
+        "file,speaker,source_type,description,description_start,description_end,pronoun,quotes,direct,words,"
+        "share,first_paragraph,mixed,indirect,named,articles\r\n"
+    )
     assert header("report") == "file,part,name,kind,count,text,score,start,end,spans\r\n"
 
 
@@ -45,7 +49,7 @@ def test_start_and_end_bound_all_parts_of_a_quote() -> None:
     first = rows("quotes", reading())[0]
     assert TEXT[int(first["start"]) : int(first["end"])].startswith("“We will not spend")
     assert TEXT[int(first["start"]) : int(first["end"])].endswith("to do it either.”")
-    assert " ".join(TEXT[s:e] for s, e in json.loads(first["spans"])) == first["text"]
+    assert " … ".join(TEXT[s:e] for s, e in json.loads(first["spans"])) == first["text"]
     assert TEXT[int(first["cue_start"]) : int(first["cue_end"])] == first["cue"] == "told"
 
 

@@ -54,7 +54,7 @@ def test_an_article_says_its_layout_and_its_size() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_article_has_the_parts_of_its_view(view: View) -> None:
     (article,) = envelope(view, reading())["articles"]
-    parts = {"summary", "quotes", "entities", "keywords"}
+    parts = {"summary", "quotes", "entities", "keywords", "sources"}
     assert parts & set(article) == (parts if view == "report" else {view})
 
 
@@ -69,7 +69,7 @@ def test_a_quote_has_its_spans_cue_source_and_speaker() -> None:
         "file": "port-ellery.txt",
         "id": 1,
         "kind": "direct",
-        "text": "“We will not spend another winter counting sandbags,” "
+        "text": "“We will not spend another winter counting sandbags,” … "
         "“and we will not ask our children to do it either.”",
         "spans": [[236, 289], [330, 381]],
         "cue": {"text": "told", "start": 312, "end": 316},
@@ -81,6 +81,9 @@ def test_a_quote_has_its_spans_cue_source_and_speaker() -> None:
         "act": "speech",
         "within": None,
         "confidence": 0.97,
+        "paragraph": 2,
+        "shown": True,
+        "text_resolved": None,
     }
     assert asked["speaker"] is None
     assert believed["act"] == "thought"
@@ -136,7 +139,7 @@ def test_a_report_is_one_article_a_line() -> None:
 
 def test_every_offset_points_at_the_very_words() -> None:
     for quote in records("quotes", reading()):
-        assert quote["text"] == " ".join(TEXT[start:end] for start, end in quote["spans"])
+        assert quote["text"] == " … ".join(TEXT[start:end] for start, end in quote["spans"])
         assert quote["cue"]["text"] == TEXT[quote["cue"]["start"] : quote["cue"]["end"]]
     for sentence in records("summary", reading()):
         assert sentence["text"] == TEXT[sentence["start"] : sentence["end"]]

@@ -16,18 +16,19 @@ def lines(view: View, *analyses: Analysis, looks: Looks | None = None) -> list[s
     return out.getvalue().splitlines()
 
 
-def test_a_quote_is_speaker_kind_cue_and_words() -> None:
-    assert lines("quotes", reading())[1] == "Tomas Hale\tindirect\tsaid\tThe work will cost 40 million crowns"
+def test_a_quote_is_speaker_kind_cue_words_status_and_paragraph() -> None:
+    words = "The work will cost 40 million crowns"
+    assert lines("quotes", reading())[1] == f"Tomas Hale\tindirect\tsaid\t{words}\tsaid\t3"
 
 
 def test_an_unknown_speaker_is_an_empty_column() -> None:
-    assert lines("quotes", reading())[4] == "\tdirect\tsaid\t“Nobody asked us,”"
+    assert lines("quotes", reading())[4] == "\tdirect\tsaid\t“Nobody asked us,”\tsaid\t4"
 
 
 def test_the_parts_of_an_interrupted_quote_stand_on_one_line() -> None:
     words = lines("quotes", reading())[0].split("\t")[3]
     assert words.startswith("“We will not spend")
-    assert words.endswith("sandbags,” “and we will not ask our children to do it either.”")
+    assert words.endswith("sandbags,” … “and we will not ask our children to do it either.”")
 
 
 def test_quotes_by_speaker_keep_together_with_the_unknown_last() -> None:
@@ -85,7 +86,9 @@ def test_white_space_inside_a_value_is_folded() -> None:
     text = "“One\r\n  two,\tthree”"
     article = Article(text, "a.txt", (), text)
     whole = Quote(1, "direct", (spot(TEXT[: len(text)]),), (), None, "Ana\nLopez", "speech", 1.0)
-    assert lines("quotes", Analysis(article, quotes=(whole,))) == ["Ana Lopez\tdirect\t\t“One two, three”"]
+    assert lines("quotes", Analysis(article, quotes=(whole,))) == [
+        "Ana Lopez\tdirect\t\t“One two, three”\tsaid\t"
+    ]
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -37,7 +37,7 @@ def test_writes_each_article_before_it_asks_for_the_next(format: Format) -> None
         yield reading("two.txt")
 
     render("quotes", format, analyses(), Looks(several=True), out)
-    assert "Nobody asked us" in seen[0]
+    assert "late piece of common sense" in seen[0]
     assert out.getvalue().startswith(seen[0])
 
 

@@ -26,6 +26,8 @@ DRAWINGS: dict[str, tuple[View, Looks]] = {
     "quotes-narrow": ("quotes", Looks(width=40)),
     "quotes-by-speaker": ("quotes", Looks(by_speaker=True)),
     "quotes-by-speaker-narrow": ("quotes", Looks(width=40, by_speaker=True)),
+    "sources": ("sources", Looks()),
+    "sources-narrow": ("sources", Looks(width=40)),
     "entities": ("entities", Looks()),
     "entities-narrow": ("entities", Looks(width=40)),
     "entities-mentions": ("entities", Looks(mentions=True)),
@@ -106,30 +108,93 @@ def test_says_so_where_nothing_is_found(view: View, message: str) -> None:
 
 
 def test_articles_are_parted_by_their_names() -> None:
-    found = drawn("keywords", reading("one.txt"), nothing_found("two.txt"), looks=Looks(several=True))
+    found = drawn("keywords", reading("one.txt"), reading("two.txt"), looks=Looks(several=True))
     rules = [line for line in found.splitlines() if line.startswith("──")]
     assert [rule.strip("─ ") for rule in rules] == ["one.txt", "two.txt"]
     assert {cells(rule) for rule in rules} == {80}
 
 
-def test_the_doubtful_is_marked_and_the_mark_explained() -> None:
-    quotes = drawn("quotes", reading())
-    assert re.search(r"^\? .*Nobody asked us", quotes, re.MULTILINE)
-    assert "? marks what is more likely wrong than right." in quotes
-    assert "? marks" not in drawn("entities", reading())
+def test_of_several_articles_those_without_a_hit_are_left_out() -> None:
+    looks = Looks(several=True)
+    found = drawn("quotes", nothing_found("bare.txt"), reading("one.txt"), nothing_found(), looks=looks)
+    assert found == drawn("quotes", reading("one.txt"), looks=looks)
+    assert (
+        drawn("quotes", nothing_found("a.txt"), nothing_found("b.txt"), looks=looks) == "No quotes found.\n"
+    )
 
 
-def test_the_sort_of_a_quote_is_said_in_words() -> None:
-    quotes = drawn("quotes", reading())
-    assert "crowns [indirect]" in quotes
-    assert "sense” [mixed]" in quotes
-    assert "March [indirect, thought]" in quotes
+def test_what_is_rather_wrong_than_right_is_left_out_and_that_is_said() -> None:
+    for view in ("quotes", "report"):
+        found = drawn(view, reading())
+        assert "Nobody asked us" not in found
+        assert "1 unsure quote is left out" in found
+    assert "left out" not in drawn("entities", reading())
 
 
-def test_what_was_not_said_is_marked_so() -> None:
+def test_a_thought_is_marked_so() -> None:
+    assert "March [thought]" in drawn("quotes", reading())
+
+
+def test_each_quote_has_the_number_of_its_paragraph() -> None:
+    found = drawn("quotes", reading())
+    assert re.findall(r"^(¶\d) ", found, re.MULTILINE) == ["¶2", "¶3", "¶3", "¶4", "¶5"]
+    headline = replace(reading().quotes[0], paragraph=None)
+    assert drawn("quotes", replace(reading(), quotes=(headline,))).startswith("head Mara Voss")
+
+
+def test_what_was_not_said_is_marked_and_stands_under_who_tells_it() -> None:
     asked, denied = (line for line in drawn("quotes", retold()).splitlines() if line)
-    assert asked.split() == "Tomas Hale did … say Mara Voss denied the vote [indirect, asked]".split()
-    assert denied.endswith("the vote [indirect, denied]")
+    assert asked.split() == "¶1 Tomas Hale did … say Mara Voss denied the vote [asked]".split()
+    assert denied.split() == "¶1 ↳ Mara Voss denied the vote [denied]".split()
+
+
+def test_under_another_speaker_it_is_said_who_tells_it() -> None:
+    found = drawn("quotes", retold(), looks=Looks(by_speaker=True))
+    assert "the vote [denied, told by Tomas Hale]" in found
+
+
+def test_speakers_are_grouped_over_all_articles() -> None:
+    looks = Looks(by_speaker=True, several=True)
+    found = drawn("quotes", reading("one.txt"), nothing_found("bare.txt"), retold("two.txt"), looks=looks)
+    heads = [line for line in found.splitlines() if "quote" in line and not line.startswith("¶")]
+    assert heads == [
+        "Mara Voss, the mayor  3 quotes · 26 words",
+        "Tomas Hale, of the Harbour Board  3 quotes · 20 words",
+        "No speaker named  1 quote · 10 words",
+    ]
+    assert [line for line in found.splitlines() if line.endswith(".txt")] == [
+        "one.txt",
+        "two.txt",
+        "one.txt",
+        "two.txt",
+        "one.txt",
+    ]
+    assert drawn("quotes", looks=looks) == ""
+    assert drawn("quotes", nothing_found(), looks=looks) == "No quotes found.\n"
+
+
+def test_a_long_quote_is_cut_in_a_report_and_whole_in_quotes() -> None:
+    text = " ".join(f"word{n}" for n in range(100))
+    long = Quote(1, "direct", (Span(0, len(text)),), (), None, "Ana Orel", "speech", 0.9, paragraph=1)
+    said = Analysis(Article(text, "a.txt", (), text), quotes=(long,))
+    assert "word99" in drawn("quotes", said)
+    (line,) = (line for line in drawn("report", said).splitlines() if "…" in line)
+    assert re.search(r" word\d+…$", line)
+
+
+def test_sources_are_audited_in_one_line_and_listed() -> None:
+    line, _, heads, voss, mayor, hale, board, *_ = drawn("sources", reading()).splitlines()
+    assert line == "2 sources, 2 named · largest 65% · anonymous 0%"
+    assert heads.split() == ["type", "share", "said", "direct", "words", "first"]
+    assert voss.split()[-5:] == ["65%", "2", "1", "24", "¶2"]
+    assert "person, she" in voss
+    assert hale.startswith("Tomas Hale")
+    assert (mayor, board) == ("the mayor", "of the Harbour Board")
+
+
+def test_sources_of_several_articles_are_told_with_how_many() -> None:
+    many = replace(reading(), articles=3)
+    assert "articles" in drawn("sources", many).splitlines()[2]
 
 
 def test_markup_of_the_article_is_not_shown() -> None:
@@ -140,16 +205,16 @@ def test_markup_of_the_article_is_not_shown() -> None:
     article = Article(text, "a.md", (), prose)
     quote = Quote(1, "direct", (Span(0, 20),), (Span(46, 50),), Span(22, 24), None, "speech", 0.9)
     words = drawn("quotes", Analysis(article, quotes=(quote,)))
-    assert words == "  (he)  said  It was reckless,\n"
+    assert words == "head (he)  said  It was reckless,\n"
 
 
 def test_an_unknown_speaker_is_the_source_in_parentheses_or_a_dash() -> None:
-    assert "(one of them)" in drawn("quotes", reading())
+    assert "(Fishermen at" in drawn("quotes", reading())
     unsaid = Analysis(
         reading().article,
         quotes=(Quote(1, "direct", (Span(0, 4),), (), None, None, "speech", 1.0),),
     )
-    assert drawn("quotes", unsaid).startswith("  —")
+    assert drawn("quotes", unsaid).startswith("head —")
 
 
 def saying_again(*speakers: str | None) -> Analysis:

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from newscli.model import Article, Block, Span
-from newscli.render.wording import body_words, by_speaker, further_aliases, name_groups, quote_notes, surest
+from dataclasses import replace
+
+import pytest
+
+from newscli.model import Article, Audit, Block, Quote, Referent, Span
+from newscli.render.wording import (
+    audit_line,
+    body_words,
+    by_speaker,
+    further_aliases,
+    name_groups,
+    percent,
+    quote_notes,
+    quoted,
+    readable_quote,
+    resolved,
+    surest,
+)
 from tests.support.port_ellery import reading, retold
 
 
@@ -21,15 +37,67 @@ def test_the_surest_quotes_stay_in_text_order() -> None:
 def test_a_quote_is_noted_where_it_is_not_plainly_said_in_marks() -> None:
     direct, indirect, *_, believed = reading().quotes
     asked, denied = retold().quotes
-    assert [quote_notes(quote) for quote in (direct, indirect, believed)] == [
-        [],
-        ["indirect"],
-        ["indirect", "thought"],
-    ]
-    assert [quote_notes(quote) for quote in (asked, denied)] == [
-        ["indirect", "asked"],
-        ["indirect", "denied"],
-    ]
+    assert [quote_notes(quote) for quote in (direct, indirect, believed)] == [[], [], ["thought"]]
+    assert [quote_notes(quote) for quote in (asked, denied)] == [["asked"], ["denied"]]
+    assert quote_notes(replace(denied, status="unsaid")) == ["not said"]
+
+
+def quote_of(text: str, *pieces: str) -> tuple[Article, Quote]:
+    spans = tuple(Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+    return Article(text, "a.txt", (), text), Quote(1, "indirect", spans, (), None, "Ana Orel", "speech", 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "words"),
+    [
+        ("“We go,” said Orel, “now.”", ("“We go,”", "“now.”"), "“We go,” … “now.”"),
+        ("“We go.\n\n“We go now.”", ("“We go.", "“We go now.”"), "“We go.\nWe go now.”"),
+        ("“We go.”\n\n“We go now.”", ("“We go.”", "“We go now.”"), "“We go.”\n“We go now.”"),
+        ("It, (1) will go", ("It,", "will go"), "It, … will go"),
+        ("It — will go", ("It", "will go"), "It will go"),
+    ],
+)
+def test_a_quote_shows_where_the_article_tells_something_else(
+    text: str, pieces: tuple[str, ...], words: str
+) -> None:
+    assert quoted(*quote_of(text, *pieces)) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "pronoun", "shown"),
+    [
+        ("she had signed", "she", "[Mara Voss] had signed"),
+        ("her wall had failed", "her", "[Mara Voss's] wall had failed"),
+        ("they had seen her at work", "her", "they had seen [Mara Voss] at work"),
+        ("the wall was hers", "hers", "the wall was [Mara Voss's]"),
+    ],
+)
+def test_a_pronoun_becomes_a_name_in_brackets(said: str, pronoun: str, shown: str) -> None:
+    article, quote = quote_of(f"Orel said {said}.", said)
+    place = Span(article.text.index(pronoun, 10), article.text.index(pronoun, 10) + len(pronoun))
+    told = replace(quote, referents=(Referent(place, "Mara Voss"),))
+    assert (readable_quote(article, told), resolved(article, told)) == (shown, shown)
+    assert readable_quote(article, told, raw=True) == quoted(article, told) == said
+    own = replace(told, speaker="Mara Voss")
+    assert (readable_quote(article, own), resolved(article, own)) == (said, shown)
+    assert resolved(article, quote) is None
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.999, "99%"), (1.0, "100%")]
+)
+def test_what_is_not_all_or_nothing_never_reads_so(share: float, words: str) -> None:
+    assert percent(share) == words
+
+
+def test_an_article_is_audited_in_one_line() -> None:
+    two = reading().sources
+    assert audit_line(Audit(two)) == "2 sources, 2 named · largest 65% · anonymous 0%"
+    alone = replace(two[0], named=False, source_type="anonymous", share=1.0)
+    assert (
+        audit_line(Audit((alone,))) == "1 source, 0 named · largest 100% · anonymous 100% · one-source story"
+    )
+    assert audit_line(Audit(())) == "No sources found."
 
 
 def test_names_are_grouped_in_a_fixed_order_of_labels() -> None:

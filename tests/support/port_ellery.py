@@ -14,6 +14,7 @@ from newscli.model import (
     Quote,
     Role,
     Sentence,
+    Source,
     Span,
     SummarySentence,
 )
@@ -99,6 +100,7 @@ def quotes() -> tuple[Quote, ...]:
             0.97,
             source_type="person",
             description=mayor,
+            paragraph=2,
         ),
         Quote(
             2,
@@ -111,8 +113,19 @@ def quotes() -> tuple[Quote, ...]:
             0.9,
             source_type="person",
             description=board,
+            paragraph=3,
         ),
-        Quote(3, "mixed", (spot(PRAISE),), (spot("called"),), spot("who"), "Tomas Hale", "speech", 0.81),
+        Quote(
+            3,
+            "mixed",
+            (spot(PRAISE),),
+            (spot("called"),),
+            spot("who"),
+            "Tomas Hale",
+            "speech",
+            0.81,
+            paragraph=3,
+        ),
         Quote(
             4,
             "indirect",
@@ -122,9 +135,18 @@ def quotes() -> tuple[Quote, ...]:
             None,
             "speech",
             0.7,
+            paragraph=4,
         ),
         Quote(
-            5, "direct", (asked,), (spot("said", "one of them"),), spot("one of them"), None, "speech", 0.42
+            5,
+            "direct",
+            (asked,),
+            (spot("said", "one of them"),),
+            spot("one of them"),
+            None,
+            "speech",
+            0.42,
+            paragraph=4,
         ),
         Quote(
             6,
@@ -137,6 +159,7 @@ def quotes() -> tuple[Quote, ...]:
             0.66,
             source_type="person",
             description=mayor,
+            paragraph=5,
         ),
     )
 
@@ -168,6 +191,10 @@ def reading(file: str = "port-ellery.txt") -> Analysis:
             Keyword("winter", 0.52, spots("winter")),
             Keyword("vote", 0.31, (spot("vote", COST),)),
         ),
+        sources=(
+            Source("Mara Voss", True, "person", spot("the mayor"), "she", 1, 0, 1, 24, 0.6486, 2),
+            Source("Tomas Hale", True, "person", spot("of the Harbour Board"), None, 0, 1, 1, 13, 0.3514, 3),
+        ),
         warnings=("a quotation mark in paragraph 4 has no partner",),
     )
 
@@ -184,8 +211,20 @@ def retold(file: str = "retold.txt") -> Analysis:
     return Analysis(
         Article(text, file, (Block("body", Span(0, len(text))),), text),
         quotes=(
-            Quote(1, "indirect", (told,), cue, hale, "Tomas Hale", "speech", 0.8, "asked"),
-            Quote(2, "indirect", (vote,), (denied,), voss, "Mara Voss", "speech", 0.7, "denied", within=1),
+            Quote(1, "indirect", (told,), cue, hale, "Tomas Hale", "speech", 0.8, "asked", paragraph=1),
+            Quote(
+                2,
+                "indirect",
+                (vote,),
+                (denied,),
+                voss,
+                "Mara Voss",
+                "speech",
+                0.7,
+                "denied",
+                within=1,
+                paragraph=1,
+            ),
         ),
     )
 
@@ -212,6 +251,10 @@ def saying(words: str) -> Analysis:
         summary=(SummarySentence(0, whole, 0.5),),
         summary_method="news",
         keywords=(Keyword(words, 1.0, (whole,)),),
+        sources=(
+            Source(words, True, "person", whole, None, 1, 0, 0, 1, 0.5, 1),
+            Source(words, False, "anonymous", None, "they", 0, 0, 1, 1, 0.5, None),
+        ),
         warnings=(words,),
     )
 

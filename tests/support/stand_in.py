@@ -17,6 +17,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 
 from newscli.analysis.pipeline import PARTS, Options, Part
+from newscli.analysis.sources import find_sources
 from newscli.errors import ModelError
 from newscli.model import (
     Act,
@@ -54,6 +55,7 @@ def analyse(article: Article, want: Collection[Part] = PARTS, options: Options |
         tuple(Keyword("ferry", 1.0, (span,)) for span in _find("ferry", article)[:1])
         if "keywords" in want
         else (),
+        find_sources(article, quotes) if "sources" in want else (),
         (*article.warnings, "the stand-in is worried") if "[warn]" in article.text else article.warnings,
     )
 

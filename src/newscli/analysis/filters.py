@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
+from typing import Final
 
-from newscli.model import Analysis, Quote
+from newscli.english.titles import TITLES
+from newscli.model import SHOWN_FROM, Analysis, Quote
+
+_NEAREST: Final = 3
+# As difflib measures it: "lavrof" has 0.83 of "lavrov"; below that names are others rather than misspelt.
+_ALIKE: Final = 0.7
 
 
 def as_typed(name: str) -> str:
@@ -25,31 +32,57 @@ def filter_quotes(
     acts: Collection[str] = (),
     statuses: Collection[str] = (),
     everything: bool = False,
-    min_confidence: float = 0.0,
+    min_confidence: float | None = None,
 ) -> Analysis:
     """Keep the quotes that pass every filter; an empty filter lets all pass.
 
     Args:
         analysis: Left as it is.
-        speakers: Names or their beginnings. One of them must begin a word of the speaker's name, or of
-            another name that the article has for the speaker ("NATO"). Case and accents do not count.
+        speakers: Beginnings of names, each of one word or of several. One of them must begin at a word of the
+            speaker's name, or of another name that the article has for the speaker ("NATO"). Case, accents
+            and titles ("Mr") do not count.
         kinds: ``direct``, ``mixed``, ``indirect``.
         acts: ``speech``, ``thought``.
         statuses: ``said``, ``unsaid``, ``denied``, ``asked``, ``possible``.
-        everything: Keep what is no statement too. Else a quote must be ``shown``, or of one of ``acts``.
-        min_confidence: The least confidence, 0 to 1.
+        everything: Keep what no list shows, too. Else a quote must be a statement of speech, or of one of
+            ``acts``, with a speaker.
+        min_confidence: The least confidence, 0 to 1; None for that of ``Quote.shown``, or with ``everything``
+            for none.
     """
-    wanted = [re.compile(rf"(?<!\w){re.escape(as_typed(name))}") for name in speakers]
+    wanted = [re.compile(rf"(?<!\w){re.escape(_without_title(as_typed(name)))}") for name in speakers]
+    least = (0.0 if everything else SHOWN_FROM) if min_confidence is None else min_confidence
     kept = (
         quote
         for quote in analysis.quotes
         if (not wanted or _is_meant(_names(analysis, quote), wanted))
         and (not kinds or quote.kind in kinds)
-        and (quote.act in acts if acts else everything or quote.shown)
+        and (not acts or quote.act in acts)
+        and (everything or (quote.attributed and (acts or quote.act == "speech")))
         and (not statuses or quote.status in statuses)
-        and quote.confidence >= min_confidence
+        and quote.confidence >= least
     )
     return replace(analysis, quotes=tuple(kept))
+
+
+def _without_title(name: str) -> str:
+    """Return a name as it is typed without titles before it: "lavrov" for "mr lavrov"."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".") in TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def nearest_names(name: str, known: Collection[str]) -> list[str]:
+    """Return the names that are most like one that nobody bears, at most three, the nearest first.
+
+    Args:
+        name: As a person typed it.
+        known: Names of speakers. A name is as near as its nearest word, or all of it.
+    """
+    typed = _without_title(as_typed(name))
+    forms = {form: full for full in known for form in (as_typed(full), *as_typed(full).split())}
+    near = get_close_matches(typed, forms, n=_NEAREST * 2, cutoff=_ALIKE)
+    return list(dict.fromkeys(forms[form] for form in near))[:_NEAREST]
 
 
 def _names(analysis: Analysis, quote: Quote) -> tuple[str, ...]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from newscli.errors import UsageError
-from newscli.model import Analysis, Article, Entity, Keyword, Mention, Quote, Sentence, SummarySentence
+from newscli.model import (
+    Analysis,
+    Article,
+    Entity,
+    Keyword,
+    Mention,
+    Quote,
+    Sentence,
+    Source,
+    SummarySentence,
+)
 
 if TYPE_CHECKING:
     from newscli.analysis.names.titles import TitleReader
@@ -15,8 +25,8 @@ if TYPE_CHECKING:
     from newscli.engines.reader.annotations import Annotations
     from newscli.text.quotation_marks import Quotation
 
-Part = Literal["summary", "quotes", "entities", "keywords"]
-PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords")
+Part = Literal["summary", "quotes", "entities", "keywords", "sources"]
+PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class _State:
     summary: tuple[SummarySentence, ...] = ()
     summary_method: str = ""
     keywords: tuple[Keyword, ...] = ()
+    sources: tuple[Source, ...] = ()
     warnings: list[str] = field(default_factory=list)
 
 
@@ -140,6 +151,14 @@ def _speakers(state: _State) -> None:
     )
 
 
+def _referents(state: _State) -> None:
+    from newscli.analysis.speakers import with_referents
+
+    state.quotes = with_referents(
+        state.article, state.words, state.quotes, state.entities, state.titles, state.annotations
+    )
+
+
 def _summary(state: _State) -> None:
     from newscli.analysis.summary import summarise
 
@@ -164,6 +183,12 @@ def _keywords(state: _State) -> None:
     state.keywords = find_keywords(state.article, state.words)
 
 
+def _sources(state: _State) -> None:
+    from newscli.analysis.sources import find_sources
+
+    state.sources = find_sources(state.article, state.quotes)
+
+
 # In the order in which they run.
 STAGES: Final = (
     Stage("segment", (), _segment),
@@ -175,15 +200,18 @@ STAGES: Final = (
     Stage("entities", ("segment", "words", "titles", "mentions"), _entities),
     Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
     Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
+    Stage("referents", ("words", "titles", "annotations", "entities", "speakers"), _referents),
     Stage("summary", ("words",), _summary),
     Stage("keywords", ("words",), _keywords),
+    Stage("sources", ("quotes", "speakers"), _sources),
 )
 # The stages that give each part; the others give what these need.
 _STAGES_OF: Final[Mapping[Part, tuple[str, ...]]] = {
     "summary": ("summary",),
-    "quotes": ("quotes", "speakers"),
+    "quotes": ("quotes", "speakers", "referents"),
     "entities": ("entities",),
     "keywords": ("keywords",),
+    "sources": ("sources",),
 }
 
 
@@ -239,5 +267,6 @@ def analyse(article: Article, want: Collection[Part] = PARTS, options: Options |
         summary=state.summary,
         summary_method=state.summary_method,
         keywords=state.keywords,
+        sources=state.sources,
         warnings=(*article.warnings, *state.warnings),
     )

@@ -94,11 +94,13 @@ def quotes(
     act: opt.ActChoice = None,
     status: opt.StatusChoice = None,
     everything: opt.Everything = False,
-    min_confidence: opt.MinConfidence = 0.0,
+    min_confidence: opt.MinConfidence = None,
     by: opt.By = None,
+    raw: opt.Raw = False,
 ) -> ExitCode:
-    """Show who said what.
+    """Show who said what: speaker, cue and words, with the number of the paragraph.
 
+    Only statements that can be trusted: by a speaker, in words, and rather right than wrong.
     Direct quotes stand in quotation marks, indirect ones do not, mixed ones do in part.
 
     Examples:
@@ -107,10 +109,11 @@ def quotes(
       newscli quotes *.txt --format ndjson | jq -r 'select(.speaker=="Sergey Lavrov").text'
     """
     from newscli.analysis.filters import filter_quotes
+    from newscli.cli.listings import NamesHeard, under_speakers
     from newscli.cli.run import run
     from newscli.render import Looks
 
-    select = partial(
+    keep = partial(
         filter_quotes,
         speakers=speaker or (),
         kinds=kind or (),
@@ -119,7 +122,43 @@ def quotes(
         everything=everything,
         min_confidence=min_confidence,
     )
-    return run("quotes", shared, select=select, looks=Looks(by_speaker=by == "speaker"))
+    heard = NamesHeard(keep, speaker or ())
+    return run(
+        "quotes",
+        shared,
+        select=heard.select,
+        looks=Looks(by_speaker=by == "speaker", raw=raw),
+        gather=under_speakers if by == "speaker" else None,
+        missing=heard.suggestion,
+    )
+
+
+@view
+def sources(
+    shared: Shared,
+    *,
+    by: opt.SourcesBy = None,
+    max_anonymous: opt.MaxAnonymous = None,
+    min_sources: opt.MinSources = None,
+) -> ExitCode:
+    """Show whom an article relies on: who is quoted, how much, and what kind of source it is.
+
+    Of several articles the sources are counted together: people by their full names.
+
+    Examples:
+      newscli sources article.txt
+      newscli sources *.txt --format csv > sources.csv
+      newscli sources draft.txt --min-sources 2 --max-anonymous 0.5 --exit-status
+    """
+    from newscli.cli.listings import complaints, merged
+    from newscli.cli.run import run
+
+    return run(
+        "sources",
+        shared,
+        gather=partial(merged, by=by),
+        check=partial(complaints, max_anonymous=max_anonymous, min_sources=min_sources),
+    )
 
 
 @view
@@ -195,6 +234,6 @@ def build() -> Group:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(newscli)
-    for command in (report, summary, quotes, entities, keywords, info):
+    for command in (report, summary, quotes, sources, entities, keywords, info):
         app.command(cls=Command)(command)
     return cast("Group", typer.main.get_command(app))

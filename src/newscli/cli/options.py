@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal, TypeVar
 import typer
 
 from newscli.cli.context import MAX_WIDTH, MIN_WIDTH
-from newscli.model import ACTS, KINDS, LABELS, STATUSES
+from newscli.model import ACTS, KINDS, LABELS, SHOWN_FROM, STATUSES
 from newscli.render import FORMATS, Format
 
 # A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
@@ -125,7 +125,8 @@ Speaker = Annotated[
     typer.Option(
         "--speaker",
         metavar="NAME",
-        help="Only quotes by speakers whose name has a word that begins with NAME; repeatable.",
+        help="Only quotes by speakers with NAME at the beginning of any word of their name, titles ignored; "
+        "repeatable.",
     ),
 ]
 KindChoice = Annotated[
@@ -151,21 +152,57 @@ StatusChoice = Annotated[
     ),
 ]
 Everything = Annotated[
-    bool, typer.Option("--all", help="Show all that was found: thoughts too, not statements alone.")
+    bool,
+    typer.Option(
+        "--all", help="Show all that was found: thoughts, what has no speaker and what is unsure, too."
+    ),
 ]
 MinConfidence = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--min-confidence",
         parser=number(float, 0, 1),
         metavar="SHARE",
         show_default=False,
-        help="Only quotes of at least this confidence, 0 to 1.",
+        help=f"Only quotes of at least this confidence, 0 to 1; else {SHOWN_FROM}, and 0 with --all.",
     ),
 ]
 By = Annotated[
     str | None,
     _choice("--by", choices=("speaker",), metavar="speaker", help="Group the quotes under their speakers."),
+]
+
+Raw = Annotated[
+    bool,
+    typer.Option("--raw", help="Show pronouns as the article has them, not as names in square brackets."),
+]
+SourcesBy = Annotated[
+    str | None,
+    _choice(
+        "--by",
+        choices=("article", "file", "run"),
+        metavar="WHAT",
+        help="Count for each article, each file, or all together (run); else run for people to read, and "
+        "article in json, ndjson, csv and tsv.",
+    ),
+]
+MaxAnonymous = Annotated[
+    float | None,
+    typer.Option(
+        "--max-anonymous",
+        parser=number(float, 0, 1),
+        metavar="SHARE",
+        help="Complain of an article of whose quoted words a greater share, 0 to 1, is anonymous.",
+    ),
+]
+MinSources = Annotated[
+    int | None,
+    typer.Option(
+        "--min-sources",
+        parser=number(int, 1),
+        metavar="N",
+        help="Complain of an article with fewer sources; with --exit-status a complaint exits with 1.",
+    ),
 ]
 
 LabelChoice = Annotated[

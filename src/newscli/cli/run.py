@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Final, TextIO
@@ -11,7 +11,7 @@ from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
 from newscli.cli.context import Environment, decide_color, decide_width
 from newscli.cli.jobs import Failure, Task, perform_all
-from newscli.cli.messages import Messages
+from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
 from newscli.cli.output import open_target
 from newscli.cli.signals import heed, held
@@ -33,6 +33,9 @@ def run(
     looks: Looks | None = None,
     select: Callable[[Analysis], Analysis] | None = None,
     limit: int = 0,
+    gather: Callable[[Iterator[Analysis], Format], Iterator[Analysis]] | None = None,
+    check: Callable[[Analysis], Sequence[str]] | None = None,
+    missing: Callable[[], str] | None = None,
 ) -> ExitCode:
     """Show one view of every input; what fails on the way is reported on standard error.
 
@@ -43,6 +46,10 @@ def run(
         looks: What the command's own options say of them.
         select: Filters each analysis.
         limit: The most entities to show of each article, 0 for all.
+        gather: Makes of the analyses what the format shows: those of several articles as one.
+        check: What is wrong with an article by the user's own measure, as plain phrases; with
+            ``--exit-status`` one of them is reason enough to exit with 1.
+        missing: Why nothing was found, for a note; asked only then.
 
     Raises:
         UsageError: If the options contradict each other; no input has been read then.
@@ -53,15 +60,18 @@ def run(
     environment = Environment.of_process()
     with open_target(shared.output, shared.files, environment.stdout) as out:
         format, decided = _decide_looks(looks or Looks(), shared, environment, out)
-        work = _Work(view, format, shared, options or Options(), select, limit)
+        work = _Work(view, format, shared, options or Options(), select, limit, check)
         with closing(work.analyses(out)) as analyses:
-            whole = emit(lambda stream: render(view, format, analyses, decided, stream), out)
+            shown = gather(analyses, format) if gather else analyses
+            whole = emit(lambda stream: render(view, format, shown, decided, stream), out)
         if not whole:
             return ExitCode.OK
         if work.broken_model:
             # Reported now, because the output is well-formed; and here, because no file is put in place yet.
             raise work.broken_model
-    if work.code is ExitCode.OK and shared.exit_status and not work.found:
+    if missing and not work.found and not shared.quiet and (why := missing()):
+        report_failure(why)
+    if work.code is ExitCode.OK and shared.exit_status and (work.complained or not work.found):
         return ExitCode.NOTHING_FOUND
     return work.code
 
@@ -100,8 +110,10 @@ class _Work:
     options: Options
     select: Callable[[Analysis], Analysis] | None
     limit: int
+    check: Callable[[Analysis], Sequence[str]] | None
     code: ExitCode = ExitCode.OK
     found: bool = False
+    complained: bool = False
     broken_model: ModelError | None = None
 
     def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
@@ -142,6 +154,9 @@ class _Work:
     def _comment(self, messages: Messages, selected: Analysis, shown: Analysis) -> None:
         """Say on standard error what the output does not show."""
         file = shown.article.file
+        for complaint in self.check(shown) if self.check else ():
+            self.complained = True
+            messages.warning(file, complaint)
         if self.format not in _CARRY_WARNINGS and (self.view, self.format) != ("report", "ndjson"):
             for warning in shown.warnings:
                 messages.warning(file, warning)

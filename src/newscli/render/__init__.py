@@ -9,7 +9,7 @@ from typing import Final, Literal, Protocol, TextIO
 
 from newscli.model import Analysis
 
-View = Literal["report", "summary", "quotes", "entities", "keywords"]
+View = Literal["report", "summary", "quotes", "sources", "entities", "keywords"]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown"]
 
 FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
@@ -25,6 +25,7 @@ class Looks:
         scores: Show each summary sentence's score and its reasons.
         mentions: Show each mention of an entity in the words around it, in place of the entity.
         by_speaker: Group quotes under their speakers.
+        raw: Show the pronouns of indirect statements as they are, not as names in brackets.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
         several: There is more than one input, so name the file that a record comes from.
     """
@@ -34,6 +35,7 @@ class Looks:
     scores: bool = False
     mentions: bool = False
     by_speaker: bool = False
+    raw: bool = False
     csv_safe: bool = False
     several: bool = False
 

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic, Literal, TypeVar
 
-from newscli.model import Analysis, Article, Entity, Keyword, Quote, Span, SummarySentence
+from newscli.model import Analysis, Article, Entity, Keyword, Quote, Source, Span, SummarySentence
 from newscli.render import Looks, View
 from newscli.render.concordance import Occurrence, occurrences
-from newscli.render.wording import APART, by_speaker, words_of
+from newscli.render.wording import APART, by_speaker, quoted, resolved
 
 # Of a share, in every format: finer than any share is sure, and the same number everywhere.
 DECIMALS: Final = 4
 
-ColumnKind = Literal["text", "number", "share", "passage", "parts", "mentions", "names"]
+ColumnKind = Literal["text", "number", "flag", "share", "passage", "parts", "mentions", "names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Column(Generic[R]):
     Attributes:
         name: In JSON and CSV.
         heading: For people.
-        kind: What the value is: a ``share`` is a number from 0 to 1, a ``passage`` words with their
-            place, ``parts`` are the spans that together make up one thing, ``mentions`` the spans
-            of its occurrences, ``names`` several strings.
+        kind: What the value is: a ``flag`` is true or false, a ``share`` a number from 0 to 1, a ``passage``
+            words with their place, ``parts`` are the spans that together make up one thing, ``mentions`` the
+            spans of its occurrences, ``names`` several strings.
         get: The value, from the analysis and one of its records.
     """
 
@@ -95,6 +95,7 @@ class Finding:
         kind: The quote's kind or the entity's label.
         count: The number of mentions.
         score: Confidence of a quote, salience of an entity, score of a sentence or term.
+        text: The words of the article.
         spans: The place of the finding; of the first mention, if it has many.
     """
 
@@ -103,6 +104,7 @@ class Finding:
     kind: str | None
     count: int | None
     score: float | None
+    text: str
     spans: tuple[Span, ...]
 
 
@@ -121,14 +123,24 @@ def pieces(article: Article, spans: Sequence[Span]) -> Passage | None:
 
 def findings(analysis: Analysis) -> list[Finding]:
     """Return the report in its long form: headline, summary, quotes, entities, keywords."""
-    headline = analysis.article.first("headline")
+    article = analysis.article
+    headline, text = article.first("headline"), article.text
     return [
-        *([Finding("headline", None, None, None, None, (headline,))] if headline else []),
-        *(Finding("summary", None, None, None, s.score, (s.span,)) for s in analysis.summary),
-        *(Finding("quote", q.speaker, q.kind, None, q.confidence, q.spans) for q in analysis.quotes),
-        *(Finding("entity", e.name, e.label, e.count, e.salience, e.mentions[:1]) for e in analysis.entities),
+        *([Finding("headline", None, None, None, None, headline.of(text), (headline,))] if headline else []),
         *(
-            Finding("keyword", k.term, None, len(k.mentions), k.score, k.mentions[:1])
+            Finding("summary", None, None, None, s.score, s.span.of(text), (s.span,))
+            for s in analysis.summary
+        ),
+        *(
+            Finding("quote", q.speaker, q.kind, None, q.confidence, quoted(article, q), q.spans)
+            for q in analysis.quotes
+        ),
+        *(
+            Finding("entity", e.name, e.label, e.count, e.salience, e.mentions[0].of(text), e.mentions[:1])
+            for e in analysis.entities
+        ),
+        *(
+            Finding("keyword", k.term, None, len(k.mentions), k.score, k.mentions[0].of(text), k.mentions[:1])
             for k in analysis.keywords
         ),
     ]
@@ -157,7 +169,7 @@ QUOTES: Final[ViewTable[Quote]] = ViewTable(
         Column("file", "File", "text", _file),
         Column("id", "No.", "number", lambda _, q: q.id),
         Column("kind", "Kind", "text", lambda _, q: q.kind),
-        Column("text", "Quote", "text", lambda a, q: words_of(a.article, q.spans)),
+        Column("text", "Quote", "text", lambda a, q: quoted(a.article, q)),
         Column("spans", "Spans", "parts", lambda _, q: q.spans),
         Column("cue", "Cue", "passage", lambda a, q: pieces(a.article, q.cue)),
         Column("mention", "Source", "passage", lambda a, q: passage(a.article, q.mention)),
@@ -168,9 +180,33 @@ QUOTES: Final[ViewTable[Quote]] = ViewTable(
         Column("act", "Act", "text", lambda _, q: q.act),
         Column("within", "Within", "number", lambda _, q: q.within),
         Column("confidence", "Confidence", "share", lambda _, q: q.confidence),
+        Column("paragraph", "Paragraph", "number", lambda _, q: q.paragraph),
+        Column("shown", "Shown", "flag", lambda _, q: q.shown),
+        Column("text_resolved", "With names", "text", lambda a, q: resolved(a.article, q)),
     ),
-    shown=("speaker", "kind", "cue", "text"),
+    shown=("speaker", "kind", "cue", "text", "status", "paragraph"),
     rows=lambda a: a.quotes,
+)
+
+SOURCES: Final[ViewTable[Source]] = ViewTable(
+    columns=(
+        Column("file", "File", "text", lambda a, _: a.article.file or None),
+        Column("speaker", "Source", "text", lambda _, s: s.name),
+        Column("source_type", "Type", "text", lambda _, s: s.source_type),
+        Column("description", "Description", "passage", lambda a, s: passage(a.article, s.description)),
+        Column("pronoun", "Pronoun", "text", lambda _, s: s.pronoun),
+        Column("quotes", "Statements", "number", lambda _, s: s.quotes),
+        Column("direct", "Direct", "number", lambda _, s: s.direct),
+        Column("words", "Words", "number", lambda _, s: s.words),
+        Column("share", "Share", "share", lambda _, s: s.share),
+        Column("first_paragraph", "First in", "number", lambda _, s: s.first_paragraph),
+        Column("mixed", "Mixed", "number", lambda _, s: s.mixed),
+        Column("indirect", "Indirect", "number", lambda _, s: s.indirect),
+        Column("named", "Named", "flag", lambda _, s: s.named),
+        Column("articles", "Articles", "number", lambda _, s: s.articles),
+    ),
+    shown=("speaker", "description", "source_type", "pronoun", "quotes", "direct", "words", "share"),
+    rows=lambda a: a.sources,
 )
 
 ENTITIES: Final[ViewTable[Entity]] = ViewTable(
@@ -222,7 +258,7 @@ REPORT: Final[ViewTable[Finding]] = ViewTable(
         Column("name", "Name", "text", lambda _, f: f.name),
         Column("kind", "Kind", "text", lambda _, f: f.kind),
         Column("count", "Count", "number", lambda _, f: f.count),
-        Column("text", "Text", "text", lambda a, f: words_of(a.article, f.spans)),
+        Column("text", "Text", "text", lambda _, f: f.text),
         Column("score", "Score", "share", lambda _, f: f.score),
         Column("spans", "Spans", "parts", lambda _, f: f.spans),
     ),
@@ -233,6 +269,7 @@ REPORT: Final[ViewTable[Finding]] = ViewTable(
 AnyTable = (
     ViewTable[SummarySentence]
     | ViewTable[Quote]
+    | ViewTable[Source]
     | ViewTable[Entity]
     | ViewTable[Occurrence]
     | ViewTable[Keyword]
@@ -243,6 +280,7 @@ _TABLES: Final[Mapping[View, AnyTable]] = {
     "report": REPORT,
     "summary": SUMMARY,
     "quotes": QUOTES,
+    "sources": SOURCES,
     "entities": ENTITIES,
     "keywords": KEYWORDS,
 }
@@ -273,6 +311,8 @@ def cell(value: Value) -> str:
         return ""
     if isinstance(value, Passage):
         return value.text
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, float):
         return str(round(value, DECIMALS))
     if isinstance(value, tuple):

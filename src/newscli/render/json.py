@@ -14,6 +14,7 @@ from newscli.render.columns import (
     ENTITIES,
     KEYWORDS,
     QUOTES,
+    SOURCES,
     SUMMARY,
     AnyTable,
     Passage,
@@ -28,6 +29,7 @@ _PARTS: Final[Mapping[View, AnyTable]] = {
     "quotes": QUOTES,
     "entities": ENTITIES,
     "keywords": KEYWORDS,
+    "sources": SOURCES,
 }
 
 _SINGLE_ROLES: Final[tuple[Role, ...]] = ("headline", "section", "byline", "dateline")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
-from newscli.model import LABELS, Analysis, Article, Entity, Label, Quote, Span
+from newscli.english.grammar import FUNCTION_WORDS
+from newscli.english.punctuation import CLOSING_MARKS, OPENING_MARKS
+from newscli.model import LABELS, Act, Analysis, Article, Audit, Entity, Label, Quote, Referent, Span, Status
 from newscli.render import View
 
 # The views that a report is made of, in its order.
@@ -14,6 +18,7 @@ PARTS: Final[tuple[View, ...]] = ("summary", "quotes", "entities", "keywords")
 TITLES: Final[Mapping[View, str]] = {
     "summary": "Summary",
     "quotes": "Quotes",
+    "sources": "Sources",
     "entities": "Names",
     "keywords": "Keywords",
 }
@@ -21,14 +26,24 @@ TITLES: Final[Mapping[View, str]] = {
 NOTHING: Final[Mapping[View, str]] = {
     "summary": "Nothing to summarise.",
     "quotes": "No quotes found.",
+    "sources": "No sources found.",
     "entities": "No names found.",
     "keywords": "No keywords found.",
 }
 
+_NEXT_WORD: Final = re.compile(r"\s+(\w+)")
 UNKNOWN: Final = "—"
-# Between pieces of a cue that stand apart.
+# Between pieces of a cue that stand apart, and between those of a quote where the article tells other things.
 APART: Final = " … "
 NO_SPEAKER: Final = "No speaker named"
+_STATUSES: Final[Mapping[Status, str]] = {
+    "said": "",
+    "unsaid": "not said",
+    "denied": "denied",
+    "asked": "asked",
+    "possible": "possible",
+}
+_ACTS: Final[Mapping[Act, str]] = {"speech": "", "thought": "thought"}
 GROUPS: Final[dict[Label, str]] = {
     "PER": "People",
     "ORG": "Organisations",
@@ -37,17 +52,73 @@ GROUPS: Final[dict[Label, str]] = {
 }
 
 
-def words_of(article: Article, spans: Sequence[Span]) -> str:
-    """Return the words of the spans, joined by a space."""
-    return " ".join(span.of(article.text) for span in spans)
+def quoted(article: Article, quote: Quote) -> str:
+    """Return the words of a quote as the article has them; see ``_pieced``."""
+    return _pieced(article, quote, lambda span: span.of(article.text))
 
 
-def readable(article: Article, *spans: Span) -> str:
-    """Return the words of the spans without the article's markup: "**so**" reads "so"."""
+def readable_quote(article: Article, quote: Quote, *, raw: bool = False) -> str:
+    """Return the words of a quote without the article's markup; see ``_pieced``.
+
+    Pronouns that say nothing beside the speaker's name are names in square brackets, unless they are wanted
+    ``raw``.
+    """
+    referents = [one for one in quote.referents if one.name != quote.speaker and not raw]
+    return _pieced(article, quote, lambda span: _with_names(article, span, referents))
+
+
+def resolved(article: Article, quote: Quote) -> str | None:
+    """Return the words of a quote with names for its pronouns, the speaker's too; None if none is sure."""
+    if not quote.referents:
+        return None
+    return _pieced(article, quote, lambda span: _with_names(article, span, quote.referents))
+
+
+def _with_names(article: Article, span: Span, referents: Sequence[Referent]) -> str:
+    """Return readable words with "[Mara Voss]" for "she", and "[Mara Voss's]" for "her" before a noun."""
+    found, start = "", span.start
+    for referent in referents:
+        if span.holds(referent.span):
+            possessive = "'s" if _is_possessive(article, referent.span) else ""
+            found += f"{readable(article, Span(start, referent.span.start))}[{referent.name}{possessive}]"
+            start = referent.span.end
+    return found + readable(article, Span(start, span.end))
+
+
+def _is_possessive(article: Article, pronoun: Span) -> bool:
+    """Return whether a pronoun says whose: "his", and "her" before a word that may be a noun."""
+    word = pronoun.of(article.prose).lower()
+    behind = _NEXT_WORD.match(article.prose, pronoun.end)
+    return word in {"his", "hers"} or (
+        word == "her" and behind is not None and behind[1].lower() not in FUNCTION_WORDS
+    )
+
+
+def _pieced(article: Article, quote: Quote, words: Callable[[Span], str]) -> str:
+    """Return the words of a quote, with "…" where the article tells something else between two pieces.
+
+    Each paragraph of a long quotation is a line of its own, without the mark that opens it again.
+    """
+    found = words(quote.spans[0])
+    for before, after in pairwise(quote.spans):
+        between = article.prose[before.end : after.start]
+        piece = words(after)
+        if any(char.isalnum() for char in between):
+            found += APART + piece
+        elif "\n" in between:
+            goes_on = piece[:1] in OPENING_MARKS and found[-1:] not in CLOSING_MARKS
+            found += "\n" + (piece[1:] if goes_on else piece)
+        else:
+            found += " " + piece
+    return found
+
+
+def readable(article: Article, span: Span) -> str:
+    """Return the words of a span without the article's markup: "**so**" reads "so"."""
     if article.prose is article.text:
-        return words_of(article, spans)
-    kept = (zip(span.of(article.text), span.of(article.prose), strict=True) for span in spans)
-    return " ".join("".join(char for char, prose in pairs if char == prose) for pairs in kept)
+        return span.of(article.text)
+    kept = zip(span.of(article.text), span.of(article.prose), strict=True)
+    return "".join(char for char, prose in kept if char == prose)
 
 
 def body_words(article: Article) -> int:
@@ -69,16 +140,17 @@ def surest(quotes: Sequence[Quote], limit: int) -> list[Quote]:
     return sorted(sorted(quotes, key=lambda quote: -quote.confidence)[:limit], key=lambda quote: quote.id)
 
 
-def quoted_again(analysis: Analysis) -> list[str]:
+def quoted_again(analyses: Iterable[Analysis]) -> list[str]:
     """Return the speakers who have more than one quote, in order of first appearance."""
-    quotes = Counter(quote.speaker for quote in analysis.quotes)
+    quotes = Counter(quote.speaker for analysis in analyses for quote in analysis.quotes)
     return [speaker for speaker, number in quotes.items() if speaker and number > 1]
 
 
-def size_of_quotes(article: Article, quotes: Sequence[Quote]) -> str:
+def size_of_quotes(quotes: Iterable[tuple[Article, Quote]]) -> str:
     """Return the number of quotes and of the words in them, as white space parts them."""
-    words = sum(len(span.of(article.prose).split()) for quote in quotes for span in quote.spans)
-    return f"{len(quotes)} quote{'s' * (len(quotes) != 1)} · {words} word{'s' * (words != 1)}"
+    sizes = [sum(len(span.of(article.prose).split()) for span in quote.spans) for article, quote in quotes]
+    count, words = len(sizes), sum(sizes)
+    return f"{count} quote{'s' * (count != 1)} · {words} word{'s' * (words != 1)}"
 
 
 def speaker_or_source(article: Article, quote: Quote) -> str:
@@ -89,12 +161,39 @@ def speaker_or_source(article: Article, quote: Quote) -> str:
 
 
 def quote_notes(quote: Quote) -> list[str]:
-    """Return what a quote does not show by itself: a direct one has its marks, the others need a word.
+    """Return what the words of a quote and its cue may not show: that it was not said, or only thought."""
+    return [note for note in (_ACTS[quote.act], _STATUSES[quote.status]) if note]
 
-    Nor does a list show what was not said, or is only asked or possible.
-    """
-    notes = (quote.kind, quote.act, quote.status)
-    return [note for note in notes if note not in {"direct", "speech", "said"}]
+
+def place_of(paragraph: int | None) -> str:
+    """Return where a quote begins: ``¶3``, or ``head`` for a headline."""
+    return "head" if paragraph is None else f"¶{paragraph}"
+
+
+def audit_line(audit: Audit) -> str:
+    """Return sources in one line: how many, and the share of words of the largest and of the anonymous."""
+    if not audit.sources:
+        return NOTHING["sources"]
+    count = len(audit.sources)
+    figures = [
+        f"{count} source{'s' * (count != 1)}, {audit.named} named",
+        f"largest {percent(audit.largest)}",
+        f"anonymous {percent(audit.anonymous)}",
+    ]
+    return " · ".join([*figures, *(["one-source story"] if count == 1 else [])])
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in whole percent; what is not nothing or all never reads 0 or 100."""
+    whole = round(share * 100)
+    least, most = int(share > 0), 100 - int(share < 1)
+    return f"{min(max(whole, least), most)}%"
+
+
+def left_out(quotes: int) -> str:
+    """Return what a table says of quotes that are too unsure for it."""
+    are = "quotes are" if quotes != 1 else "quote is"
+    return f"{quotes} unsure {are} left out; --format plain or json shows all that was asked for."
 
 
 def name_groups(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:

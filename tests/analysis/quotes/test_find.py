@@ -158,6 +158,18 @@ def test_the_label_of_a_headline_is_no_source(label: str) -> None:
     assert quote.spans == (span_of(article.text, "‘It came out of nowhere’"),)
 
 
+def test_a_headline_has_no_source_in_the_story() -> None:
+    article = parse("Harbour to close\n\nBy Ann Roe\n\nThe harbour will close in June, Ana Orel said.\n")
+    annotations = annotated(
+        article.prose,
+        ("Harbour to close", "said", "Ana Orel"),
+        ("The harbour will close in June", "said", "Ana Orel"),
+    )
+    headline, story = find_quotes(article, words_of(article), quotations_of(article), annotations, ())
+    assert (headline.mention, headline.cue, headline.paragraph) == (None, (), None)
+    assert (story.mention, story.paragraph) == (span_of(article.text, "Ana Orel"), 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [

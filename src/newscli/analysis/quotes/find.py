@@ -7,6 +7,7 @@ reader give everything else, and the sources that no such rule finds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newscli.analysis.quotes.confidence import confidence
 from newscli.analysis.quotes.cues import WholeCues
@@ -19,7 +20,8 @@ from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
-from newscli.model import Article, Kind, Mention, Quote, Span
+from newscli.model import HEADLINES, Article, Kind, Mention, Quote, Span
+from newscli.spans import SpanIndex
 from newscli.text.quotation_marks import Quotation
 
 
@@ -54,8 +56,11 @@ def finish(
     cues = WholeCues(running_text, annotations)
     drafts = [cues.with_what_is_wished(without_listener(running_text, draft, cues)) for draft in drafts]
     holders = _holders([draft.spans for draft in drafts])
+    article = running_text.article
+    paragraphs, headlines = SpanIndex(article.spans("body")), _headlines(article)
+    drafts = [_of_its_headline(draft, headlines) for draft in drafts]
     return tuple(
-        _quote(number, draft, running_text, cues, holder)
+        replace(_quote(number, draft, running_text, cues, holder), paragraph=_paragraph(draft, paragraphs))
         for number, (draft, holder) in enumerate(zip(drafts, holders, strict=True), start=1)
     )
 
@@ -110,6 +115,29 @@ def _quote(
         status=draft.status,
         within=None if holder is None else holder + 1,
     )
+
+
+def _paragraph(draft: QuoteDraft, paragraphs: SpanIndex) -> int | None:
+    """Return the number of the paragraph of the body in which a draft begins, from 1."""
+    at = paragraphs.at(draft.spans[0].start)
+    return None if at is None else at + 1
+
+
+def _headlines(article: Article) -> SpanIndex:
+    return SpanIndex(block.span for block in article.blocks if block.role in HEADLINES)
+
+
+def _of_its_headline(draft: QuoteDraft, headlines: SpanIndex) -> QuoteDraft:
+    """Return a draft without a cue and a source that stand elsewhere, if it is a headline's.
+
+    "Harbour to close" has its source in the story, which tells the same again; the headline tells of none.
+    """
+    at = headlines.at(draft.spans[0].start)
+    if at is None:
+        return draft
+    cue = draft.cue if draft.cue and headlines[at].meets(draft.cue) else None
+    mention = draft.mention if draft.mention and headlines[at].meets(draft.mention) else None
+    return replace(draft, cue=cue, mention=mention)
 
 
 def _holders(quotes: Sequence[tuple[Span, ...]]) -> list[int | None]:

@@ -75,6 +75,19 @@ class NameAnnotation:
 
 
 @dataclass(frozen=True, slots=True)
+class PronounAnnotation:
+    """A pronoun that stands for one person, wherever it stands.
+
+    Attributes:
+        span: The word.
+        pointer: Whom it means. The reader was taught what sources mean, and reads other pronouns alike.
+    """
+
+    span: Span
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """What the reader found in an article; each part in text order, its spans without overlaps.
 
@@ -87,6 +100,7 @@ class Annotations:
         inner: Contents that stand inside one of ``contents``.
         inner_links: One for each of these.
         pointers: One for each source, to a name near it.
+        pronouns: All that stand for one person ("he", "her").
     """
 
     sources: tuple[Annotation, ...] = ()
@@ -97,6 +111,7 @@ class Annotations:
     inner: tuple[ContentAnnotation, ...] = ()
     inner_links: tuple[Link, ...] = ()
     pointers: tuple[Pointer, ...] = ()
+    pronouns: tuple[PronounAnnotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

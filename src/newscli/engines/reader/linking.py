@@ -96,7 +96,7 @@ class Linker:
         self._by_distance = by_distance
         self._seen: list[_Seen] = []
 
-    def add(self, window: Window, scores: Floats, vectors: Floats) -> None:
+    def add(self, window: Window, scores: Floats, vectors: Floats, asking: Sequence[int] = ()) -> None:
         """Add a window, in text order.
 
         Only the vectors that a link may need are kept, a fifth of all.
@@ -105,6 +105,7 @@ class Linker:
             window: Its words.
             scores: ``[words, tags]``, unnormalised.
             vectors: ``[1 + words, LINK_VECTORS * LINK_WIDTH]``; the first is that of "none".
+            asking: Further words whose vectors are kept, by their numbers.
         """
         import numpy as np
 
@@ -113,6 +114,7 @@ class Linker:
             chances = np.exp(log_softmax(scores[:, 5 * group : 5 * group + 5]))
             starts |= chances[:, BEGIN] + chances[:, SINGLE] > _MAY_START
         starts |= np.exp(log_softmax(scores[:, 5 * _GROUPS :]))[:, OUTSIDE] < 1 - _MAY_START
+        starts[np.array(asking, dtype=np.int64) - window.first] = True
         kept = {window.first + int(word): vectors[word + 1].copy() for word in np.flatnonzero(starts)}
         self._seen.append(_Seen(window, kept, vectors[0].copy()))
 

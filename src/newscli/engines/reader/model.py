@@ -12,6 +12,7 @@ How it was made is described in ``training/MODEL_CARD.md``.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ from newscli.engines.reader.annotations import (
     Annotations,
     ContentAnnotation,
     NameAnnotation,
+    PronounAnnotation,
 )
 from newscli.engines.reader.decoding import Stretch, chances, log_softmax, stretches
 from newscli.engines.reader.features import Convention
@@ -121,7 +123,8 @@ class Reader:
             own = slice(window.own_first - window.first + 1, window.own_last - window.first + 1)
             target = slice(window.own_first, window.own_last)
             scores.tags[target], scores.told[target], scores.nones[target] = tags[own], told[own], told[0]
-            scores.linker.add(window, tags[1:], vectors)
+            asking = words.pronouns[slice(*_within(words.pronouns, window))]
+            scores.linker.add(window, tags[1:], vectors, asking)
         return scores
 
     def _inputs(
@@ -154,6 +157,7 @@ def _annotations(words: InputWords, scores: _Scores) -> Annotations:
     holders = _holders(inner, outer)
     layers = (outer, [stretch for stretch, at in zip(inner, holders, strict=True) if at is not None])
     within = ([None] * len(outer), [at for at in holders if at is not None])
+    pronouns = [Stretch(word, word + 1, 0, 1.0) for word in words.pronouns]
     links, contents = [], []
     for layer in range(LAYERS):
         linked = tuple(scores.linker.link(layers[layer], cues, sources, layer))
@@ -177,7 +181,16 @@ def _annotations(words: InputWords, scores: _Scores) -> Annotations:
         contents[1],
         links[1],
         tuple(scores.linker.point(sources, names)),
+        tuple(
+            PronounAnnotation(words.spans[mark.first], pointer)
+            for mark, pointer in zip(pronouns, scores.linker.point(pronouns, names), strict=True)
+        ),
     )
+
+
+def _within(numbers: Sequence[int], window: Window) -> tuple[int, int]:
+    """Return from where to where sorted numbers of words are those of a window's own words."""
+    return bisect_left(numbers, window.own_first), bisect_left(numbers, window.own_last)
 
 
 def _holders(inner: Sequence[Stretch], outer: Sequence[Stretch]) -> list[int | None]:

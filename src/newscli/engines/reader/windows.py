@@ -9,6 +9,7 @@ from typing import Final
 from newscli.engines.reader.features import Quoted, cases, places, quoted
 from newscli.engines.reader.linking import Window
 from newscli.engines.reader.wordpieces import WordPieces
+from newscli.english.pronouns import GENDER_OF_PRONOUN
 from newscli.model import Sentence, Span
 
 # Pieces of a window, without the one that opens and the one that closes it.
@@ -30,12 +31,14 @@ class InputWords:
         pieces: Its vocabulary numbers.
         features: Its case, place and quotation; see ``features``.
         starts: The number of the first word of each sentence.
+        pronouns: The numbers of the words that stand for one person: "he", "her".
     """
 
     spans: list[Span]
     pieces: list[tuple[int, ...]]
     features: list[tuple[int, int, int]]
     starts: list[int]
+    pronouns: list[int]
 
 
 def prepare(
@@ -47,14 +50,16 @@ def prepare(
     pieces: list[tuple[int, ...]] = []
     shapes: list[int] = []
     starts: list[int] = []
+    pronouns: list[int] = []
     for sentence in sentences:
         words = [token.of(text) for token in sentence.tokens]
         starts.append(len(pieces))
+        pronouns += [at for at, word in enumerate(words, len(pieces)) if word.lower() in GENDER_OF_PRONOUN]
         here = states[len(pieces) : len(pieces) + len(words)]
         pieces += [cutter.cut(_one_style(word, state)) for word, state in zip(words, here, strict=True)]
         shapes += cases(words)
     features = list(zip(shapes, places(sentences), states, strict=True))
-    return InputWords(spans, pieces, features, starts)
+    return InputWords(spans, pieces, features, starts, pronouns)
 
 
 def _one_style(word: str, state: int) -> str:

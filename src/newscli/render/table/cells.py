@@ -23,7 +23,6 @@ TITLE: Final = "bold cyan"
 STRONG: Final = "bold"
 QUIET: Final = "dim"
 BAR: Final = "cyan"
-UNSURE: Final = "yellow"
 SPEAKERS: Final = ("green", "magenta", "blue", "cyan", "red")  # in turn, to those who are quoted again
 MIN_WIDTH: Final = 20
 MAX_WIDTH: Final = 120  # longer lines are hard to read, whatever the terminal can show
@@ -31,6 +30,7 @@ STACK_BELOW: Final = 60  # here columns would leave four or five words a line
 BAR_WIDTH: Final = 8
 # Columns are a width and the space behind it.
 INDENT: Final = (1, 1)  # for a mark, or for none
+NESTED: Final = "↳ "  # before what stands inside the row above
 GAP: Final = 2  # enough to part words in columns; one cell is as wide as the space between words
 
 
@@ -130,3 +130,8 @@ def safe_text(words: str, style: str = "") -> Text:
     """Return words of an article as Rich may show them: on one line, and nothing in them obeyed."""
     # Isolates go too, for a pair that a line break parts would turn around what stands beside it.
     return Text(safe(fold_space(words), isolates=False), style, overflow="fold")
+
+
+def safe_lines(words: str) -> Text:
+    """Return words of an article as ``safe_text`` does, but on as many lines as they have."""
+    return Text("\n").join(safe_text(line) for line in words.split("\n"))

@@ -26,24 +26,48 @@ from newscli.render.table.cells import (
     safe_text,
 )
 from newscli.render.table.names import entity_blocks, mention_blocks
-from newscli.render.table.quotes import UNSURE_BELOW, quote_blocks
-from newscli.render.table.report import QUOTES_SHOWN, report_blocks
+from newscli.render.table.quotes import quote_blocks, speaker_blocks, sure
+from newscli.render.table.report import report_blocks
+from newscli.render.table.sources import source_blocks
 
 RESET: Final = "\x1b[0m"
 _LINE_TAIL: Final = re.compile(r"(?: |\x1b\[[0-9;]+m)+$", re.MULTILINE)  # spaces, coloured or not
 
 
 def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
-    """Draw each analysis no wider than asked, with a blank line between two."""
+    """Draw each analysis no wider than asked, with a blank line between two.
+
+    Of several, those in which there is nothing to show are left out; quotes stand under their speakers over
+    all of them, if the user asked for that.
+    """
+    if view == "quotes" and looks.by_speaker and looks.several:
+        together = list(analyses)
+        out.write(_draw(speaker_blocks(together, looks), together[0], looks) if together else "")
+        return
     before = ""
+    nothing_shown: Analysis | None = None
     for analysis in analyses:
-        out.write(before + _draw(Page(analysis, looks), view))
+        page = Page(analysis, looks)
+        if looks.several and not (_holds(page, view) or analysis.warnings):
+            nothing_shown = nothing_shown or analysis
+            continue
+        out.write(before + _draw(_blocks(page, view), analysis, looks))
         before = "\n"
+    if nothing_shown is not None and not before:
+        out.write(_draw([nothing(view)], nothing_shown, looks))
 
 
-def _draw(page: Page, view: View) -> str:
-    """Return the page as text, coloured if it may be, without spaces at line ends."""
-    color = page.looks.color
+def _holds(page: Page, view: View) -> bool:
+    """Return whether a table of the view has a row."""
+    if view == "quotes":
+        return bool(sure(page.analysis.quotes))
+    return view == "report" or bool(columns.count(view, page.analysis))
+
+
+def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
+    """Return blocks as text, coloured if they may be, without spaces at line ends."""
+    page = Page(analysis, looks)
+    color = looks.color
     # Not onto the stream itself: if a pipe is closed, Rich would end the process with code 1.
     buffer = StringIO()
     console = Console(
@@ -57,7 +81,7 @@ def _draw(page: Page, view: View) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for number, block in enumerate(_blocks(page, view)):
+    for number, block in enumerate(blocks):
         if number:
             console.print()
         console.print(block)
@@ -66,7 +90,7 @@ def _draw(page: Page, view: View) -> str:
 
 def _blocks(page: Page, view: View) -> Iterator[Block]:
     """Yield the blocks of a page; a blank line goes between any two."""
-    if page.looks.several:
+    if page.looks.several and page.article.file:
         yield _rule(page)
     if view == "report":
         yield from report_blocks(page)
@@ -76,17 +100,18 @@ def _blocks(page: Page, view: View) -> Iterator[Block]:
         yield from _summary(page)
     elif view == "quotes":
         yield from quote_blocks(page)
+    elif view == "sources":
+        yield from source_blocks(page)
     elif view == "entities":
         yield from mention_blocks(page) if page.looks.mentions else entity_blocks(page)
     else:
         yield from _keywords(page)
     notes = [safe_text(f"Note: {warning}", QUIET) for warning in page.analysis.warnings]
-    shown = {
-        "report": wording.surest(page.analysis.quotes, QUOTES_SHOWN),
-        "quotes": page.analysis.quotes,
-    }.get(view, ())
-    if any(quote.confidence < UNSURE_BELOW for quote in shown):
-        notes.insert(0, Text("? marks what is more likely wrong than right.", QUIET))
+    unsure = (
+        len(page.analysis.quotes) - len(sure(page.analysis.quotes)) if view in ("quotes", "report") else 0
+    )
+    if unsure:
+        notes.insert(0, Text(wording.left_out(unsure), QUIET))
     if notes:
         yield Group(*notes)
 

@@ -28,12 +28,13 @@ from newscli.render.table.cells import (
     safe_text,
     title_cell,
 )
-from newscli.render.table.quotes import quote_rows, speaker_colors
+from newscli.render.table.quotes import quote_rows, speaker_colors, sure
 
 # Set by hand, so that the report of a usual article fits on a screen of 80 columns and 40 lines.
 NAMES_WIDTH: Final = 38  # of a group of names that stands beside others
 NAMES_SHOWN: Final = 6  # of each group
 QUOTES_SHOWN: Final = 10
+QUOTE_LINES: Final = 3  # of each; ``quotes`` shows them whole
 
 
 def report_blocks(page: Page) -> Iterator[Block]:
@@ -53,7 +54,7 @@ def report_blocks(page: Page) -> Iterator[Block]:
         yield Group(
             title_cell(wording.TITLES["summary"]), *(item(page, s, Text("•", QUIET)) for s in sentences)
         )
-    quotes = _chief_quotes(page) if analysis.quotes else [nothing("quotes")]
+    quotes = _chief_quotes(page) or [nothing("quotes")]
     yield Group(title_cell(wording.TITLES["quotes"]), *quotes)
     no_names = Group(title_cell(wording.TITLES["entities"]), nothing("entities"))
     yield _names(page) if analysis.entities else no_names
@@ -64,8 +65,10 @@ def report_blocks(page: Page) -> Iterator[Block]:
 
 def _chief_quotes(page: Page) -> list[Block]:
     """Return the rows of the surest quotes, in text order, and how many more there are."""
-    rows = quote_rows(page, wording.surest(page.analysis.quotes, QUOTES_SHOWN), speaker_colors(page))
-    more = len(page.analysis.quotes) - QUOTES_SHOWN
+    quotes = sure(page.analysis.quotes)
+    chief, colors = wording.surest(quotes, QUOTES_SHOWN), speaker_colors([page.analysis])
+    rows = quote_rows(page, chief, colors, lines=QUOTE_LINES) if chief else []
+    more = len(quotes) - QUOTES_SHOWN
     return [*rows, Text(f"  and {more} more", QUIET)] if more > 0 else rows
 
 

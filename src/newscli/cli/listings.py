@@ -1,0 +1,84 @@
+"""Lists over several articles: their speakers and sources as one, and what to say if nobody is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from newscli.model import Analysis, Audit
+from newscli.render import Format
+
+# What people read; the others are for scripts, which count for themselves.
+_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown")
+
+
+def under_speakers(analyses: Iterator[Analysis], format: Format) -> Iterator[Analysis]:
+    """Yield the analyses with one name for each speaker; the envelope of JSON keeps each article's own."""
+    if format == "json":
+        yield from analyses
+        return
+    from newscli.analysis.sources import unify
+
+    yield from unify(list(analyses))
+
+
+def merged(analyses: Iterator[Analysis], format: Format, *, by: str | None) -> Iterator[Analysis]:
+    """Yield the sources of each article, of all articles of a file, or of all.
+
+    Args:
+        analyses: In order.
+        format: It decides if the user has not.
+        by: ``article``, ``file`` or ``run``; None for ``run`` in what people read, else ``article``.
+    """
+    from newscli.analysis.sources import merge_sources
+
+    by = by or ("run" if format in _FOR_PEOPLE else "article")
+    if by == "article":
+        yield from analyses
+    elif by == "file":
+        for file, group in groupby(analyses, key=lambda analysis: analysis.article.file):
+            yield merge_sources(list(group), file)
+    elif together := list(analyses):
+        yield merge_sources(together)
+
+
+def complaints(analysis: Analysis, *, max_anonymous: float | None, min_sources: int | None) -> list[str]:
+    """Return in what an article falls short of a newsroom's measure, as plain phrases."""
+    audit = Audit(analysis.sources)
+    found: list[str] = []
+    if min_sources is not None and len(audit.sources) < min_sources:
+        found.append(f"{len(audit.sources)} of at least {min_sources} sources (--min-sources)")
+    if max_anonymous is not None and audit.anonymous > max_anonymous:
+        found.append(f"{audit.anonymous:.2f} of the words are anonymous (--max-anonymous {max_anonymous})")
+    return found
+
+
+class NamesHeard:
+    """The speakers of all articles of a run, for a user who asks for one that nobody is.
+
+    Args:
+        keep: Filters each analysis.
+        asked: The speakers that the user asks for.
+    """
+
+    def __init__(self, keep: Callable[[Analysis], Analysis], asked: Sequence[str]) -> None:
+        self._keep = keep
+        self._asked = asked
+        self._names: set[str] = set()
+
+    def select(self, analysis: Analysis) -> Analysis:
+        """Filter an analysis, and remember whom it quotes."""
+        if self._asked:
+            self._names.update(quote.speaker for quote in analysis.quotes if quote.speaker)
+        return self._keep(analysis)
+
+    def suggestion(self) -> str:
+        """Return a phrase with the nearest names that there are; empty if no speaker was asked for."""
+        from newscli.analysis.filters import nearest_names
+
+        if not self._asked:
+            return ""
+        near = list(dict.fromkeys(name for one in self._asked for name in nearest_names(one, self._names)))
+        asked = " or ".join(map(repr, self._asked))
+        return f"no quote by {asked}" + (f"; did you mean {', '.join(near)}?" if near else "")
