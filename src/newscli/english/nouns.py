@@ -90,6 +90,17 @@ DOCUMENTS: Final = PAPERS | word_set(
 )
 """Nouns that mean something that is read."""
 
+EVIDENCE: Final = DOCUMENTS | word_set(
+    """
+    chart data figure finding footage graph image list message number page photo photograph picture record
+    recording result screenshot section site statistic story tape transcript video website
+    """
+)
+"""Nouns of what an article relies on that is read or seen: no person and no body says it.
+
+No noun of what somebody may say to the reporter ("a warning", "an answer").
+"""
+
 LISTENERS: Final = word_set("court hearing inquest inquiry jurors jury tribunal")
 """Who hears what others say: "the court heard that the money was gone"."""
 

@@ -39,6 +39,17 @@ def test_an_entity_is_what_its_label_says(
         ("the ministry", "organisation"),
         ("Ann Roe and Bob Ash", "group"),
         ("Bob Ash", "person"),
+        ("Jan van der Berg", "person"),
+        ("Residents of Lower Fennick", "group"),
+        ("A critic for the Thistle Courier", "anonymous"),
+        ("The results of the National Harbour Study", "document"),
+        ("Photos released of the scene", "document"),
+        ("A new study documenting the health of schoolchildren", "document"),
+        ("a message", "document"),
+        ("a leaked letter seen by the Harbour Gazette", "document"),
+        ("Figures to be published today", "document"),
+        ("Local municipalities in the north", "group"),
+        ("the media", "group"),
     ],
 )
 def test_who_has_no_entity_is_what_the_words_say(words: str, expected: SourceType) -> None:
