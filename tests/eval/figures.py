@@ -108,6 +108,7 @@ def of_statements(file: str, _folder: Path) -> Figures:
     """Return how well the statements of articles are read that a reader has marked."""
     report = json.loads(run(BENCH / "score_statements.py", DATA / file, "--newscli", NEWSCLI, "--json"))
     figures = {f"{name} F1": report[name]["F1"] for name in ("found", "who")}
+    figures |= {f"list {name}": report["list"][name] for name in ("P", "F1")}
     figures |= {name: report[name] for name in ("act", "status", "within")}
     figures |= {"cue whole": report["cue"], "nested found": report["nested"]}
     if report["description"] is not None:
@@ -239,7 +240,7 @@ SETS: Final[Mapping[str, Set]] = {
     "polnear-dev/reader": Set(f"data/{_POLNEAR}", of_reader),
     "polnear-dev/who": Set(f"data/{_SOURCES}", of_sources),
     "confidence": Set("data/verdicts", of_confidence),
-    "gum-speakers": _gold("quotes", "coref/gum-speakers.jsonl.gz", of_speakers),
+    "gum-speakers": _gold("quotes", "coref/gum-speakers.jsonl.gz", of_speakers, "--all"),
     "gum-entities": _gold("entities", "coref/gum-entities.jsonl.gz", of_entity_counts),
     "conll2003-dev": _gold("entities", "ner/conll2003-dev.jsonl.gz", of_names),
     "uner-ewt-dev": _gold("entities", "ner/uner-ewt-dev.jsonl.gz", _THREE),
