@@ -4,8 +4,8 @@
 
 Prints, for each threshold, precision, recall and F1 of the list on the sets of statements, as "list" of
 bench/score_statements.py counts them: a line is right if it is a statement of speech by the speaker that it
-names. Then how many of the lines that an editor judged are still listed, by verdict: lines of half of the same
-words. The threshold in use is ``SHOWN_FROM``.
+names. Then how many of the lines that an editor judged are still listed, by verdict: lines that share half of
+their words. The threshold in use is ``SHOWN_FROM``.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -57,7 +58,7 @@ def test_a_higher_threshold_shows_less() -> None:
 
 
 def test_a_judged_line_is_listed_if_half_of_its_words_are() -> None:
-    def tokens(_: str, spans: Any) -> set[tuple[int, int]]:
+    def tokens(_: str, spans: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
         return {(n, n + 1) for start, end in spans for n in range(start, end)}
 
     lines = [
