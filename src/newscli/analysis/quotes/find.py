@@ -17,6 +17,7 @@ from newscli.analysis.quotes.listeners import without_listener
 from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
+from newscli.analysis.quotes.statuses import status_of
 from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
@@ -103,16 +104,18 @@ def _quote(
     """
     kind = _kind(draft, running_text)
     uttered = kind == "direct" and not draft.inner
+    cue = cues.of(draft.cue) if draft.cue else ()
+    words = " ".join(piece.of(running_text.article.prose) for piece in cue)
     return Quote(
         number,
         kind,
         draft.spans,
-        cues.of(draft.cue) if draft.cue else (),
+        cue,
         draft.mention,
         speaker=None,
         act="speech" if uttered else draft.act,
         confidence=round(confidence(draft.evidence, draft.sureness), 4),
-        status=draft.status,
+        status=status_of(words, draft.status),
         within=None if holder is None else holder + 1,
     )
 

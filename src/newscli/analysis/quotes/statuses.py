@@ -1,0 +1,32 @@
+"""What became of a content by the words of its whole cue, where these are certain.
+
+The reader tells the status of a content. It learnt few cues of what is still to be said, and takes "was due
+to say" for "said": a list that shows it so puts words into a mouth.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newscli.model import Status
+
+_TO_COME: Final = re.compile(
+    r"(?<!\bthe )(?<!\ba )\b(?:will|shall|may|might|should)\b(?! not\b)"
+    r"|(?:\b(?:is|are|was|were|be|been)|['’](?:s|re|m)) (?:\w+ )?"
+    r"(?:about|due|expected|going|likely|poised|scheduled|set) to\b",
+    re.IGNORECASE,
+)
+
+
+def status_of(cue: str, told: Status) -> Status:
+    """Return the status of a content.
+
+    Args:
+        cue: The words of the whole cue, with a space between its pieces.
+        told: The status that the reader tells.
+
+    Returns:
+        ``possible`` if the reader says ``said`` and the cue has it still to come; else what the reader says.
+    """
+    return "possible" if told == "said" and _TO_COME.search(" ".join(cue.split())) else told

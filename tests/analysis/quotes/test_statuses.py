@@ -1,0 +1,33 @@
+"""What became of a content by the words of its cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.quotes.statuses import status_of
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "was due to say",
+        "is also set to  call",
+        "are expected to ask",
+        "will tell",
+        "may argue",
+        "’s going to say",
+    ],
+)
+def test_what_is_still_to_be_said_is_possible(cue: str) -> None:
+    assert status_of(cue, "said") == "possible"
+
+
+@pytest.mark.parametrize(
+    "cue", ["said", "shared the will", "set to work", "has willed", "expected", "may not say"]
+)
+def test_what_was_said_stays_so(cue: str) -> None:
+    assert status_of(cue, "said") == "said"
+
+
+def test_what_the_reader_sees_otherwise_stays_as_it_sees_it() -> None:
+    assert status_of("will not say", "unsaid") == "unsaid"
