@@ -12,13 +12,20 @@ FILE: Final = Path(__file__).with_name("floors.json")
 # Points of a percentage. Half of the last digit of the scorers that round to 0.1, so that what they print
 # may not fall; for those that round to 0.01, three names of conll2003-dev or one summary of bbc-dev.
 EPSILON: Final = 0.05
+# Where a processor multiplies 8-bit numbers by other instructions, sums are rounded otherwise, and some twenty
+# quotes and names of a thousand near the border fall to the other side.
+OTHER_PROCESSOR: Final = 1.5
+# The like for shares of fewer than a hundred, in which one is several points.
+OF_FEW: Final = 6.5
+_FEW: Final = ("status other than said", "not turned", "third accuracy", "nested found", "within", "wishes")
 
 
 class Saved(TypedDict):
-    """What ``floors.json`` holds: the floors by figure, and the SHA-256 of what each set was measured on."""
+    """What ``floors.json`` holds: the floors by figure, the SHA-256 of each set, and ``processor()``."""
 
     floors: dict[str, float]
     data: dict[str, str]
+    processor: str
 
 
 def load() -> Saved:
@@ -26,24 +33,45 @@ def load() -> Saved:
     return cast("Saved", json.loads(FILE.read_text(encoding="utf-8")))
 
 
+def processor() -> str:
+    """Return by which instructions this machine multiplies 8-bit numbers: ``vnni`` or ``other``."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return "other"
+    return "vnni" if "vnni" in flags else "other"
+
+
 def save(floors: Mapping[str, float], data: Mapping[str, str]) -> None:
     """Write floors and hashes, one a line, in the order given."""
-    FILE.write_text(json.dumps({"floors": floors, "data": data}, indent=2) + "\n", encoding="utf-8")
+    saved = {"floors": floors, "data": data, "processor": processor()}
+    FILE.write_text(json.dumps(saved, indent=2) + "\n", encoding="utf-8")
 
 
-def falls(floors: Mapping[str, float], measured: Mapping[str, float]) -> list[str]:
+def may_fall_by(name: str, *, same_processor: bool) -> float:
+    """Return by how many points a figure may be below its floor."""
+    if same_processor:
+        return EPSILON
+    return OF_FEW if name.endswith(_FEW) else OTHER_PROCESSOR
+
+
+def falls(
+    floors: Mapping[str, float], measured: Mapping[str, float], *, same_processor: bool = True
+) -> list[str]:
     """Return a line for each figure that is below its floor or is no longer measured."""
     return [
         f"{name} is {measured.get(name, 'not measured')}, its floor {floor}"
         for name, floor in floors.items()
-        if name not in measured or measured[name] < floor - EPSILON
+        if name not in measured or measured[name] < floor - may_fall_by(name, same_processor=same_processor)
     ]
 
 
-def misses(floors: Mapping[str, float], measured: Mapping[str, float]) -> list[str]:
+def misses(
+    floors: Mapping[str, float], measured: Mapping[str, float], *, same_processor: bool = True
+) -> list[str]:
     """Return a line for each figure that has fallen or has no floor yet."""
     new = [f"{name} is {value}, without a floor" for name, value in measured.items() if name not in floors]
-    return falls(floors, measured) + new
+    return falls(floors, measured, same_processor=same_processor) + new
 
 
 def raised(
