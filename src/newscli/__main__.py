@@ -17,8 +17,10 @@ def main() -> int:
 
         signals.watch()
         from newscli.cli.main import run_command_line
+        from newscli.cli.streams import give_up_messages
 
         code = run_command_line(sys.argv[1:])
+        give_up_messages()
         signals.heed()
     except KeyboardInterrupt as stop:
         from newscli.cli import signals

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
+import io
 import json
 import os
+import select
 import signal
+import socket
+import subprocess
+import termios
+import time
+from array import array
 from pathlib import Path
 
 import pytest
 
-from tests.support.processes import STORY, finish, opened_by, run, shell, start, workers_of
+from newscli.cli.streams import emit
+from newscli.errors import OutputError
+from tests.support.processes import (
+    STAND_IN,
+    STORY,
+    environment,
+    finish,
+    opened_by,
+    run,
+    shell,
+    start,
+    workers_of,
+)
 
 FORMATS = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
 
@@ -62,6 +83,72 @@ def test_messages_that_nobody_can_receive_change_nothing_else(story: Path) -> No
     for target in ("2> /dev/full", "2>&-", "2> >(true)"):
         done = shell(f'newscli quotes missing "$1" {target}', story)
         assert (done.code, len(done.out.splitlines())) == (3, 2), target
+
+
+def unread(descriptor: int) -> int:
+    """Return how many bytes wait in a pipe or socket."""
+    waiting = array("i", [0])
+    fcntl.ioctl(descriptor, termios.FIONREAD, waiting)
+    return waiting[0]
+
+
+@pytest.mark.parametrize("target", ["1", "/dev/fd/1", "2"])
+def test_a_pipe_that_does_not_block_is_filled_as_slowly_as_it_is_read(target: str, long_story: Path) -> None:
+    ours, theirs = os.pipe()
+    os.set_blocking(theirs, False)
+    words = ["report", str(long_story), "-f", "json"]
+    words += [] if target == "1" else ["-o", f"/dev/fd/{target[-1]}"]
+    out, err = (None, theirs) if target == "2" else (theirs, None)
+    process = subprocess.Popen([*STAND_IN, *words], env=environment(), stdout=out, stderr=err)
+    os.close(theirs)
+    while unread(ours) < fcntl.fcntl(ours, fcntl.F_GETPIPE_SZ) - select.PIPE_BUF and process.poll() is None:
+        time.sleep(0.005)
+    with os.fdopen(ours, encoding="utf-8") as stream:
+        written = stream.read()
+    assert process.wait(timeout=60) == 0
+    assert written == run("report", long_story, "-f", "json").out
+
+
+def test_an_input_that_does_not_block_is_read_to_its_end() -> None:
+    theirs, ours = os.pipe()
+    os.set_blocking(theirs, False)
+    process = subprocess.Popen(
+        [*STAND_IN, "quotes"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    with os.fdopen(ours, "w", encoding="utf-8") as stream:
+        half = STORY.index("“It was")
+        stream.write(STORY[:half])
+        stream.flush()
+        while unread(theirs) and process.poll() is None:
+            time.sleep(0.005)
+        stream.write(STORY[half:])
+    os.close(theirs)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out.decode(), err) == (0, run("quotes", stdin=STORY.encode()).out, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="needs standard input as a file")
+@pytest.mark.parametrize("word", ["-", "/dev/stdin", "/dev/fd/0"])
+def test_a_socket_is_read_as_a_pipe_is(word: str) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.sendall(STORY.encode())
+        ours.shutdown(socket.SHUT_WR)
+        words = [*STAND_IN, "quotes", word]
+        done = subprocess.run(
+            words, stdin=theirs.fileno(), capture_output=True, env=environment(), check=False
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == run("quotes", stdin=STORY.encode()).out
+
+
+def test_a_write_that_fails_is_no_reader_that_has_gone() -> None:
+    class Failing(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    with pytest.raises(OutputError, match="Invalid argument"):
+        emit(lambda out: out.write("a"), Failing())
 
 
 def test_closed_streams_are_reported_if_somebody_listens(story: Path) -> None:

@@ -68,6 +68,27 @@ def test_a_stream_that_returns_little_at_a_time_is_read_to_its_end() -> None:
     assert read(Trickle()).text == TEXT  # type: ignore[arg-type] # typeshed's RawIOBase is no BinaryIO
 
 
+def test_a_stream_that_would_block_is_not_at_its_end() -> None:
+    class Slow(io.RawIOBase):
+        def __init__(self, descriptor: int | None) -> None:
+            self.parts = [b"The ferry ", None, b"sailed ", None, None, b"again.", b""]
+            self.descriptor = descriptor
+
+        def read(self, size: int = -1) -> bytes | None:
+            return self.parts.pop(0)
+
+        def fileno(self) -> int:
+            return super().fileno() if self.descriptor is None else self.descriptor
+
+    theirs, ours = os.pipe()
+    os.write(ours, b"there is something to read")
+    assert read(Slow(theirs)).text == "The ferry sailed again."  # type: ignore[arg-type]
+    os.close(theirs)
+    os.close(ours)
+    with pytest.raises(InputError, match="cannot be read: Resource temporarily unavailable"):
+        read(Slow(None))  # type: ignore[arg-type]
+
+
 def test_a_directory_is_answered_with_a_glob(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a directory") as caught:
         read(tmp_path)

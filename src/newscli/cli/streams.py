@@ -11,29 +11,72 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TextIO, cast
+from typing import Any, TextIO
 
 from newscli.errors import OutputError
 
-# Windows reports EINVAL if a pipe's reader has gone.
-_CLOSED_PIPE = (errno.EPIPE, errno.EINVAL)
+# Windows alone reports EINVAL if a pipe's reader has gone; elsewhere it is a failure like any other.
+_CLOSED_PIPE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
 
 def prepare_streams() -> None:
-    """Make standard output and error write UTF-8 with bare line feeds, whatever the locale says.
+    """Make standard output and error write as ``text_stream`` says, whatever the locale and who shares them.
 
-    What UTF-8 cannot hold (half a surrogate pair of an undecodable file name) is written as an escape. A
-    descriptor that is closed is opened on the null device: the next file would get its number
+    A descriptor that is closed is opened on the null device: the next file would get its number
     otherwise, and receive what a library writes to standard error.
     """
     for descriptor in range(3):
         _open_if_closed(descriptor)
-    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
-        # PYTHONUNBUFFERED: such a stream counts as written what a signal kept it from writing.
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(cast("io.RawIOBase", sys.stdout.detach())))
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.stdout, sys.stderr = _prepared(sys.stdout), _prepared(sys.stderr)
+
+
+class PatientFile(io.FileIO):
+    """A descriptor to write to that takes all it is given, if need be as slowly as its reader reads.
+
+    Whoever shares a pipe or a terminal with newscli may have made it non-blocking. Its writes then fail
+    while it is full, in the midst of a record.
+    """
+
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - any buffer, for which Python 3.10 has no name
+        """Write bytes, and return how many have been taken."""
+        while (written := super().write(data)) is None:
+            wait_for(self.fileno())
+        return written
+
+
+def wait_for(descriptor: int) -> None:
+    """Wait until a descriptor takes more."""
+    from selectors import EVENT_WRITE, DefaultSelector
+
+    with DefaultSelector() as selector:
+        selector.register(descriptor, EVENT_WRITE)
+        selector.select()
+
+
+def text_stream(descriptor: int, *, closefd: bool = True, line_buffering: bool = False) -> TextIO:
+    """Return a stream that writes UTF-8 with bare line feeds to a descriptor.
+
+    What UTF-8 cannot hold (half a surrogate pair of an undecodable file name) is written as an escape.
+    """
+    buffer = io.BufferedWriter(PatientFile(descriptor, "w", closefd=closefd))
+    return io.TextIOWrapper(
+        buffer, encoding="utf-8", errors="backslashreplace", newline="\n", line_buffering=line_buffering
+    )
+
+
+def _prepared(stream: TextIO) -> TextIO:
+    """Return a standard stream as ``text_stream`` makes them; what stands in for one is set up alike.
+
+    A new one, because the old one counts as written, under PYTHONUNBUFFERED, what a signal kept it from
+    writing.
+    """
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    raw = getattr(stream.buffer, "raw", stream.buffer)
+    if isinstance(raw, io.FileIO):
+        return text_stream(raw.fileno(), closefd=False, line_buffering=stream.line_buffering)
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream
 
 
 def _open_if_closed(descriptor: int) -> None:
@@ -81,6 +124,15 @@ def silence(out: TextIO | None) -> None:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, out.fileno())
         os.close(null)
+
+
+def give_up_messages() -> None:
+    """See to it that what nobody could read on standard error does not fail once more at exit."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            silence(sys.stderr)
 
 
 def complain(text: str, end: str = "\n") -> None:
