@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.processes import NEWSCLI, STAND_IN, STORY, Ended, feed, finish, opened_by, run, start
-
-SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
+from tests.support.processes import STAND_IN, STORY, Ended, feed, finish, opened_by, run, start
 
 
 @pytest.fixture
@@ -62,8 +58,15 @@ def test_workers_do_not_outlive_the_program(kind: signal.Signals, story: Path, t
     assert finish(process).code == -kind
 
 
-@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGHUP])
-def test_what_was_there_stays_where_a_signal_ends_the_run(
+# What a terminal, a batch system and a parent's time limit (SIGALRM) send.
+KINDS = (
+    *(signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU, signal.SIGUSR1, signal.SIGUSR2),
+    signal.SIGALRM,
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_there_stays_and_nothing_is_left_if_a_signal_ends_the_run(
     kind: signal.Signals, story: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "sleep.txt").write_text("[sleep]")
@@ -73,6 +76,38 @@ def test_what_was_there_stays_where_a_signal_ends_the_run(
     assert finish(process) == Ended(-kind, "")
     assert (tmp_path / "out.txt").read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="needs files without a name")
+def test_a_program_that_is_killed_leaves_nothing(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "sleep.txt").write_text("[sleep]")
+    process = start_sleeping("quotes", story, tmp_path / "sleep.txt", "-o", tmp_path / "out.txt")
+    process.kill()
+    finish(process)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["sleep.txt", "story.txt"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+def test_a_document_that_a_signal_ends_is_whole(
+    kind: signal.Signals, jobs: str, story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "sleep.txt").write_text("[sleep]")
+    process = start("report", story, tmp_path / "sleep.txt", "--format", "json", "--jobs", jobs)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    begin = process.stdout.readline()  # written with the first article
+    assert process.stderr.readline() == b"asleep\n"
+    os.killpg(process.pid, kind)
+    done = finish(process)
+    assert (done.code, done.err) == (130 if kind is signal.SIGINT else -kind, "")
+    assert [article["file"] for article in json.loads(begin.decode() + done.out)["articles"]] == [str(story)]
+
+
+def test_a_worker_that_outlives_the_program_is_told_not_waited_for() -> None:
+    process = start("-c", "sleep 60 & exec true", program=("sh",))
+    with pytest.raises(AssertionError, match="outlived"):
+        finish(process, patience=0.5)
 
 
 def test_each_article_is_written_before_the_next_is_read(story: Path, tmp_path: Path) -> None:
@@ -87,7 +122,7 @@ def test_each_article_is_written_before_the_next_is_read(story: Path, tmp_path: 
 def test_a_signal_the_program_was_started_to_ignore_is_ignored(fifo: Path) -> None:
     process = start("quotes", fifo, program=("nohup", *STAND_IN))
     with opened_by(process, fifo) as stream:
-        process.send_signal(signal.SIGHUP)
+        os.killpg(process.pid, signal.SIGHUP)
         stream.write(STORY)
     done = finish(process)
     assert done.code == 0
@@ -131,51 +166,3 @@ def test_no_signal_is_heeded_where_python_would_lose_it(tmp_path: Path) -> None:
     )
     done = run("-c", program, program=(sys.executable,), cwd=tmp_path)
     assert done == Ended(0, "imported\nstopped\n")
-
-
-def check_interruption(seed: int, fifo: Path) -> None:
-    """Interrupt a batch at a random moment and look at what there is then.
-
-    The first input is a FIFO, so that the moment is one at which newscli is up: what Ctrl-C does to a Python
-    that has not come to newscli yet is Python's affair.
-    """
-    rng = random.Random(seed)
-    kind = rng.choice([signal.SIGINT, signal.SIGTERM])
-    jobs = rng.choice(["1", "2"])
-    output = fifo.with_name("out.ndjson") if rng.random() < 0.4 else None
-    files = [fifo, *rng.sample(SAMPLES, 5)]
-    process = start(*("report", *files, "-f", "ndjson", "--jobs", jobs, "-o", output or "-"), program=NEWSCLI)
-    feed(process, fifo, STORY)
-    assert process.stdout is not None
-    lines = 0 if output else rng.randrange(len(files))
-    begin = b"".join(process.stdout.readline() for _ in range(lines)).decode()
-    time.sleep(rng.uniform(0, 2) if output else rng.uniform(0, 0.5))
-    os.killpg(process.pid, kind)
-    done = finish(process)
-
-    told = f"seed {seed}, {kind.name}, {jobs} jobs"
-    ended_by = 130 if kind is signal.SIGINT else -kind
-    assert done.code in {0, ended_by}, told
-    assert done.err == "", told
-    written = begin + done.out
-    if output:
-        assert written == "", told
-        left = {path.name for path in fifo.parent.iterdir()}
-        assert left <= {"fifo", "out.ndjson"}, told
-        written = output.read_text(encoding="utf-8") if output.exists() else ""
-    assert written == "" or written.endswith("\n"), told
-    found = [json.loads(line)["file"] for line in written.splitlines()]
-    assert found == [str(file) for file in files[: len(found)]], told
-    if done.code == 0 or (output and output.exists()):
-        assert len(found) == len(files), told
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_what_a_batch_has_written_is_whole_whenever_a_signal_comes(seed: int, fifo: Path) -> None:
-    check_interruption(seed, fifo)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("seed", range(100, 200))
-def test_what_a_batch_has_written_is_whole_in_a_hundred_trials(seed: int, fifo: Path) -> None:
-    check_interruption(seed, fifo)

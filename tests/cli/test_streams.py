@@ -134,12 +134,16 @@ def test_a_socket_is_read_as_a_pipe_is(word: str) -> None:
     with ours, theirs:
         ours.sendall(STORY.encode())
         ours.shutdown(socket.SHUT_WR)
-        words = [*STAND_IN, "quotes", word]
-        done = subprocess.run(
-            words, stdin=theirs.fileno(), capture_output=True, env=environment(), check=False
+        process = subprocess.Popen(
+            [*STAND_IN, "quotes", word],
+            stdin=theirs.fileno(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
         )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode() == run("quotes", stdin=STORY.encode()).out
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert out.decode() == run("quotes", stdin=STORY.encode()).out
 
 
 def test_a_write_that_fails_is_no_reader_that_has_gone() -> None:

@@ -86,6 +86,22 @@ def test_a_process_killed_while_it_writes_an_outcome_holds_nobody_up() -> None:
         assert crew.collect() == [(1, bytes(10_000_000))]
 
 
+def test_a_process_ignores_what_the_program_was_started_to_ignore() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with closing(Workers(double, 1)) as crew:
+            crew.submit(1, 1)
+            assert crew.collect() == [(1, 2)]
+            (worker,) = crew._workers
+            for number in (2, 3):
+                os.kill(worker.process.pid or 0, signal.SIGHUP)
+                crew.submit(number, number)
+                assert crew.collect() == [(number, 2 * number)]
+            assert crew._workers == [worker]
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_where_no_process_can_be_started_this_one_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: object) -> None:
         raise BlockingIOError("no more processes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import resource
 import signal
 import struct
 import subprocess
@@ -119,21 +120,38 @@ def start(*args: str | Path, program: tuple[str, ...] = STAND_IN) -> subprocess.
         stderr=subprocess.PIPE,
         env=environment(),
         start_new_session=True,
-        # What was started in the background of a shell has Ctrl-C ignored, and hands that on.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
+        preexec_fn=_as_from_a_terminal,  # noqa: PLW1509 - no threads here
     )
 
 
-def finish(process: subprocess.Popen[bytes]) -> Ended:
-    """Read what a process has still to say, and wait for its end and that of all who could say more."""
+def _as_from_a_terminal() -> None:
+    """Undo what a process in the background of a shell has inherited, and leave no core of those that die."""
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def finish(process: subprocess.Popen[bytes], patience: float = 60) -> Ended:
+    """Read what a process has still to say, and wait for its end and that of all who could say more.
+
+    Raises:
+        AssertionError: If one of its group has not ended within so many seconds; all are killed then.
+    """
     assert process.stdout is not None
     assert process.stderr is not None
-    watchdog = Timer(60, process.kill)
+    late: list[str] = []
+
+    def end_all() -> None:
+        late.append(f"somebody of the group of {process.args!r} has outlived it")
+        os.killpg(process.pid, signal.SIGKILL)
+
+    watchdog = Timer(patience, end_all)
     watchdog.start()
     with process:
         # Not communicate, which forgets what a call of readline has read ahead.
         out, err = process.stdout.read(), process.stderr.read()
     watchdog.cancel()
+    assert not late, late[0]
     return Ended(process.returncode, out.decode(), err.decode())
 
 

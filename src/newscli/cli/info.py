@@ -51,8 +51,8 @@ def show(format: str, output: str | None) -> ExitCode:
     """
     facts = gather()
     text = json.dumps(asdict(facts), indent=2) if format == "json" else describe(facts)
-    with open_target(output, (), Environment.of_process().stdout) as out:
-        emit(lambda stream: stream.write(f"{text}\n"), out)
+    with open_target(output, (), Environment.of_process().stdout) as target:
+        emit(lambda stream: stream.write(f"{text}\n"), target.stream)
     return ExitCode.OK
 
 

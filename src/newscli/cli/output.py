@@ -1,65 +1,79 @@
-"""What the output goes to: standard output, or a file that appears whole or not at all."""
+"""What the output goes to: standard output, a device or open file, or a file that appears whole."""
 
 from __future__ import annotations
 
 import errno
 import os
-import stat
-import time
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TextIO
 
 from newscli.cli.signals import held
+from newscli.cli.streams import text_stream
+from newscli.cli.whole_file import WholeFile
 from newscli.errors import OutputError, UsageError
+from newscli.text.files import descriptor_behind
+
+
+@dataclass(slots=True)
+class Target:
+    """What the output goes to.
+
+    Attributes:
+        stream: Takes the output; None if standard output is closed.
+        file: The path of a file that appears at the end; None for what is written as the output comes.
+        dropped: Whether that file is not to appear, and what is there is to stay.
+    """
+
+    stream: TextIO | None
+    file: str | None = None
+    dropped: bool = False
 
 
 @contextmanager
-def open_target(path: str | None, inputs: Iterable[str], stdout: TextIO | None) -> Iterator[TextIO | None]:
+def open_target(path: str | None, inputs: Iterable[str], stdout: TextIO | None) -> Iterator[Target]:
     """Open the target: ``stdout`` for no path or ``-``, else the file.
 
-    A regular file is written beside its place and moved there at the end; if the block raises, what was
-    there before stays. Devices, FIFOs and ``/dev/stdout`` are written as they are.
+    A regular file is there whole or not at all: if the block raises, or drops the target, what was there
+    before stays. Devices, FIFOs and all open files of a process (``/dev/stdout``, ``/dev/fd/3``) are written
+    as they are and never replaced: whoever holds them would write on into a file that nobody finds.
 
     Raises:
         UsageError: If the file is one of the inputs.
-        OutputError: If the file cannot be created or moved into place.
+        OutputError: If the file cannot be created or put into its place.
     """
-    if path is None or path == "-" or _is_stdout(path, stdout):
-        yield stdout
+    if path is None or path == "-" or _is_same(path, stdout):
+        yield Target(stdout)
         return
     with _as_output_error(path):
-        target = Path(os.path.realpath(path))
-        _refuse_inputs(target, inputs)
-        special = _append_to(target) if _is_special(target) else None
+        _refuse_inputs(path, inputs)
+        special = _open_special(path)
     if special is not None:
         with special:
-            yield special
+            yield Target(special)
         return
-    with _replacing(target, path) as out:
-        yield out
+    with _whole(path) as target:
+        yield target
 
 
 @contextmanager
-def _replacing(target: Path, path: str) -> Iterator[TextIO]:
-    """Open a file beside the target, and move it there unless the block raises."""
-    place = target.parent / f".newscli-{os.getpid()}-{time.time_ns()}.tmp"
-    out = None
+def _whole(path: str) -> Iterator[Target]:
+    """Open a file that is put into its place unless the block raises or drops it."""
+    with held(), _as_output_error(path):
+        file = WholeFile(_place(path))
     try:
-        with _as_output_error(path):
-            out = _create(place, target)
-        yield out
-        with _as_output_error(path):
-            out.close()
-            place.replace(target)
+        target = Target(file.stream, path)
+        yield target
+        if not target.dropped:
+            with held(), _as_output_error(path):
+                file.put()
     finally:
         with held():
-            if out is not None:
-                with suppress(OSError):
-                    out.close()
-            with suppress(OSError):
-                place.unlink()
+            file.clear()
 
 
 @contextmanager
@@ -71,37 +85,53 @@ def _as_output_error(path: str) -> Iterator[None]:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
 
 
-def _create(place: Path, target: Path) -> TextIO:
-    """Create the file beside the target, with the permissions that the target has or will have."""
-    if target.is_dir():
+def _open_special(path: str) -> TextIO | None:
+    """Open what is no file of its own, or an open file of a process; return None for a regular file.
+
+    An open file of this process is written from where it is now, one of another process at its end.
+    """
+    open_file = descriptor_behind(path)
+    if open_file is not None and open_file.is_own:
+        return _duplicate(open_file.number)
+    if _is_same(path, sys.stderr):
+        return _duplicate(sys.stderr.fileno())
+    mode = _mode(path)
+    if open_file is None and (mode is None or S_ISREG(mode) or S_ISDIR(mode)):
+        return None
+    return text_stream(os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOCTTY", 0)))
+
+
+def _duplicate(descriptor: int) -> TextIO:
+    os.write(descriptor, b"")  # raises now if it is open for reading alone
+    return text_stream(os.dup(descriptor))
+
+
+def _mode(path: str) -> int | None:
+    """Return the type and permissions of what is there, None if nothing is."""
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116 - Path would drop a slash at the end
+    except FileNotFoundError:
+        return None
+
+
+def _place(path: str) -> Path:
+    """Return where a regular file is or will be, past all links."""
+    if not path or path.endswith((os.sep, os.altsep or os.sep)):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    out = place.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
-    if target.exists():
-        place.chmod(stat.S_IMODE(target.stat().st_mode))
-    return out
+    return Path(os.path.realpath(path))
 
 
-def _append_to(target: Path) -> TextIO:
-    """Open a device or FIFO without truncating it, because ``/dev/fd/3`` may stand for a file."""
-    descriptor = os.open(target, os.O_WRONLY | os.O_APPEND)
-    return open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: PTH123
-
-
-def _is_special(target: Path) -> bool:
-    return target.exists() and not target.is_file() and not target.is_dir()
-
-
-def _is_stdout(path: str, stdout: TextIO | None) -> bool:
-    if stdout is None:
+def _is_same(path: str, stream: TextIO | None) -> bool:
+    """Return whether a path leads to what a stream is open on."""
+    if stream is None:
         return False
     with suppress(OSError, ValueError):
-        return os.path.samestat(Path(path).stat(), os.fstat(stdout.fileno()))
+        return os.path.samestat(Path(path).stat(), os.fstat(stream.fileno()))
     return False
 
 
-def _refuse_inputs(target: Path, inputs: Iterable[str]) -> None:
+def _refuse_inputs(path: str, inputs: Iterable[str]) -> None:
+    target = Path(path)
     if not target.is_file():
         return
     for source in inputs:

@@ -14,7 +14,7 @@ from newscli.cli.jobs import Failure, Task, perform_all
 from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
 from newscli.cli.output import open_target
-from newscli.cli.signals import heed, held
+from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
@@ -58,17 +58,23 @@ def run(
     """
     _check(shared)
     environment = Environment.of_process()
-    with open_target(shared.output, shared.files, environment.stdout) as out:
+    with open_target(shared.output, shared.files, environment.stdout) as target:
+        out = target.stream
         format, decided = _decide_looks(looks or Looks(), shared, environment, out)
         work = _Work(view, format, shared, options or Options(), select, limit, check)
-        with closing(work.analyses(out)) as analyses:
+        with held(), closing(work.analyses(out)) as analyses:
             shown = gather(analyses, format) if gather else analyses
             whole = emit(lambda stream: render(view, format, shown, decided, stream), out)
         if not whole:
+            target.dropped = True
             return ExitCode.OK
+        # Both now, because the output is well-formed; and here, because no file is put in place yet.
+        heed()
         if work.broken_model:
-            # Reported now, because the output is well-formed; and here, because no file is put in place yet.
             raise work.broken_model
+        if target.file and not work.any_read:
+            target.dropped = True
+            report_failure(f"no input could be read, so {target.file} is left as it was")
     if missing and not work.found and not shared.quiet and (why := missing()):
         report_failure(why)
     if work.code is ExitCode.OK and shared.exit_status and (work.complained or not work.found):
@@ -114,6 +120,7 @@ class _Work:
     code: ExitCode = ExitCode.OK
     found: bool = False
     complained: bool = False
+    any_read: bool = False
     broken_model: ModelError | None = None
 
     def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
@@ -124,9 +131,14 @@ class _Work:
         messages = Messages(len(tasks), quiet=shared.quiet)
         with closing(messages), closing(perform_all(tasks, shared.jobs)) as outcomes:
             for number, task in enumerate(tasks, 1):
-                heed()
-                messages.progress(number, task.file)
-                outcome = next(outcomes)
+                try:
+                    with released():
+                        heed()
+                        messages.progress(number, task.file)
+                        outcome = next(outcomes)
+                except Stopped as stop:
+                    postpone(stop)  # until the renderer has ended what it has begun
+                    return
                 if isinstance(outcome, Failure):
                     if outcome.code is ExitCode.MODEL:
                         self.broken_model = ModelError(outcome.message, outcome.hint)
@@ -139,11 +151,11 @@ class _Work:
                     messages.close()
                 selected = self.select(outcome) if self.select else outcome
                 shown = keep_top(selected, self.limit)
+                self.any_read = True
                 self.found = self.found or self._holds_something(shown)
-                with held():  # while the caller writes it
-                    yield shown
-                    if out is not None:
-                        out.flush()
+                yield shown
+                if out is not None:
+                    out.flush()
                 self._comment(messages, selected, shown)
 
     def _holds_something(self, shown: Analysis) -> bool:

@@ -19,10 +19,15 @@ from typing import Final
 
 from newscli.errors import ExitCode
 
-# What asks a program to end; Windows has fewer.
-_ENDING: Final = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+# The keys that end a program; a terminal sends them to all processes of it.
+_KEYS: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name))
+# What asks a program to end: batch systems send the last three before they kill. Windows has fewer.
+_ENDING: Final = _KEYS + tuple(
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP", "SIGXCPU", "SIGUSR1", "SIGUSR2")
+    if hasattr(signal, name)
 )
+# Our own timer's, once a signal is noted; until then it is the time limit of whoever started the program.
 _ALARM: Final = getattr(signal, "SIGALRM", None)
 # No eye sees the delay, and most articles are done in less.
 _GRACE_SECONDS: Final = 0.2
@@ -51,11 +56,13 @@ class _State:
         noted: The first that has come, until it is heeded.
         since: When it came, by the monotonic clock.
         held: How many blocks that should not be interrupted are being run.
+        stopped: Whether one has been heeded, after which an alarm is a late tick of our timer.
     """
 
     noted: int | None = None
     since: float = 0.0
     held: int = 0
+    stopped: bool = False
 
 
 _state = _State()
@@ -85,6 +92,26 @@ def held() -> Iterator[None]:
 
 
 @contextmanager
+def released() -> Iterator[None]:
+    """Let signals be heeded soon inside a held block: while an input is read, nothing is half written."""
+    around = _state.held
+    _state.held -= around
+    try:
+        yield
+    finally:
+        _state.held += around
+
+
+def postpone(stop: Stopped) -> None:
+    """Note again a signal that was heeded, so that what has been begun is first brought to its end.
+
+    The next ``heed`` raises it, or the timer, if that end takes too long.
+    """
+    _state.noted, _state.since = stop.number, time.monotonic()
+    _set_timer(_TICK_SECONDS)
+
+
+@contextmanager
 def blocked() -> Iterator[None]:
     """Keep signals away, also from a process that the block starts until it calls ``leave_to_parent``."""
     if not hasattr(signal, "pthread_sigmask"):
@@ -98,9 +125,13 @@ def blocked() -> Iterator[None]:
 
 
 def leave_to_parent() -> None:
-    """Ignore Ctrl-C in this process, which another one started and ends, and die at once of other signals."""
-    for number in _ENDING:
-        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    """Ignore keys in this process, which another one started and ends, and die at once of other signals.
+
+    What the program was started to ignore stays ignored.
+    """
+    for number in (*_ENDING, _ALARM):
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.SIG_IGN if number in _KEYS else signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
@@ -108,8 +139,9 @@ def leave_to_parent() -> None:
 def ignore() -> None:
     """Ignore signals, when all is written: while Python takes itself down they would print a traceback."""
     _set_timer(0)
-    for number in _ENDING:
-        signal.signal(number, signal.SIG_IGN)
+    for number in (*_ENDING, _ALARM):
+        if number is not None:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def end_by(stop: KeyboardInterrupt) -> ExitCode:
@@ -123,7 +155,7 @@ def end_by(stop: KeyboardInterrupt) -> ExitCode:
 
 def _note(number: int, frame: FrameType | None) -> None:
     """Note a signal, or find by the timer's that the one noted has waited long enough."""
-    if _state.noted is None and number != _ALARM:
+    if _state.noted is None and not (number == _ALARM and _state.stopped):
         _state.noted, _state.since = number, time.monotonic()
         _set_timer(_TICK_SECONDS)
     patience = _PATIENCE_SECONDS if _state.held else _GRACE_SECONDS
@@ -144,10 +176,12 @@ def _may_raise(frame: FrameType | None) -> bool:
 def _stop(number: int) -> None:
     # What follows is clean-up, which an impatient second Ctrl-C should not cut short.
     _set_timer(0)
-    _state.noted, _state.held = None, _state.held + 1
+    _state.noted, _state.held, _state.stopped = None, _state.held + 1, True
     raise Stopped(number)
 
 
 def _set_timer(seconds: float) -> None:
     if _ALARM is not None:
+        if seconds:
+            signal.signal(_ALARM, _note)  # whoever started the program may have had it ignored
         signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
