@@ -11,6 +11,15 @@ NewscliError                       70, a bug
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
+
+NO_MEMORY: Final = "needs more memory than there is"
+NO_MEMORY_HINT: Final = "use fewer --jobs, or split it; ulimit -v shows whether memory is limited"
+# How C++, the dynamic linker, Python and the libraries that newscli uses say that there is no memory.
+_SIGNS_OF_NO_MEMORY: Final = (
+    *("bad_alloc", "cannot allocate memory", "failed to map segment", "failed to allocate memory"),
+    *("can't start new thread", "cannot create thread"),
+)
 
 
 class ExitCode(IntEnum):
@@ -72,6 +81,9 @@ class OutputError(NewscliError):
 
 
 def internal_error(error: Exception) -> NewscliError:
-    """Return what a user is to read of an exception that nobody expected: a bug of newscli."""
+    """Return what a user is to read of an exception that nobody expected: a bug of newscli, or no memory."""
+    told = f"{error}".lower()
+    if isinstance(error, MemoryError) or any(sign in told for sign in _SIGNS_OF_NO_MEMORY):
+        return InputError(NO_MEMORY, NO_MEMORY_HINT)
     what = f"{type(error).__name__}: {error}".removesuffix(": ")
     return NewscliError(f"internal error: {what}", "this is a bug of newscli; --debug shows where")

@@ -56,6 +56,10 @@ MAX_HTML_DEPTH: Final = 200
 # some 10 kB before its first tag of content, and 3,000 words show the language.
 MAX_JUDGED_CHARS: Final = 20_000
 
+# In a process whose memory is limited: NumPy's OpenBLAS ends it on the spot, with exit code 1, if it finds
+# less than some 80 MB, and the reader needs about as much again.
+MIN_FREE_MEMORY: Final = 160 * 1024 * 1024
+
 # The longest sentences of news have some 150 words. The rules for quotes look over a whole sentence for each
 # cue, so that what never ends (a table, a pump string) would cost quadratic time.
 MAX_SENTENCE_TOKENS: Final = 250

@@ -30,6 +30,7 @@ RESTRICTED = {
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "selectors": ("newscli.cli.streams", "newscli.text.files"),
     "multiprocessing": ("newscli.cli.workers",),
+    "resource": ("newscli.engines.memory",),
     "signal": ("newscli.cli",),
     "threading": ("newscli.cli",),
 }

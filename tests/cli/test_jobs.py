@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from newscli.analysis.pipeline import Options
 from newscli.cli.jobs import Failure, Task, perform
 from newscli.errors import ExitCode
-from tests.support.processes import STORY, run
+from tests.support.processes import STORY, run, shell
 
 
 @pytest.fixture
@@ -82,6 +85,38 @@ def test_an_unexpected_error_becomes_the_outcome_of_its_input(monkeypatch: pytes
     assert outcome.code is ExitCode.BUG
     assert outcome.message == "internal error: RecursionError: too deep"
     assert "Traceback" in outcome.trace
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        RuntimeError("[ONNXRuntimeError] : 1 : FAIL : std::bad_alloc"),
+        ImportError("libgfortran.so.5: failed to map segment from shared object"),
+        OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)),
+        RuntimeError("can't start new thread"),
+    ],
+)
+def test_too_little_memory_is_no_bug(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("newscli.cli.jobs.read", fail)
+    outcome = perform(Task("story.txt", None, ("quotes",), Options()))
+    assert isinstance(outcome, Failure)
+    assert (outcome.code, outcome.message) == (ExitCode.INPUT, "needs more memory than there is")
+    assert "ulimit -v" in outcome.hint
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit of the address space")
+def test_a_run_that_is_limited_to_too_little_memory_says_so(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_text("old")
+    limited = f'ulimit -v 150000; exec "{sys.executable}" -m newscli quotes "$1" -o "$2"'
+    done = shell(limited, story, tmp_path / "out.txt")
+    first, *_ = done.err.splitlines()
+    assert (done.code, first) == (3, f"newscli: {story}: needs more memory than there is")
+    assert (tmp_path / "out.txt").read_text() == "old"
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_ctrl_c_is_not_taken_for_an_error_of_the_input(monkeypatch: pytest.MonkeyPatch) -> None:

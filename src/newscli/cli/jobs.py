@@ -65,8 +65,9 @@ def perform(task: Task) -> Outcome:
     except NewscliError as error:
         return Failure(error.message, error.hint, error.code)
     except Exception as error:  # noqa: BLE001 - a bug in one input costs no other
-        bug = internal_error(error)
-        return Failure(bug.message, bug.hint, bug.code, format_exc())
+        told = internal_error(error)
+        trace = format_exc() if told.code is ExitCode.BUG else ""
+        return Failure(told.message, told.hint, told.code, trace)
 
 
 def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Outcome, None, None]:

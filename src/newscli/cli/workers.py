@@ -154,7 +154,7 @@ def _serve(perform: Callable[[Task], Outcome], pipe: Connection) -> None:
     """Perform tasks until the parent ends this process or is gone itself."""
     leave_to_parent()
     Thread(target=_follow_parent, daemon=True).start()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError, MemoryError):  # of the last, the parent sees that this process is gone
         while True:
             pipe.send(perform(pipe.recv()))
     os._exit(1)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
+from newscli.engines.memory import require_memory
 from newscli.engines.reader.annotations import (
     Annotation,
     Annotations,
@@ -249,6 +250,7 @@ def open_reader(data: bytes, threads: int = 1) -> Reader:
 
 @cache
 def _shipped(threads: int) -> Reader:
+    require_memory()
     return open_reader(read_model(MODEL), threads)
 
 
@@ -269,6 +271,7 @@ def annotate(
         Linear in the text's length, with some 350 bytes of memory a word beside the result.
 
     Raises:
+        InputError: If the process is limited to less memory than the reader needs.
         ModelError: If the model file is missing or altered.
     """
     return _shipped(threads).annotate(text, sentences, quotations)
