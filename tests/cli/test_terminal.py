@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.port_ellery import cells
 from tests.support.processes import run, run_on_terminal
 
 
@@ -76,6 +77,17 @@ def test_progress_is_shown_on_a_terminal_and_erased(story: Path) -> None:
     done = run_on_terminal("quotes", story, story, story, stdout=False, stderr=True)
     assert "1/3 " in done.out
     assert done.out.endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize("columns", [20, 30, 80])
+@pytest.mark.parametrize("letter", ["a", "馬", "é"])
+def test_the_line_of_progress_fits_on_one_line(columns: int, letter: str, tmp_path: Path) -> None:
+    path = tmp_path / (letter * 60 + ".txt")
+    path.write_text("Ana Orel waits.", encoding="utf-8")
+    done = run_on_terminal("quotes", path, path, path, columns=columns, stdout=False, stderr=True)
+    lines = done.out.split("\r\x1b[K")
+    assert any(line.startswith("1/3 …") and line.endswith(f"{letter}.txt") for line in lines)
+    assert max(map(cells, lines)) < columns
 
 
 def test_progress_is_silent_for_one_input_in_a_pipe_and_on_request(story: Path) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from newscli.cli.messages import Messages
-from newscli.render import Format, Looks, View, render
+from newscli.render import FORMATS, Format, Looks, View, render
 from tests.support.payloads import NAMED, dangers, random_strings
 from tests.support.port_ellery import VIEWS, saying
-from tests.support.processes import NEWSCLI, run, run_on_terminal
+from tests.support.processes import NEWSCLI, STAND_IN, run, run_on_terminal
 
-HUMAN: tuple[Format, ...] = ("table", "plain", "markdown")
+# The controls that each format is made of.
+ALLOWED = {"plain": "\n\t", "tsv": "\n\t", "csv": "\r\n\t"}
 STORY = """{0} returns to Port Ellery
 
 PORT ELLERY - “We are {0} glad,” said Ana {0} Orel, who runs the {0} harbour. “It was late,” said {0}.
@@ -24,18 +25,17 @@ PORT ELLERY - “We are {0} glad,” said Ana {0} Orel, who runs the {0} harbour
 
 def shown(view: View, format: Format, words: str, *, color: bool) -> str:
     out = StringIO(newline="")
-    render(view, format, [saying(words)], Looks(color=color, several=True, scores=True), out)
+    looks = Looks(color=color, several=True, scores=True, terminal=True)
+    render(view, format, [saying(words)], looks, out)
     return out.getvalue()
 
 
 def leaks(view: View, format: Format, words: str, *, color: bool) -> list[str]:
-    allowed = "\n\t" if format == "plain" else "\n"
-    return dangers(
-        shown(view, format, words, color=color), allowed=allowed, palette=color and format == "table"
-    )
+    out = shown(view, format, words, color=color)
+    return dangers(out, allowed=ALLOWED.get(format, "\n"), palette=color and format == "table")
 
 
-@pytest.mark.parametrize("format", HUMAN)
+@pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("payload", NAMED.values(), ids=NAMED)
 def test_a_payload_in_text_headline_speaker_and_file_name_is_shown_as_text(
     payload: str, format: Format
@@ -45,7 +45,7 @@ def test_a_payload_in_text_headline_speaker_and_file_name_is_shown_as_text(
             assert not leaks(view, format, payload, color=color)
 
 
-@pytest.mark.parametrize("format", HUMAN)
+@pytest.mark.parametrize("format", FORMATS)
 def test_five_thousand_random_strings_are_shown_as_text(format: Format) -> None:
     """Take the views in turn, each with colour and without."""
     for number, words in enumerate(random_strings(5_000)):
@@ -87,20 +87,29 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return paths
 
 
-@pytest.mark.parametrize("format", HUMAN)
+@pytest.mark.parametrize("format", ["table", "plain", "markdown", "json", "ndjson"])
 def test_the_installed_program_shows_articles_and_file_names_as_text(format: str, files: list[Path]) -> None:
     missing = [path.with_suffix(".missing") for path in files]
     done = run("report", "--format", format, "--color", "always", *files, *missing, program=NEWSCLI)
     assert done.code == 3
     assert done.err.count("no such file") == len(missing)
-    assert not dangers(done.out, allowed="\n\t" if format == "plain" else "\n", palette=format == "table")
+    assert not dangers(done.out, allowed=ALLOWED.get(format, "\n"), palette=format == "table")
     assert not dangers(done.err)
 
 
-def test_the_installed_program_shows_articles_as_text_on_a_terminal(files: list[Path]) -> None:
-    done = run_on_terminal("quotes", *files, files[0].with_suffix(".missing"), stderr=True, program=NEWSCLI)
+@pytest.mark.parametrize("format", ["auto", "csv", "tsv", "json"])
+def test_the_program_shows_articles_as_text_on_a_terminal(format: str, files: list[Path]) -> None:
+    missing = files[0].with_suffix(".missing")
+    program = NEWSCLI if format == "auto" else STAND_IN
+    done = run_on_terminal("quotes", *files, missing, "-f", format, stderr=True, program=program)
     assert done.code == 3
-    assert not dangers(done.out, palette=True)
+    assert not dangers(done.out, allowed="\r\n\t", palette=True)
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv"])
+def test_a_pipe_receives_the_words_as_they_are(format: str, tmp_path: Path) -> None:
+    (tmp_path / "odd.txt").write_text("“Mara\u200b \x1b[1mVoss,” said Ana Orel.", encoding="utf-8")
+    assert "Mara\u200b \x1b[1mVoss" in run("quotes", tmp_path / "odd.txt", "-f", format).out
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from newscli.model import Analysis, Article
 from newscli.render import Looks, View
 from newscli.render.json import write_envelope, write_lines
+from tests.support.payloads import dangers
 from tests.support.port_ellery import TEXT, VIEWS, nothing_found, reading, retold, saying
 
 
@@ -151,12 +152,18 @@ def test_letters_stay_letters() -> None:
     assert "“Žluťoučký kůň 馬”" in out.getvalue()
 
 
-@pytest.mark.parametrize("words", ["\x1b[2J\x9b", "\u2028\x85\u2029", "\u202egpj", "a\udc80b", "\U000e0041"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("\x1b[2J\x9b", "\u2028\x85\u2029", "\u202egpj", "a\udc80b", "\U000e0041", "a\u200b\xad\ufeffb"),
+        *("e" + "\u0301" * 20, "\u2066a\u2069", '"\\"\x7f', "\ufdd0\U0010ffff"),
+    ],
+)
 def test_what_breaks_a_stream_or_a_terminal_is_escaped_and_comes_back(words: str) -> None:
     out = StringIO()
     write_lines("quotes", [saying(words)], Looks(), out)
     out.getvalue().encode()
-    assert not set("\x1b\x9b\x85\u2028\u2029\u202e") & set(out.getvalue())
+    assert not dangers(out.getvalue())
     assert json.loads(out.getvalue().splitlines()[0])["text"] == words
 
 

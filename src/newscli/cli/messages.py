@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 import time
 from typing import Final
+from unicodedata import east_asian_width
 
+from newscli.cli.context import decide_width
 from newscli.cli.streams import complain, is_terminal
 from newscli.render.sanitize import safe
 
 # The eye follows no faster, and each update costs a write.
 _SECONDS_BETWEEN_UPDATES: Final = 0.1
-# Of a file in the line of progress, which must fit on one line of the terminal to be erased.
-_NAME_CHARS: Final = 40
+# Of a file in the line of progress.
+_NAME_CELLS: Final = 40
+_WIDE: Final = frozenset("WF")  # East Asian widths that fill two columns of a terminal
 
 
 def report_failure(message: str, hint: str = "", file: str | None = None) -> None:
@@ -25,6 +28,17 @@ def report_failure(message: str, hint: str = "", file: str | None = None) -> Non
 
 def _name(file: str) -> str:
     return "standard input" if file == "-" else safe(file)
+
+
+def _end(name: str, cells: int) -> str:
+    """Return a name, or as much of its end behind "…" as fits into so many columns of a terminal."""
+    shown: list[str] = []
+    for char in reversed(name):
+        cells -= 2 if east_asian_width(char) in _WIDE else 1
+        if cells < (len(shown) < len(name) - 1):
+            return "…" + "".join(reversed(shown))
+        shown.append(char)
+    return name
 
 
 class Messages:
@@ -50,9 +64,10 @@ class Messages:
         if self._quiet or not self._watched or self._total <= 1 or now < self._next_update:
             return
         self._next_update = now + _SECONDS_BETWEEN_UPDATES
-        name = _name(file)
-        name = name if len(name) <= _NAME_CHARS else f"…{name[-_NAME_CHARS:]}"
-        complain(f"\r\x1b[K{number}/{self._total} {name}", end="")
+        count = f"{number}/{self._total} "
+        # A line that fills the terminal wraps, and then it cannot be erased.
+        cells = min(_NAME_CELLS, decide_width(None, {}, sys.stderr) - 1 - len(count))
+        complain(f"\r\x1b[K{count}{_end(_name(file), cells)}", end="")
         self._progress_shown = True
 
     def close(self) -> None:

@@ -101,6 +101,7 @@ def _decide_looks(
         width=decide_width(shared.width, environment.variables, out),
         color=decide_color(shared.color, environment.variables, on_terminal=on_terminal),
         csv_safe=shared.csv_safe,
+        terminal=on_terminal,
         several=len(shared.files) > 1,
     )
     return automatic if shared.format == "auto" else shared.format, looks

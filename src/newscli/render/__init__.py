@@ -27,6 +27,7 @@ class Looks:
         by_speaker: Group quotes under their speakers.
         raw: Show the pronouns of indirect statements as they are, not as names in brackets.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
+        terminal: The output goes to a terminal, so that csv and tsv too show as escapes what it would obey.
         several: There is more than one input, so name the file that a record comes from.
     """
 
@@ -37,6 +38,7 @@ class Looks:
     by_speaker: bool = False
     raw: bool = False
     csv_safe: bool = False
+    terminal: bool = False
     several: bool = False
 
 

@@ -11,7 +11,7 @@ from typing import Final, Protocol, TextIO
 from newscli.model import Analysis, Span
 from newscli.render import Looks, View
 from newscli.render.columns import AnyTable, ColumnKind, Passage, Value, cell, view_table
-from newscli.render.sanitize import fold_space, visible
+from newscli.render.sanitize import fold_space, safe, visible
 
 # What makes a spreadsheet take a cell for a formula (CWE-1236): OWASP's list with % and | of
 # CVE-2022-28481, and the full-width forms that some locales turn into ASCII on import. Leading
@@ -24,7 +24,7 @@ _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
 def write_csv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write comma-separated values as RFC 4180 defines them, with a header and CRLF line ends.
 
-    The text is that of the article, unchanged. A passage fills three columns (``cue``,
+    The text is that of the article, unchanged but on a terminal. A passage fills three columns (``cue``,
     ``cue_start``, ``cue_end``). Of a quote's parts, ``start`` and ``end`` bound the whole; of an
     entity's or keyword's mentions they give the first; all of them follow as JSON pairs.
     """
@@ -51,7 +51,7 @@ def _write(
     for analysis in analyses:
         for record in table.records(analysis):
             cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
-            writer.writerow([_finish(c, guard=looks.csv_safe, one_line=one_line) for c in cells])
+            writer.writerow([_finish(c, looks, one_line=one_line) for c in cells])
 
 
 def _header(table: AnyTable) -> list[str]:
@@ -80,7 +80,9 @@ def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
         yield cell(value)
 
 
-def _finish(text: str, *, guard: bool, one_line: bool) -> str:
-    """Make a cell fit for its stream and, on request, for a spreadsheet."""
+def _finish(text: str, looks: Looks, *, one_line: bool) -> str:
+    """Make a cell fit for its stream, for a terminal if it goes to one and, on request, for a spreadsheet."""
     text = _UNWRITABLE.sub(lambda match: visible(match[0]), fold_space(text) if one_line else text)
-    return f"'{text}" if guard and _FORMULA.match(text) else text
+    if looks.terminal:
+        text = safe(text, single_line=one_line, isolates=False)
+    return f"'{text}" if looks.csv_safe and _FORMULA.match(text) else text

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 # The most combining marks that an honest character carries: Vietnamese has 2, Hebrew with
@@ -37,7 +39,21 @@ _MARK_RUN: Final = re.compile(f"[\u0300-\U0010ffff]{{{MAX_MARKS + 1},}}")
 _ZERO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 
 
-def safe(text: str, *, single_line: bool = True, isolates: bool = True) -> str:
+def visible(character: str) -> str:
+    r"""Return a character's escape: ``\x1b``, ``\u202e`` or ``\U000e0041``."""
+    code = ord(character)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def safe(
+    text: str,
+    *,
+    single_line: bool = True,
+    isolates: bool = True,
+    escape: Callable[[str], str] = visible,
+) -> str:
     r"""Return the text with everything that a terminal might obey made visible.
 
     Control characters, bidi embeddings and overrides, zero-width and tag characters, lone
@@ -50,16 +66,17 @@ def safe(text: str, *, single_line: bool = True, isolates: bool = True) -> str:
         single_line: Whether newlines and tabs become spaces too.
         isolates: Whether balanced isolates stay; a caller that breaks lines cannot keep a pair
             on one line and passes False.
+        escape: Returns what is shown of a character.
     """
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\u2028", " ").replace("\u2029", " ")
     if single_line:
         text = text.replace("\n", " ").replace("\t", " ")
-    text = _UNSAFE.sub(_escape, text)
-    text = _MARK_RUN.sub(_cap_marks, text)
+    text = _UNSAFE.sub(lambda match: escape(match[0]), text)
+    text = _MARK_RUN.sub(partial(_cap_marks, escape), text)
     if not (isolates and _balanced(text)):
-        text = _ISOLATES.sub(_escape, text)
+        text = _ISOLATES.sub(lambda match: escape(match[0]), text)
     return text
 
 
@@ -71,26 +88,14 @@ def fold_space(text: str) -> str:
     return _FOLDED.sub(" ", text).strip(" ")
 
 
-def visible(character: str) -> str:
-    r"""Return a character's escape: ``\x1b``, ``\u202e`` or ``\U000e0041``."""
-    code = ord(character)
-    if code <= 0xFF:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
-def _escape(match: re.Match[str]) -> str:
-    return visible(match[0])
-
-
-def _cap_marks(match: re.Match[str]) -> str:
+def _cap_marks(escape: Callable[[str], str], match: re.Match[str]) -> str:
     shown: list[str] = []
     run = 0
     for character in match[0]:
         # An isolate neither counts nor ends a run: escaping one alone would unbalance its pair.
         if not _ISOLATES.match(character):
             run = run + 1 if unicodedata.category(character) in _ZERO_WIDTH else 0
-        shown.append(visible(character) if run > MAX_MARKS else character)
+        shown.append(escape(character) if run > MAX_MARKS else character)
     return "".join(shown)
 
 
