@@ -3,8 +3,8 @@
     python -m benchmarks.hostile [--sizes 10000 100000] [--only NAME] [--summary]
 
 Prints for each pump string the CPU seconds, on one thread and in one process, of a summary, of the reader
-alone and of a whole report; how much the first and the last grow over the size before; and the report as a
-multiple of the reader. Exits with 1 and names the bound where one is broken: a summary of 1 MB in 2 s
+alone and of a whole report; how much the first and the last grow over the size before; the report as a
+multiple of the reader; what it costs to write it in every format, and how much that grows. Exits with 1 and names the bound where one is broken: a summary of 1 MB in 2 s
 (7 s where it is not one string again and again but ever new sentences), a report in 1.3 times what the
 reader needs (and 5 ms, and 0.1 s a megabyte), growth of 12 for ten times the text. What takes little is
 measured up to three times, and the least counts.
@@ -13,6 +13,7 @@ measured up to three times, and the least counts.
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import time
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from newscli.engines import punkt
 from newscli.engines.reader import model
 from newscli.engines.terms import stem
 from newscli.errors import InputError
+from newscli.render import FORMATS, Looks, render
 from newscli.text.load import parse
 from tests.support.pumps import TOLD, every
 
@@ -48,6 +50,7 @@ class Cost:
     summary: float | None = None
     read: float | None = None
     report: float | None = None
+    written: float | None = None
 
 
 UNKNOWN = Cost()
@@ -83,7 +86,21 @@ def cost(text: str, *, summary_only: bool) -> Cost:
 
     with patch.object(model, "annotate", timed):
         report = seconds(lambda: analyse(parse(text)))
-    return Cost(summary, min(reading, default=0.0), report)
+    return Cost(summary, min(reading, default=0.0), report, seconds_to_write(text))
+
+
+def seconds_to_write(text: str) -> float | None:
+    """Measure the report of a text in every format together; None if the text is refused."""
+    try:
+        analysis = analyse(parse(text))
+    except InputError:
+        return None
+
+    def write() -> None:
+        for format in FORMATS:
+            render("report", format, [analysis], Looks(color=True), io.StringIO(newline=""))
+
+    return seconds(write)
 
 
 def growth(now: float | None, before: float | None) -> float | None:
@@ -100,7 +117,11 @@ def broken(name: str, now: Cost, before: Cost, size: int) -> list[str]:
     most = MAX_OVER_READER * (now.read or 0.0) + BESIDE_READER + BESIDE_READER_PER_BYTE * size
     if now.report is not None and now.report > most:
         found.append("report")
-    grown = (growth(now.summary, before.summary), growth(now.report, before.report))
+    grown = (
+        growth(now.summary, before.summary),
+        growth(now.report, before.report),
+        growth(now.written, before.written),
+    )
     if any(factor is not None and factor > MAX_GROWTH for factor in grown):
         found.append("growth")
     return found
@@ -116,6 +137,8 @@ def line(name: str, size: int, now: Cost, before: Cost) -> str:
         now.report,
         growth(now.report, before.report),
         ratio,
+        now.written,
+        growth(now.written, before.written),
     )
     shown = "".join("       —" if cell is None else f"{cell:8.2f}" for cell in cells)
     return f"{name[:28]:<28}{size:>9}{shown}  {' '.join(broken(name, now, before, size))}"
@@ -131,7 +154,7 @@ def main() -> int:
     parser.add_argument("--summary", action="store_true", help="measure summaries alone")
     options = parser.parse_args()
     analyse(parse("Ana Orel said the ferry was late."))  # opens the model files
-    heads = ("summary", "grows", "reader", "report", "grows", "ratio")
+    heads = ("summary", "grows", "reader", "report", "grows", "ratio", "written", "grows")
     print(f"{'':<28}{'bytes':>9}" + "".join(f"{head:>8}" for head in heads))
     costs: dict[str, Cost] = {}
     failed = False

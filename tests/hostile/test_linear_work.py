@@ -1,9 +1,10 @@
-"""Work grows with the text and no faster: counted where it can be, else compared over ten times the text."""
+"""Work grows with the text and no faster: counted, so that no test depends on the machine."""
 
 from __future__ import annotations
 
+import io
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from unittest.mock import patch
 
@@ -29,15 +30,20 @@ from newscli.engines.reader.telling import TOLD_BLOCKS, TOLD_WIDTH
 from newscli.engines.reader.windows import prepare
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
-from newscli.model import LABELS, Block, Sentence, Span
+from newscli.model import LABELS, Analysis, Block, Sentence, Span
+from newscli.render import FORMATS, Format, Looks, View, render
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
 from tests.support.articles import words_of
-from tests.support.pumps import every, pump
+from tests.support.counting import MAX_GROWTH, TIMES, operations
+from tests.support.pumps import TOLD, every, pump, tale
 
 SIZE = 4_000
+# Of what is counted, which takes longer; a table takes the longest.
+SMALL_SIZE = 600
+SHOWN_SIZE = 200
 # Ten times the text may take ten times as long; quadratic work takes a hundred times.
-MAX_GROWTH = 30
+MAX_GROWTH_OF_SECONDS = 30
 # What is faster than this is mostly what any text costs.
 LEAST_SECONDS = 0.005
 # Names that a window may hold.
@@ -46,6 +52,10 @@ MOST_POINTED = 20
 PUMPS = [
     pytest.param(short, long, id=name)
     for (name, short), (_, long) in zip(every(SIZE), every(10 * SIZE), strict=True)
+]
+SMALL_PUMPS = [
+    pytest.param(short, long, id=name)
+    for (name, short), (_, long) in zip(every(SMALL_SIZE), every(TIMES * SMALL_SIZE), strict=True)
 ]
 
 
@@ -88,6 +98,35 @@ def mark_freely(text: str, sentences: Sequence[Sentence], _: object, *, threads:
     )
 
 
+def work(text: str) -> None:
+    """Read and analyse a text; one without a word is refused, which is work too."""
+    with suppress(InputError):
+        analyse(parse(text))
+
+
+@pytest.mark.parametrize(("short", "long"), SMALL_PUMPS)
+def test_the_work_of_an_analysis_grows_with_the_text(short: str, long: str) -> None:
+    with patch.object(model, "annotate", mark_freely):
+        work("Ana Orel said the ferry was late.")  # opens the model files
+        assert operations(lambda: work(long)) <= MAX_GROWTH * operations(lambda: work(short))
+
+
+@pytest.mark.parametrize("sentence", TOLD.values(), ids=TOLD)
+def test_the_work_of_a_format_grows_with_the_text(sentence: Callable[[int], str]) -> None:
+    with patch.object(model, "annotate", mark_freely):
+        short, long = (analyse(parse(tale(sentence, size))) for size in (SHOWN_SIZE, TIMES * SHOWN_SIZE))
+    views: list[tuple[View, Format, bool]] = [("quotes", format, False) for format in FORMATS]
+    for view, format, mentions in [*views, ("entities", "table", False), ("entities", "table", True)]:
+        looks = Looks(color=True, mentions=mentions)
+
+        def write(analysis: Analysis) -> None:
+            render(view, format, [analysis], looks, io.StringIO(newline=""))  # noqa: B023 - called at once
+
+        write(short)  # imports the format
+        grown = operations(lambda: write(long)) / operations(lambda: write(short))
+        assert grown <= MAX_GROWTH, (view, format, mentions)
+
+
 def seconds(text: str, parts: Sequence[str]) -> float:
     """Return the CPU seconds of a reading; a text without a word is refused, which takes time too."""
     begin = time.process_time()
@@ -96,13 +135,14 @@ def seconds(text: str, parts: Sequence[str]) -> float:
     return time.process_time() - begin
 
 
+@pytest.mark.long  # by a clock, for the sake of what happens in C
 @pytest.mark.parametrize(("short", "long"), PUMPS)
 @pytest.mark.parametrize("parts", [("summary",), PARTS], ids=["summary", "report"])
 def test_ten_times_the_text_takes_some_ten_times_as_long(parts: Sequence[str], short: str, long: str) -> None:
     with patch.object(model, "annotate", mark_freely):
         seconds("Ana Orel said the ferry was late.", PARTS)  # opens the model files
         once = seconds(short, parts)
-        assert seconds(long, parts) <= MAX_GROWTH * max(once, LEAST_SECONDS)
+        assert seconds(long, parts) <= MAX_GROWTH_OF_SECONDS * max(once, LEAST_SECONDS)
 
 
 class Counting:

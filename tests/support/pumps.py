@@ -31,6 +31,7 @@ TOLD: dict[str, Callable[[int], str]] = {
     "acronyms": lambda number: (
         f"The {word(number).title()}a National Board ({word(number).upper()}NB) said it. "
     ),
+    "credits": lambda _: "Image: Ana Orel/AP\n\n",
     "Markdown": lambda number: f"# {word(number)}\n\n*a [{word(number)}](b) `c` **d",
 }
 
