@@ -4,10 +4,12 @@
 
 Prints for each pump string the CPU seconds, on one thread and in one process, of a summary, of the reader
 alone and of a whole report; how much the first and the last grow over the size before; the report as a
-multiple of the reader; what it costs to write it in every format, and how much that grows. Exits with 1 and names the bound where one is broken: a summary of 1 MB in 2 s
-(7 s where it is not one string again and again but ever new sentences), a report in 1.3 times what the
-reader needs (and 5 ms, and 0.1 s a megabyte), growth of 12 for ten times the text. What takes little is
-measured up to three times, and the least counts.
+multiple of the reader; what it costs to write it in every format, and how much that grows.
+
+Exits with 1 and names the bound where one is broken: a summary of 1 MB in 2 s (7 s where it is not one string
+again and again but ever new sentences), a report in 1.3 times what the reader needs (and 5 ms, and 0.1 s a
+megabyte), growth of 12 for ten times the text. What takes little is measured up to three times, and the least
+counts.
 """
 
 from __future__ import annotations
