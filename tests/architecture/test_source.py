@@ -28,7 +28,7 @@ HARMLESS = frozenset(
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
-    "selectors": ("newscli.cli.streams", "newscli.text.files"),
+    "selectors": ("newscli.cli.streams", "newscli.text.open_files"),
     "multiprocessing": ("newscli.cli.workers",),
     "resource": ("newscli.engines.memory",),
     "signal": ("newscli.cli",),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import io
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newscli.cli.main import run_command_line
+from newscli.errors import ExitCode
 from tests.support.processes import NEWSCLI, run, run_on_terminal
 
 COMMANDS = ("report", "summary", "quotes", "entities", "keywords", "info")
@@ -54,7 +60,7 @@ def test_a_command_without_input_does_not_wait_for_typing() -> None:
     assert "newscli quotes --help tells more." in done.out
 
 
-@pytest.mark.parametrize("words", [("--version",), ("--version", "quotes"), ("--version", "--help")])
+@pytest.mark.parametrize("words", [("--version",), ("-V",), ("-V", "quotes"), ("--version", "--help")])
 def test_the_version_is_one_line(words: tuple[str, ...]) -> None:
     assert run(*words, program=NEWSCLI).out == "newscli 0.1.0\n"
 
@@ -93,6 +99,12 @@ def test_the_version_is_one_line(words: tuple[str, ...]) -> None:
         (("entities", "--min-count", "x"), "--min-count: 'x'", "--help"),
         (("info", "story.txt"), "got unexpected extra argument", "newscli info --help"),
         (("-q", "quotes"), "no such option: -q", "newscli --help"),
+        (("-v",), "no such option: -v", "newscli --help"),
+        (("-x",), "no such option: -x", "newscli --help"),
+        (("--debug",), "no such option: --debug", "newscli --help"),
+        (("--",), "missing command", "newscli --help"),
+        (("-",), "no such command '-'", "newscli --help"),
+        (("",), "no such command ''", "newscli --help"),
         (("quotes", "-", "-"), "standard input can be read only once", "write - at most once"),
     ],
 )
@@ -141,6 +153,23 @@ def test_a_bug_is_one_line_and_a_traceback_on_request(
     )
     assert run_command_line(["info", "--debug"]) == 70
     assert "Traceback" in capsys.readouterr().err
+
+
+WORDS = (
+    *("", "-", "--", "-V", "-v", "-x", "-h", "-n", "--help", "--debug", "--version", "--=", "--output"),
+    *("-o", "quotes", "info", "quote", "--format", "json", "--limit", "-1", "=", "no-such-file", "\udc80"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4))
+def test_no_row_of_words_is_a_bug(words: list[str]) -> None:
+    told = io.StringIO()
+    with (
+        patch.multiple("sys", stdin=None, stdout=io.StringIO(), stderr=told),
+        patch("newscli.cli.info.show", return_value=ExitCode.OK),
+        patch("newscli.cli.output.WholeFile", side_effect=PermissionError(errno.EACCES, "no")),
+    ):
+        assert run_command_line(words) in {0, 2, 3, 5}, told.getvalue()
 
 
 def test_choices_are_accepted_in_any_case(tmp_path: Path) -> None:

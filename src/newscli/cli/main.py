@@ -28,7 +28,7 @@ def run_command_line(args: Sequence[str]) -> int:
     prepare_streams()
     args = list(args) if os.name != "nt" else expand_patterns(args)
     try:
-        return _run(build(), args)
+        return _run(build(), list(args))  # a copy, for it is used up while the words are parsed
     except NewscliError as error:
         report_failure(error.message, error.hint)
         return error.code
@@ -54,8 +54,10 @@ def _run(program: Group, args: list[str]) -> int:
         complain(short_help(cast("typer.Context", ctx)))
         return ExitCode.USAGE
 
+    words = list(args)
+
     def invoke() -> None:
-        with program.make_context(PROGRAM, args) as ctx:
+        with program.make_context(PROGRAM, words) as ctx:
             program.invoke(ctx)
 
     try:
@@ -81,7 +83,7 @@ def _explain(error: typer.TyperException, args: Sequence[str]) -> tuple[str, str
         hint = f"did you mean {suggested}"
     elif getattr(error, "possibilities", None):
         hint = suggestion(error.option_name, error.possibilities)  # type: ignore[attr-defined]
-    elif ctx and ctx.command_path == PROGRAM and os.path.exists(args[0]):  # noqa: PTH110 - never raises
+    elif ctx and ctx.command_path == PROGRAM and args[0][:1] != "-" and os.path.exists(args[0]):  # noqa: PTH110
         hint = f"to read the file: {PROGRAM} report {args[0]}"
     param = getattr(error, "param", None)
     if param is not None:

@@ -16,7 +16,7 @@ from newscli.cli.signals import held
 from newscli.cli.streams import text_stream
 from newscli.cli.whole_file import WholeFile
 from newscli.errors import OutputError, UsageError
-from newscli.text.files import descriptor_behind
+from newscli.text.open_files import descriptor_behind
 
 
 @dataclass(slots=True)
