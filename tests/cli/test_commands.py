@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import NEWSCLI, run
+from tests.support.payloads import dangers
+from tests.support.processes import NEWSCLI, run, run_on_terminal
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "agency-dispatch.txt"
 TEXT = SAMPLE.read_text(encoding="utf-8")
@@ -63,6 +64,38 @@ def test_filters_keep_what_they_say() -> None:
     everything = quotes()
     assert quotes("--kind", "direct", "--kind", "mixed") == [q for q in everything if q["kind"] != "indirect"]
     assert quotes("--speaker", "REEVE") == [q for q in everything if q["speaker"] == "Tomas Reeve"] != []
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "format"),
+    [
+        ("out.csv", (), "csv"),
+        ("out.CSV", (), "csv"),
+        ("out.tsv", (), "tsv"),
+        ("out.json", (), "json"),
+        ("out.ndjson", (), "ndjson"),
+        ("out.jsonl", ("--format", "auto"), "ndjson"),
+        ("out.md", (), "markdown"),
+        ("out.txt", (), "plain"),
+        ("csv", (), "plain"),
+        ("out.csv", ("--format", "json"), "json"),
+        ("out", ("--format", "jsonl"), "ndjson"),
+    ],
+)
+def test_the_format_follows_the_name_of_the_output_unless_it_is_given(
+    name: str, words: tuple[str, ...], format: str, story: Path, tmp_path: Path
+) -> None:
+    done = run("quotes", story, "--output", tmp_path / name, *words)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (tmp_path / name).read_bytes().decode() == run("quotes", story, "--format", format).out
+
+
+def test_csv_is_made_for_excel_or_without_a_header_on_request(story: Path) -> None:
+    for format in ("csv", "tsv"):
+        plain = run("quotes", story, "-f", format).out
+        assert run("quotes", story, "-f", format, "--bom").out == f"\ufeff{plain}"
+        assert run("quotes", story, "-f", format, "--no-header").out == plain.partition("\n")[2]
+    assert not dangers(run_on_terminal("quotes", story, "-f", "tsv", "--bom").out, allowed="\t\n")
 
 
 def test_a_spreadsheet_gets_no_formula_on_request(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Annotated, Final, Literal, TypeVar
 
 import typer
@@ -28,9 +29,9 @@ def suggestion(word: str, known: Sequence[str]) -> str:
     return f"did you mean {near[0]!r}?" if near else ""
 
 
-def one_of(*choices: str) -> Callable[[str], str]:
-    """Return a parser that accepts these words, in upper or lower case."""
-    canonical = {choice.casefold(): choice for choice in choices}
+def one_of(*choices: str, aliases: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], str]:
+    """Return a parser that accepts these words, and others that stand for them, in upper or lower case."""
+    canonical = {**{choice.casefold(): choice for choice in choices}, **aliases}
 
     def word(value: str) -> str:
         if value.casefold() in canonical:
@@ -71,12 +72,13 @@ def _choice(
     choices: Sequence[str],
     metavar: str,
     help: str,
+    aliases: Mapping[str, str] = MappingProxyType({}),
     shared: bool = False,
     show_default: bool = True,
 ) -> object:
     return typer.Option(
         *names,
-        parser=one_of(*choices),
+        parser=one_of(*choices, aliases=aliases),
         autocompletion=lambda: list(choices),
         metavar=metavar,
         help=help,
@@ -236,9 +238,11 @@ FormatChoice = Annotated[
         "--format",
         "-f",
         choices=("auto", *FORMATS),
+        aliases={"jsonl": "ndjson"},
         metavar="FORMAT",
         show_default=False,
-        help=f"{', '.join(FORMATS)}; auto, the default, is a table on a terminal, else plain.",
+        help=f"{', '.join(FORMATS)}; auto, the default, goes by the name of --output, or else is a table on"
+        " a terminal and plain elsewhere.",
         shared=True,
     ),
 ]
@@ -271,6 +275,8 @@ Encoding = Annotated[
 CsvSafe = Annotated[
     bool, _shared("--csv-safe", help="Put ' before csv and tsv cells that a spreadsheet would execute.")
 ]
+Bom = Annotated[bool, _shared("--bom", help="Begin csv and tsv with a byte-order mark, for Excel.")]
+NoHeader = Annotated[bool, _shared("--no-header", help="No first line of column names in csv and tsv.")]
 Jobs = Annotated[
     int,
     _shared(
@@ -298,6 +304,8 @@ class Shared:
     width: Width = None
     encoding: Encoding = None
     csv_safe: CsvSafe = False
+    bom: Bom = False
+    no_header: NoHeader = False
     jobs: Jobs = 1
     quiet: Quiet = False
     exit_status: ExitStatus = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final, TextIO
 
 from newscli.analysis.filters import keep_top
@@ -18,7 +19,7 @@ from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import Format, Looks, View, render
+from newscli.render import FORMAT_OF_SUFFIX, Format, Looks, View, render
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
@@ -95,12 +96,15 @@ def _decide_looks(
 ) -> tuple[Format, Looks]:
     """Decide the format and the looks by what the output goes to."""
     on_terminal = is_terminal(out)
-    automatic: Format = "table" if on_terminal else "plain"
+    by_name = FORMAT_OF_SUFFIX.get(Path(shared.output or "").suffix.lower())
+    automatic: Format = by_name or ("table" if on_terminal else "plain")
     looks = replace(
         looks,
         width=decide_width(shared.width, environment.variables, out),
         color=decide_color(shared.color, environment.variables, on_terminal=on_terminal),
         csv_safe=shared.csv_safe,
+        header=not shared.no_header,
+        bom=shared.bom,
         terminal=on_terminal,
         several=len(shared.files) > 1,
     )

@@ -13,6 +13,16 @@ View = Literal["report", "summary", "quotes", "sources", "entities", "keywords"]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown"]
 
 FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
+# The format of a file by the end of its name, in lower case.
+FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "ndjson",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".ndjson": "ndjson",
+    ".tsv": "tsv",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,8 @@ class Looks:
         by_speaker: Group quotes under their speakers.
         raw: Show the pronouns of indirect statements as they are, not as names in brackets.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
+        header: Name the columns in the first line of csv and tsv.
+        bom: Begin csv and tsv with a byte-order mark, by which Excel knows UTF-8.
         terminal: The output goes to a terminal, so that csv and tsv too show as escapes what it would obey.
         several: There is more than one input, so name the file that a record comes from.
     """
@@ -38,6 +50,8 @@ class Looks:
     by_speaker: bool = False
     raw: bool = False
     csv_safe: bool = False
+    header: bool = True
+    bom: bool = False
     terminal: bool = False
     several: bool = False
 

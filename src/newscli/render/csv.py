@@ -19,6 +19,7 @@ from newscli.render.sanitize import fold_space, safe, visible
 _FORMULA: Final = re.compile(r"[\t\r]|\s*[=+\-@%|＝＋－＠％｜]")
 # Lone surrogates no stream can encode, and NUL the csv module of Python 3.10 can neither write nor read.
 _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_BOM: Final = "\ufeff"
 
 
 def write_csv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
@@ -28,11 +29,13 @@ def write_csv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextI
     ``cue_start``, ``cue_end``). Of a quote's parts, ``start`` and ``end`` bound the whole; of an
     entity's or keyword's mentions they give the first; all of them follow as JSON pairs.
     """
+    _mark(looks, out)
     _write(view, analyses, looks, csv.writer(out, lineterminator="\r\n"), one_line=False)
 
 
 def write_tsv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write tab-separated values: as CSV, with white space inside a cell folded, one record a line."""
+    _mark(looks, out)
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     _write(view, analyses, looks, writer, one_line=True)
 
@@ -47,11 +50,17 @@ def _write(
     view: View, analyses: Iterable[Analysis], looks: Looks, writer: _RowWriter, *, one_line: bool
 ) -> None:
     table = view_table(view, looks)
-    writer.writerow(_header(table))
+    if looks.header:
+        writer.writerow(_header(table))
     for analysis in analyses:
         for record in table.records(analysis):
             cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
             writer.writerow([_finish(c, looks, one_line=one_line) for c in cells])
+
+
+def _mark(looks: Looks, out: TextIO) -> None:
+    if looks.bom and not looks.terminal:
+        out.write(_BOM)
 
 
 def _header(table: AnyTable) -> list[str]:
