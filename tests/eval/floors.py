@@ -12,8 +12,8 @@ FILE: Final = Path(__file__).with_name("floors.json")
 # Points of a percentage. Half of the last digit of the scorers that round to 0.1, so that what they print
 # may not fall; for those that round to 0.01, three names of conll2003-dev or one summary of bbc-dev.
 EPSILON: Final = 0.05
-# Where a processor multiplies 8-bit numbers by other instructions, sums are rounded otherwise, and some of the
-# quotes and names near the border fall to the other side.
+# Where a processor multiplies 8-bit numbers by other instructions, sums are rounded otherwise, and some of
+# the quotes and names near the border fall to the other side.
 OTHER_PROCESSOR: Final = 1.5
 # The like for shares of fewer than a hundred, in which one is several points.
 OF_FEW: Final = 6.5

@@ -80,7 +80,9 @@ def nearest_names(name: str, known: Collection[str]) -> list[str]:
         known: Names of speakers. A name is as near as its nearest word, or all of it.
     """
     typed = _without_title(as_typed(name))
-    forms = {form: full for full in known for form in (as_typed(full), *as_typed(full).split())}
+    # Of names that share a word the fullest is meant.
+    by_length = sorted(known, key=lambda full: (len(full), full))
+    forms = {form: full for full in by_length for form in (as_typed(full), *as_typed(full).split())}
     near = get_close_matches(typed, forms, n=_NEAREST * 2, cutoff=_ALIKE)
     return list(dict.fromkeys(forms[form] for form in near))[:_NEAREST]
 
