@@ -27,6 +27,7 @@ HARMLESS = frozenset(
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
+    "fcntl": ("newscli.cli.part_file",),
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "selectors": ("newscli.cli.streams", "newscli.text.open_files"),
     "multiprocessing": ("newscli.cli.workers",),

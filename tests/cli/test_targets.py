@@ -126,7 +126,8 @@ def write(path: Path, words: str = "new", *, stop: bool = False, drop: bool = Fa
     with open_target(str(path), (), None) as target:
         assert target.stream is not None
         target.stream.write(words)
-        target.dropped = drop
+        if drop:
+            target.drop()
         if stop:
             raise KeyboardInterrupt
 

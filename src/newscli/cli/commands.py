@@ -111,11 +111,13 @@ def quotes(
       newscli quotes *.txt --format ndjson | jq -r 'select(.speaker=="Sergey Lavrov").text'
     """
     from newscli.analysis.filters import filter_quotes
-    from newscli.cli.listings import NamesHeard, under_speakers
+    from newscli.cli.listings import NamesHeard, refuse_to_resume, under_speakers
     from newscli.cli.run import run
     from newscli.render import Looks
 
-    keep = partial(
+    if by == "speaker":
+        refuse_to_resume(shared, "--by speaker")
+    select = partial(
         filter_quotes,
         speakers=speaker or (),
         kinds=kind or (),
@@ -124,14 +126,13 @@ def quotes(
         everything=everything,
         min_confidence=min_confidence,
     )
-    heard = NamesHeard(keep, speaker or ())
     return run(
         "quotes",
         shared,
-        select=heard.select,
+        select=select,
         looks=Looks(by_speaker=by == "speaker", raw=raw),
         gather=under_speakers if by == "speaker" else None,
-        missing=heard.suggestion,
+        heard=NamesHeard(speaker or ()),
     )
 
 
@@ -152,9 +153,11 @@ def sources(
       newscli sources *.txt --format csv > sources.csv
       newscli sources draft.txt --min-sources 2 --max-anonymous 0.5 --exit-status
     """
-    from newscli.cli.listings import complaints, merged
+    from newscli.cli.listings import complaints, merged, refuse_to_resume
     from newscli.cli.run import run
 
+    if by in ("file", "run"):
+        refuse_to_resume(shared, f"--by {by}")
     return run(
         "sources",
         shared,

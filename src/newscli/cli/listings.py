@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from newscli.cli.options import Shared
+from newscli.errors import UsageError
 from newscli.model import Analysis, Audit
 from newscli.render import Format
 
@@ -43,6 +45,16 @@ def merged(analyses: Iterator[Analysis], format: Format, *, by: str | None) -> I
         yield merge_sources(together)
 
 
+def refuse_to_resume(shared: Shared, what: str) -> None:
+    """Refuse ``--resume`` for a list that is written only when all articles are read.
+
+    Raises:
+        UsageError: If the user asks for it.
+    """
+    if shared.resume:
+        raise UsageError(f"--resume cannot go on with {what}", "it is written when all articles are read")
+
+
 def complaints(analysis: Analysis, *, max_anonymous: float | None, min_sources: int | None) -> list[str]:
     """Return in what an article falls short of a newsroom's measure, as plain phrases."""
     audit = Audit(analysis.sources)
@@ -58,20 +70,17 @@ class NamesHeard:
     """The speakers of all articles of a run, for a user who asks for one that nobody is.
 
     Args:
-        keep: Filters each analysis.
         asked: The speakers that the user asks for.
     """
 
-    def __init__(self, keep: Callable[[Analysis], Analysis], asked: Sequence[str]) -> None:
-        self._keep = keep
+    def __init__(self, asked: Sequence[str]) -> None:
         self._asked = asked
         self._names: set[str] = set()
 
-    def select(self, analysis: Analysis) -> Analysis:
-        """Filter an analysis, and remember whom it quotes."""
+    def hear(self, analysis: Analysis) -> None:
+        """Remember whom an article quotes."""
         if self._asked:
             self._names.update(quote.speaker for quote in analysis.quotes if quote.speaker)
-        return self._keep(analysis)
 
     def suggestion(self) -> str:
         """Return a phrase with the nearest names that there are; empty if no speaker was asked for."""

@@ -249,6 +249,10 @@ FormatChoice = Annotated[
 Output = Annotated[
     str | None, _shared("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
 ]
+Resume = Annotated[
+    bool,
+    _shared("--resume", help="If the run is stopped, keep what was written; run again, go on from there."),
+]
 Color = Annotated[
     str,
     _choice(
@@ -300,6 +304,7 @@ class Shared:
     files: Files = field(default_factory=list)
     format: FormatChoice = "auto"
     output: Output = None
+    resume: Resume = False
     color: Color = "auto"
     width: Width = None
     encoding: Encoding = None

@@ -12,6 +12,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TextIO
 
+from newscli.cli.part_file import PartFile, Progress
 from newscli.cli.signals import held
 from newscli.cli.streams import text_stream
 from newscli.cli.whole_file import WholeFile
@@ -26,24 +27,40 @@ class Target:
     Attributes:
         stream: Takes the output; None if standard output is closed.
         file: The path of a file that appears at the end; None for what is written as the output comes.
+        part: That file, if its making can be gone on with.
         dropped: Whether that file is not to appear, and what is there is to stay.
     """
 
     stream: TextIO | None
     file: str | None = None
+    part: PartFile | None = None
     dropped: bool = False
+
+    def drop(self) -> None:
+        """Leave what is there as it is; nothing is gone on with either."""
+        self.dropped = True
+        if self.part:
+            self.part.progress = Progress()
 
 
 @contextmanager
-def open_target(path: str | None, inputs: Iterable[str], stdout: TextIO | None) -> Iterator[Target]:
+def open_target(
+    path: str | None, inputs: Iterable[str], stdout: TextIO | None, run: str = ""
+) -> Iterator[Target]:
     """Open the target: ``stdout`` for no path or ``-``, else the file.
 
     A regular file is there whole or not at all: if the block raises, or drops the target, what was there
     before stays. Devices, FIFOs and all open files of a process (``/dev/stdout``, ``/dev/fd/3``) are written
     as they are and never replaced: whoever holds them would write on into a file that nobody finds.
 
+    Args:
+        path: As the user gave it.
+        inputs: Likewise; none of them is written.
+        stdout: Standard output, None if it is closed.
+        run: What makes this run, if a file's making is to be gone on with; see ``PartFile``.
+
     Raises:
-        UsageError: If the file is one of the inputs.
+        UsageError: If the file is one of the inputs, or what there is of it is another run's.
         OutputError: If the file cannot be created or put into its place.
     """
     if path is None or path == "-" or _is_same(path, stdout):
@@ -56,17 +73,18 @@ def open_target(path: str | None, inputs: Iterable[str], stdout: TextIO | None) 
         with special:
             yield Target(special)
         return
-    with _whole(path) as target:
+    with _whole(path, run) as target:
         yield target
 
 
 @contextmanager
-def _whole(path: str) -> Iterator[Target]:
+def _whole(path: str, run: str) -> Iterator[Target]:
     """Open a file that is put into its place unless the block raises or drops it."""
     with held(), _as_output_error(path):
-        file = WholeFile(_place(path))
+        part = PartFile(_place(path), run) if run else None
+        file = part or WholeFile(_place(path))
     try:
-        target = Target(file.stream, path)
+        target = Target(file.stream, path, part)
         yield target
         if not target.dropped:
             with held(), _as_output_error(path):

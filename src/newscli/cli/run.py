@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TextIO
 
+from newscli import __version__
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
 from newscli.cli.context import Environment, decide_color, decide_width
 from newscli.cli.jobs import Failure, Task, perform_all
+from newscli.cli.listings import NamesHeard
 from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
-from newscli.cli.output import open_target
+from newscli.cli.output import Target, open_target
+from newscli.cli.part_file import PartFile, Progress
 from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
@@ -24,6 +29,9 @@ from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
 _CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
+
+# What is written of an article in these stands by itself, so that a run can go on behind it.
+_LINES: Final[tuple[Format, ...]] = ("ndjson", "csv", "tsv", "plain")
 
 
 def run(
@@ -36,7 +44,7 @@ def run(
     limit: int = 0,
     gather: Callable[[Iterator[Analysis], Format], Iterator[Analysis]] | None = None,
     check: Callable[[Analysis], Sequence[str]] | None = None,
-    missing: Callable[[], str] | None = None,
+    heard: NamesHeard | None = None,
 ) -> ExitCode:
     """Show one view of every input; what fails on the way is reported on standard error.
 
@@ -50,7 +58,7 @@ def run(
         gather: Makes of the analyses what the format shows: those of several articles as one.
         check: What is wrong with an article by the user's own measure, as plain phrases; with
             ``--exit-status`` one of them is reason enough to exit with 1.
-        missing: Why nothing was found, for a note; asked only then.
+        heard: Remembers the speakers of all articles, and says who is near if nothing was found.
 
     Raises:
         UsageError: If the options contradict each other; no input has been read then.
@@ -59,28 +67,55 @@ def run(
     """
     _check(shared)
     environment = Environment.of_process()
-    with open_target(shared.output, shared.files, environment.stdout) as target:
+    looks, options = looks or Looks(), options or Options()
+    run_id = _identify(view, shared, looks, options, select, limit) if shared.resume else ""
+    with open_target(shared.output, shared.files, environment.stdout, run_id) as target:
         out = target.stream
-        format, decided = _decide_looks(looks or Looks(), shared, environment, out)
-        work = _Work(view, format, shared, options or Options(), select, limit, check)
+        format, decided = _decide_looks(looks, shared, environment, out)
+        work = _Work(view, format, shared, options, select, limit, check, heard)
+        if shared.resume:
+            work.go_on(_part(target, format))
+            if work.done:
+                decided = replace(decided, header=False, bom=False)
         with held(), closing(work.analyses(out)) as analyses:
             shown = gather(analyses, format) if gather else analyses
             whole = emit(lambda stream: render(view, format, shown, decided, stream), out)
         if not whole:
-            target.dropped = True
+            target.drop()
             return ExitCode.OK
-        # Both now, because the output is well-formed; and here, because no file is put in place yet.
+        # All now, because the output is well-formed; and here, because no file is put in place yet.
+        work.tell_if_stopped()
         heed()
         if work.broken_model:
             raise work.broken_model
         if target.file and not work.any_read:
-            target.dropped = True
+            target.drop()
             report_failure(f"no input could be read, so {target.file} is left as it was")
-    if missing and not work.found and not shared.quiet and (why := missing()):
+    if heard and not work.found and not shared.quiet and (why := heard.suggestion()):
         report_failure(why)
     if work.code is ExitCode.OK and shared.exit_status and (work.complained or not work.found):
         return ExitCode.NOTHING_FOUND
     return work.code
+
+
+def _identify(view: View, shared: Shared, *chosen: object) -> str:
+    """Return what makes a run: which inputs, and all that decides what is written of them."""
+    others = replace(shared, jobs=1, quiet=False, debug=False, exit_status=False)
+    parts = [one.keywords if isinstance(one, partial) else one for one in chosen]
+    return sha256(repr((__version__, view, others, parts)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _part(target: Target, format: Format) -> PartFile:
+    """Return the file that can be gone on with.
+
+    Raises:
+        UsageError: If there is none, or the format has a beginning and an end.
+    """
+    if target.part is None:
+        raise UsageError("--resume needs a file", "name it with --output")
+    if format not in _LINES:
+        raise UsageError(f"--resume cannot go on with {format}", f"formats: {', '.join(_LINES)}")
+    return target.part
 
 
 def _check(shared: Shared) -> None:
@@ -122,20 +157,34 @@ class _Work:
     select: Callable[[Analysis], Analysis] | None
     limit: int
     check: Callable[[Analysis], Sequence[str]] | None
+    heard: NamesHeard | None
     code: ExitCode = ExitCode.OK
     found: bool = False
     complained: bool = False
     any_read: bool = False
     broken_model: ModelError | None = None
+    part: PartFile | None = None
+
+    @property
+    def done(self) -> int:
+        """How many inputs are done, in this run that can be gone on with and in those before it."""
+        return self.part.progress.inputs if self.part else 0
+
+    def go_on(self, part: PartFile) -> None:
+        """Take over what the runs before this one have done."""
+        before = part.progress
+        self.part = part
+        self.code, self.found, self.any_read = ExitCode(before.code), before.found, before.any_read
 
     def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
         """Yield what is to be shown of each input that can be read, in order; flush after each."""
         shared = self.shared
         want = PARTS if self.view == "report" else (self.view,)
-        tasks = [Task(file, shared.encoding, want, self.options) for file in shared.files]
-        messages = Messages(len(tasks), quiet=shared.quiet)
+        done = self.done
+        tasks = [Task(file, shared.encoding, want, self.options) for file in shared.files[done:]]
+        messages = Messages(len(shared.files), quiet=shared.quiet)
         with closing(messages), closing(perform_all(tasks, shared.jobs)) as outcomes:
-            for number, task in enumerate(tasks, 1):
+            for number, task in enumerate(tasks, 1 + done):
                 try:
                     with released():
                         heed()
@@ -151,9 +200,12 @@ class _Work:
                     self.code = max(self.code, outcome.code)
                     trace = outcome.trace if shared.debug else ""
                     messages.failure(task.file, outcome.message, outcome.hint, trace)
+                    self._note(number)
                     continue
                 if is_terminal(out):
                     messages.close()
+                if self.heard:
+                    self.heard.hear(outcome)
                 selected = self.select(outcome) if self.select else outcome
                 shown = keep_top(selected, self.limit)
                 self.any_read = True
@@ -161,7 +213,20 @@ class _Work:
                 yield shown
                 if out is not None:
                     out.flush()
+                self._note(number)
                 self._comment(messages, selected, shown)
+
+    def _note(self, inputs: int) -> None:
+        if self.part:
+            self.part.note(Progress(inputs, self.code, self.found, self.any_read))
+
+    def tell_if_stopped(self) -> None:
+        """Say how far a run came that can be gone on with."""
+        total = len(self.shared.files)
+        if 0 < self.done < total:
+            report_failure(
+                f"stopped after {self.done} of {total} inputs", "the same command goes on from there"
+            )
 
     def _holds_something(self, shown: Analysis) -> bool:
         if self.view == "report":

@@ -23,7 +23,7 @@ from newscli.cli.streams import text_stream
 _NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)
 _OPEN_FILES: Final = "/proc/self/fd"
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
-_MODE: Final = 0o666  # less the umask
+MODE: Final = 0o666  # of a new file, less the umask
 # What tells before a byte is copied that there is no room for the copy.
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -77,7 +77,7 @@ class WholeFile:
             descriptor = self._create_nameless()
             if descriptor is None:
                 name = self._beside()
-                descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, _MODE)
+                descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, MODE)
                 self._name = name
         except OSError:
             if self._there:
@@ -92,7 +92,7 @@ class WholeFile:
         """Create a file without a name; return None if the system or this file system knows none."""
         if _NAMELESS and Path(_OPEN_FILES).is_dir():
             with suppress(OSError):
-                return os.open(self._place.parent, _NAMELESS | os.O_RDWR, _MODE)
+                return os.open(self._place.parent, _NAMELESS | os.O_RDWR, MODE)
         return None
 
     def _beside(self) -> Path:
@@ -126,7 +126,7 @@ class WholeFile:
     def _copy(self) -> None:
         """Copy the file into its place, if there is room for all of it."""
         output = self._name if self._name and self.stream.closed else os.dup(self._descriptor)
-        place = os.open(self._place, os.O_WRONLY | os.O_CREAT | _BINARY, _MODE)
+        place = os.open(self._place, os.O_WRONLY | os.O_CREAT | _BINARY, MODE)
         with open(output, "rb") as source, open(place, "wb") as target:  # noqa: PTH123 - two are descriptors
             source.seek(0)
             size = os.fstat(source.fileno()).st_size
