@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +22,7 @@ _NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)
 _OPEN_FILES: Final = "/proc/self/fd"
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 MODE: Final = 0o666  # of a new file, less the umask
+_CHUNK_BYTES: Final = 1024 * 1024
 # What tells before a byte is copied that there is no room for the copy.
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -80,10 +79,10 @@ class WholeFile:
                 descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, MODE)
                 self._name = name
         except OSError:
-            if self._there:
-                with suppress(OSError), tempfile.TemporaryFile() as file:
-                    return os.dup(file.fileno())
-            raise
+            descriptor = _create_elsewhere() if self._there else None
+            if descriptor is None:
+                raise
+            return descriptor
         if self._there and hasattr(os, "fchmod"):
             os.fchmod(descriptor, stat.S_IMODE(self._there.st_mode))
         return descriptor
@@ -131,8 +130,18 @@ class WholeFile:
             source.seek(0)
             size = os.fstat(source.fileno()).st_size
             _make_room(target.fileno(), size)
-            shutil.copyfileobj(source, target)
+            while chunk := source.read(_CHUNK_BYTES):
+                target.write(chunk)
             target.truncate(size)
+
+
+def _create_elsewhere() -> int | None:
+    """Create a file without a name where temporary files are; return None if there is no such place."""
+    from tempfile import TemporaryFile  # takes some milliseconds
+
+    with suppress(OSError), TemporaryFile() as file:
+        return os.dup(file.fileno())
+    return None
 
 
 def _make_room(descriptor: int, size: int) -> None:
