@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import STAND_IN, STORY, Ended, feed, finish, opened_by, run, start
+from tests.support.processes import PATIENCE, STAND_IN, STORY, Ended, feed, finish, opened_by, run, start
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_ctrl_c_ends_even_where_nobody_reads_the_output(fifo: Path) -> None:
     process.stdout.read(1)
     process.send_signal(signal.SIGINT)
     with process:
-        assert process.wait(timeout=60) == 130
+        assert process.wait(timeout=PATIENCE) == 130
 
 
 def test_no_signal_is_heeded_where_python_would_lose_it(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ import pytest
 from newscli.cli.streams import emit
 from newscli.errors import OutputError
 from tests.support.processes import (
+    PATIENCE,
     STAND_IN,
     STORY,
     environment,
@@ -52,7 +53,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(format: str, taken: int, long
         assert process.stderr is not None
         process.stdout.read(taken)
         process.stdout.close()
-        assert (process.wait(timeout=60), process.stderr.read()) == (0, b"")
+        assert (process.wait(timeout=PATIENCE), process.stderr.read()) == (0, b"")
 
 
 def test_a_reader_that_reads_nothing_is_no_error(story: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_pipe_that_does_not_block_is_filled_as_slowly_as_it_is_read(target: st
         time.sleep(0.005)
     with os.fdopen(ours, encoding="utf-8") as stream:
         written = stream.read()
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=PATIENCE) == 0
     assert written == run("report", long_story, "-f", "json").out
 
 
@@ -123,7 +124,7 @@ def test_an_input_that_does_not_block_is_read_to_its_end() -> None:
             time.sleep(0.005)
         stream.write(STORY[half:])
     os.close(theirs)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out.decode(), err) == (0, run("quotes", stdin=STORY.encode()).out, b"")
 
 
@@ -141,7 +142,7 @@ def test_a_socket_is_read_as_a_pipe_is(word: str) -> None:
             stderr=subprocess.PIPE,
             env=environment(),
         )
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, err) == (0, b"")
     assert out.decode() == run("quotes", stdin=STORY.encode()).out
 

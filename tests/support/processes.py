@@ -28,6 +28,9 @@ PORT ELLERY - The ferry sailed again on Monday. “We are glad,” said Ana Orel
 NEWSCLI = (sys.executable, "-m", "newscli")
 STAND_IN = (sys.executable, str(Path(__file__).with_name("stand_in.py")))
 
+# Seconds, by the clock of the wall: what takes longer hangs, on a machine that is busy with others too.
+PATIENCE = 600
+
 # What would change the output of a test that does not set it.
 _AMBIENT = {"NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "PYTHONHASHSEED", "LC_ALL"}
 
@@ -61,7 +64,7 @@ def run(
         capture_output=True,
         env=environment(env),
         cwd=cwd,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -94,7 +97,7 @@ def run_on_terminal(
     except OSError:  # Linux tells the end of a terminal as an input/output error
         pass
     os.close(master)
-    return Ended(process.wait(timeout=60), received.decode().replace("\r\n", "\n"))
+    return Ended(process.wait(timeout=PATIENCE), received.decode().replace("\r\n", "\n"))
 
 
 def shell(script: str, *args: str | Path, env: Mapping[str, str] | None = None) -> Ended:
@@ -105,7 +108,7 @@ def shell(script: str, *args: str | Path, env: Mapping[str, str] | None = None) 
         stdin=subprocess.DEVNULL,
         capture_output=True,
         env=environment(env),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -131,7 +134,7 @@ def _as_from_a_terminal() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def finish(process: subprocess.Popen[bytes], patience: float = 60) -> Ended:
+def finish(process: subprocess.Popen[bytes], patience: float = PATIENCE) -> Ended:
     """Read what a process has still to say, and wait for its end and that of all who could say more.
 
     Raises:
