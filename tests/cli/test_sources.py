@@ -127,3 +127,12 @@ def test_a_speaker_whom_nobody_is_gets_the_nearest_names(files: tuple[Path, Path
     assert newscli("quotes", *files, "--speaker", "xyz").err == "newscli: no quote by 'xyz'\n"
     assert newscli("quotes", *files, "--speaker", "Orrel", "--quiet").err == ""
     assert newscli("quotes", *files, "--speaker", "Mayor Orel").out.count("\n") == 3
+
+
+@pytest.mark.parametrize("words", [("quotes", "--by", "speaker"), ("sources", "--by", "run")])
+def test_what_is_written_at_the_end_cannot_be_gone_on_with(
+    files: tuple[Path, Path], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    done = newscli(*words, *files, "-o", tmp_path / "out.csv", "--resume")
+    assert (done.code, done.out) == (2, "")
+    assert "--resume cannot go on with" in done.err
