@@ -1,6 +1,7 @@
 """What newscli knows about an article: plain, frozen records.
 
 All offsets are code points into ``Article.text``, half-open: ``text[start:end]`` is the very text.
+``Article.in_file`` returns where that stands in the file.
 Spans are stored, strings are derived.
 """
 
@@ -9,19 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from newscli.origin import Origin
+
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Kind = Literal["direct", "mixed", "indirect"]
 Act = Literal["speech", "thought"]
 SourceType = Literal["person", "organisation", "document", "anonymous", "group"]
 Status = Literal["said", "unsaid", "denied", "asked", "possible"]
-Role = Literal["section", "headline", "byline", "dateline", "body", "subhead", "credits"]
+Role = Literal["section", "headline", "deck", "byline", "dateline", "body", "subhead", "credits"]
 EncodingHow = Literal["option", "bom", "utf-8", "meta", "fallback"]
 
 LABELS: Final[tuple[Label, ...]] = get_args(Label)
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 ACTS: Final[tuple[Act, ...]] = get_args(Act)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
-HEADLINES: Final[tuple[Role, ...]] = ("headline", "subhead")
+HEADLINES: Final[tuple[Role, ...]] = ("headline", "deck", "subhead")
 # The story itself.
 RUNNING_TEXT: Final[tuple[Role, ...]] = (*HEADLINES, "body")
 # Below it a quote is more often wrong than right, or nearly so; no list shows it unless the user asks for it.
@@ -67,17 +70,22 @@ class Article:
     """A decoded article and its layout.
 
     Attributes:
-        text: The text of the file as decoded; for HTML, the text that was extracted from it.
+        text: What is read: the text of the file without markup and what breaks words (soft hyphens, the
+            hyphens of line ends); for HTML, the text that was extracted from it.
         file: The input as the user named it, ``-`` for standard input.
         blocks: The layout, in text order, without overlaps.
-        prose: ``text`` as the analysis reads it: of equal length, with the characters that are
-            markup (Markdown emphasis, link targets) blanked. The same object as ``text`` if
-            there is none.
+        prose: ``text`` as the analysis reads it: of equal length, with control characters and no-break
+            spaces as spaces. The same object as ``text`` if there are none.
         encoding: The name of the encoding that decoded the bytes.
         encoding_how: What chose that encoding.
-        extracted: Whether ``text`` is not the file's own but was extracted from HTML.
+        extracted: Whether offsets do not count in the file's own text, but in one that was made of it:
+            extracted from HTML, or repaired.
         english: Whether it looks like English, the one language that newscli reads.
         warnings: Soft problems found while reading, as plain sentences.
+        date: The day of publication, ``YYYY-MM-DD``; None if it is not told.
+        url: The address of the page, as the page gives it.
+        outlet: The paper or site, as the page names itself.
+        origin: The way from ``text`` to the text that offsets count in; None if that is ``text`` itself.
     """
 
     text: str
@@ -89,6 +97,27 @@ class Article:
     extracted: bool = False
     english: bool = True
     warnings: tuple[str, ...] = ()
+    date: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    origin: Origin | None = None
+
+    def in_file(self, *spans: Span) -> tuple[Span, ...]:
+        """Return where spans of ``text`` stand in the text that users count in.
+
+        That is the file as decoded, or ``counted`` if that was made of it. A span is cut at lines of the
+        file that are left out of ``text``, page heads for one.
+        """
+        if self.origin is None:
+            return spans
+        return tuple(Span(*place) for span in spans for place in self.origin.places(span.start, span.end))
+
+    @property
+    def counted(self) -> str | None:
+        """The text that offsets count in, if that is not the file as decoded."""
+        if not self.extracted:
+            return None
+        return self.origin.text if self.origin else self.text
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Return the spans of all blocks of one role, in text order."""

@@ -20,7 +20,7 @@ MODULES = {
     ".".join(("newscli", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(ROOT.rglob("*.py"))
 }
-BASE = ("newscli.model", "newscli.errors", "newscli.limits")
+BASE = ("newscli.model", "newscli.origin", "newscli.errors", "newscli.limits")
 GROUND = (*BASE, "newscli.spans", "newscli.english")
 WORDS = "newscli.analysis.words"
 NAMES = "newscli.analysis.names"
@@ -32,7 +32,8 @@ CALIBRATED = "newscli.analysis.calibrated"
 # pairs of text.quotation_marks, and quotes, summary and keywords ask text.furniture which paragraphs are
 # no part of the story.
 ALLOWED: dict[str, tuple[str, ...]] = {
-    "newscli.model": (),
+    "newscli.origin": (),
+    "newscli.model": ("newscli.origin",),
     "newscli.errors": (),
     "newscli.limits": (),
     "newscli.spans": ("newscli.model",),
@@ -102,6 +103,8 @@ THIRD_PARTIES = {
     "onnxruntime": ("newscli.engines",),
     "trafilatura": ("newscli.text.html",),
     "lxml": ("newscli.text.html",),
+    "chardet": ("newscli.text.decode",),
+    "ftfy": ("newscli.text.mojibake",),
 }
 
 
@@ -241,7 +244,7 @@ def test_a_pipe_needs_no_rich_and_one_process_no_multiprocessing(tmp_path: Path)
     story = tmp_path / "story.txt"
     story.write_text("The ferry sailed. “We are glad,” said Ana Orel.", encoding="utf-8")
     loaded = loaded_by("quotes", str(story))
-    for package in ("rich", "multiprocessing", "concurrent", "trafilatura", "lxml"):
+    for package in ("rich", "multiprocessing", "concurrent", "trafilatura", "lxml", "chardet", "ftfy"):
         assert not [name for name in loaded if within(name, package)]
 
 

@@ -119,7 +119,8 @@ def segment(article: Article) -> tuple[Sentence, ...]:
     blocks: list[int] = []
     for number, block in enumerate(article.blocks):
         start, end = block.span.start, block.span.end
-        inside = _sentences(article.prose[start:end]) if block.role == "body" else [(0, end - start)]
+        prose = block.role in {"body", "deck"}
+        inside = _sentences(article.prose[start:end]) if prose else [(0, end - start)]
         stretches += [(start + first, start + last) for first, last in inside]
         blocks += [number] * len(inside)
     found: list[Sentence] = []

@@ -27,7 +27,7 @@ class Passage:
 
     Attributes:
         text: The words; "…" between pieces that stand apart.
-        span: From the first word to the last.
+        span: From the first word to the last, in the text that users count in.
         pieces: Where each piece stands, if they stand apart; else empty.
     """
 
@@ -110,7 +110,7 @@ class Finding:
 
 def passage(article: Article, span: Span | None) -> Passage | None:
     """Return the span with its words, None for None."""
-    return None if span is None else Passage(span.of(article.text), span)
+    return None if span is None else Passage(span.of(article.text), _whole(article, span))
 
 
 def pieces(article: Article, spans: Sequence[Span]) -> Passage | None:
@@ -118,7 +118,14 @@ def pieces(article: Article, spans: Sequence[Span]) -> Passage | None:
     if len(spans) < 2:  # noqa: PLR2004 - one piece stands in no pieces
         return passage(article, spans[0] if spans else None)
     words = APART.join(span.of(article.text) for span in spans)
-    return Passage(words, Span(spans[0].start, spans[-1].end), tuple(spans))
+    places = article.in_file(*spans)
+    return Passage(words, Span(places[0].start, places[-1].end), places)
+
+
+def _whole(article: Article, span: Span) -> Span:
+    """Return where a span stands in the file, from its first character to its last."""
+    places = article.in_file(span)
+    return Span(places[0].start, places[-1].end)
 
 
 def findings(analysis: Analysis) -> list[Finding]:
@@ -155,8 +162,8 @@ SUMMARY: Final[ViewTable[SummarySentence]] = ViewTable(
         Column("file", "File", "text", _file),
         Column("index", "No.", "number", lambda _, s: s.index),
         Column("text", "Sentence", "text", lambda a, s: s.span.of(a.article.text)),
-        Column("start", "Start", "number", lambda _, s: s.span.start),
-        Column("end", "End", "number", lambda _, s: s.span.end),
+        Column("start", "Start", "number", lambda a, s: _whole(a.article, s.span).start),
+        Column("end", "End", "number", lambda a, s: _whole(a.article, s.span).end),
         Column("score", "Score", "share", lambda _, s: s.score),
         Column("reasons", "Reasons", "names", lambda _, s: s.reasons),
     ),
@@ -170,7 +177,7 @@ QUOTES: Final[ViewTable[Quote]] = ViewTable(
         Column("id", "No.", "number", lambda _, q: q.id),
         Column("kind", "Kind", "text", lambda _, q: q.kind),
         Column("text", "Quote", "text", lambda a, q: quoted(a.article, q)),
-        Column("spans", "Spans", "parts", lambda _, q: q.spans),
+        Column("spans", "Spans", "parts", lambda a, q: a.article.in_file(*q.spans)),
         Column("cue", "Cue", "passage", lambda a, q: pieces(a.article, q.cue)),
         Column("mention", "Source", "passage", lambda a, q: passage(a.article, q.mention)),
         Column("speaker", "Speaker", "text", lambda _, q: q.speaker),
@@ -216,7 +223,7 @@ ENTITIES: Final[ViewTable[Entity]] = ViewTable(
         Column("label", "Label", "text", lambda _, e: e.label),
         Column("count", "Count", "number", lambda _, e: e.count),
         Column("aliases", "Also", "names", lambda _, e: e.aliases),
-        Column("mentions", "Mentions", "mentions", lambda _, e: e.mentions),
+        Column("mentions", "Mentions", "mentions", lambda a, e: a.article.in_file(*e.mentions)),
         Column("description", "Description", "passage", lambda a, e: passage(a.article, e.description)),
         Column("salience", "Salience", "share", lambda _, e: e.salience),
     ),
@@ -232,8 +239,8 @@ MENTIONS: Final[ViewTable[Occurrence]] = ViewTable(
         Column("left", "Before", "text", lambda _, o: o.left),
         Column("text", "Mention", "text", lambda a, o: o.span.of(a.article.text)),
         Column("right", "After", "text", lambda _, o: o.right),
-        Column("start", "Start", "number", lambda _, o: o.span.start),
-        Column("end", "End", "number", lambda _, o: o.span.end),
+        Column("start", "Start", "number", lambda a, o: _whole(a.article, o.span).start),
+        Column("end", "End", "number", lambda a, o: _whole(a.article, o.span).end),
     ),
     shown=("name", "label", "left", "text", "right"),
     rows=occurrences,
@@ -245,7 +252,7 @@ KEYWORDS: Final[ViewTable[Keyword]] = ViewTable(
         Column("term", "Term", "text", lambda _, k: k.term),
         Column("score", "Score", "share", lambda _, k: k.score),
         Column("count", "Count", "number", lambda _, k: len(k.mentions)),
-        Column("mentions", "Mentions", "mentions", lambda _, k: k.mentions),
+        Column("mentions", "Mentions", "mentions", lambda a, k: a.article.in_file(*k.mentions)),
     ),
     shown=("term", "count", "score"),
     rows=lambda a: a.keywords,
@@ -260,7 +267,7 @@ REPORT: Final[ViewTable[Finding]] = ViewTable(
         Column("count", "Count", "number", lambda _, f: f.count),
         Column("text", "Text", "text", lambda _, f: f.text),
         Column("score", "Score", "share", lambda _, f: f.score),
-        Column("spans", "Spans", "parts", lambda _, f: f.spans),
+        Column("spans", "Spans", "parts", lambda a, f: a.article.in_file(*f.spans)),
     ),
     shown=("part", "name", "kind", "count", "text"),
     rows=findings,

@@ -33,7 +33,7 @@ _PARTS: Final[Mapping[View, AnyTable]] = {
     "sources": SOURCES,
 }
 
-_SINGLE_ROLES: Final[tuple[Role, ...]] = ("headline", "section", "byline", "dateline")
+_SINGLE_ROLES: Final[tuple[Role, ...]] = ("headline", "deck", "section", "byline", "dateline")
 
 # Line tools break at these.
 _BREAKS: Final = re.compile("[\u2028\u2029]")
@@ -77,12 +77,15 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
         "encoding": source.encoding,
         "encoding_how": source.encoding_how,
         **{role: _encode(passage(source, source.first(role))) for role in _SINGLE_ROLES},
+        "date": source.date,
+        "url": source.url,
+        "outlet": source.outlet,
         "credits": [_encode(passage(source, span)) for span in source.spans("credits")],
         "words": body_words(source),
         "sentences": sum(sentence.role == "body" for sentence in analysis.sentences),
         **wanted,
         "warnings": list(analysis.warnings),
-        "text": source.text if source.extracted else None,
+        "text": source.counted,
     }
 
 

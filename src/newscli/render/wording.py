@@ -114,11 +114,11 @@ def _pieced(article: Article, quote: Quote, words: Callable[[Span], str]) -> str
 
 
 def readable(article: Article, span: Span) -> str:
-    """Return the words of a span without the article's markup: "**so**" reads "so"."""
+    """Return the words of a span without control characters."""
     if article.prose is article.text:
         return span.of(article.text)
-    kept = zip(span.of(article.text), span.of(article.prose), strict=True)
-    return "".join(char for char, prose in kept if char == prose)
+    pairs = zip(span.of(article.text), span.of(article.prose), strict=True)
+    return "".join(char for char, prose in pairs if prose != " " or char.isspace())
 
 
 def body_words(article: Article) -> int:

@@ -38,7 +38,7 @@ QUOTED: Final = len(Quoted)
 CONVENTIONS: Final = len(Convention)
 # Nothing, the start of a sentence, the start of a block; in body text, in headlines, elsewhere.
 PLACES: Final = 9
-_ZONES: Final = {"body": 0, "headline": 1, "subhead": 1}
+_ZONES: Final = {"body": 0, "headline": 1, "deck": 1, "subhead": 1}
 _ELSEWHERE: Final = 2
 
 
