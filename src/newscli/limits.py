@@ -27,6 +27,9 @@ MAX_PIECE_CHARS: Final = 20_000
 # comment or a script in front of it.
 META_CHARSET_BYTES: Final = 16 * 1024
 
+# Statistics of letters are sure after some thousand bytes.
+MAX_DETECTED_BYTES: Final = 64 * 1024
+
 # Rules of layout look at so much of a paragraph's start or end: longer than any dateline, byline or credit,
 # and short enough for patterns that try each place.
 MAX_LAYOUT_CHARS: Final = 400
@@ -47,6 +50,16 @@ MAX_HTML_DECLARATIONS: Final = 10_000
 # Parsers compare each attribute of a tag with all others. A tag longer than this, mostly an image that is
 # written out in it, loses its attributes.
 MAX_HTML_TAG_CHARS: Final = 2_000
+
+# The article's extraction compares the inline marks of a paragraph with each other. No paragraph has as many
+# between two block tags; what comes after is read without its tags.
+MAX_HTML_INLINE_TAGS: Final = 500
+
+# A page's data about itself (JSON-LD) has some 5 kB; long lists of related pages have 50.
+MAX_JSON_LD_CHARS: Final = 256 * 1024
+
+# Names of authors and titles in it are short; patterns that look for names meet no more of one.
+MAX_METADATA_CHARS: Final = 400
 
 # lxml silently drops the text of elements nested deeper than 256; tags beyond this depth are taken out, the
 # rest are for the elements that the parser itself adds.

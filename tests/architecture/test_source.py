@@ -19,7 +19,8 @@ MODULES = {
 # Of the standard library: what computes, and what reads and writes the files that the user named.
 HARMLESS = frozenset(
     """
-    __future__ bisect codecs collections contextlib csv dataclasses difflib enum errno functools glob hashlib
+    __future__ bisect codecs collections contextlib csv dataclasses datetime
+    difflib enum errno functools glob hashlib
     heapq inspect io itertools json logging math operator os pathlib platform re shutil stat string sys
     tempfile textwrap time traceback types typing unicodedata
     """.split()
@@ -28,6 +29,7 @@ HARMLESS = frozenset(
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
     "fcntl": ("newscli.cli.part_file",),
+    "html": ("newscli.text.mend",),  # the names of characters
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "selectors": ("newscli.cli.streams", "newscli.text.open_files"),
     "multiprocessing": ("newscli.cli.workers",),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import sys
 
 import pytest
 
-from newscli.errors import InputError, MissingExtraError
+from newscli.errors import InputError
 from newscli.text.html import is_html, read_html
 
 LEAD = "The council of Northam voted on Tuesday to close the bridge over the river Alm, after engineers found"
@@ -84,13 +83,6 @@ def test_a_page_without_an_article_is_refused_with_a_hint() -> None:
     with pytest.raises(InputError, match="without the text of an article") as caught:
         read_html("<html><body></body></html>")
     assert "save the text" in caught.value.hint
-
-
-def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(MissingExtraError) as caught:
-        read_html(PAGE)
-    assert caught.value.hint == 'pip install "newscli[html]"'
 
 
 def test_text_below_the_depth_that_lxml_reads_is_kept() -> None:

@@ -114,7 +114,7 @@ def test_names_between_headline_and_prose_are_a_byline(byline: str) -> None:
 
 def test_a_deck_stands_between_headline_and_byline() -> None:
     deck, sentence = "Shopkeepers fear for their trade", "Engineers found cracks in two piers."
-    assert roles(HEADLINE, deck, "By Jane Doe", LEAD) == ["headline", "subhead", "byline", "body"]
+    assert roles(HEADLINE, deck, "By Jane Doe", LEAD) == ["headline", "deck", "byline", "body"]
     assert roles(HEADLINE, sentence, "By Jane Doe", LEAD) == ["headline", "body", "byline", "body"]
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from newscli.errors import InputError, UsageError
 from newscli.limits import MAX_INPUT_BYTES
+from newscli.model import Span
 from newscli.text.load import parse, read
 
 TEXT = "Northam closes its old bridge\r\n\r\nThe council voted on Tuesday to close the bridge.\r\n"
@@ -174,10 +175,13 @@ def test_control_characters_stay_in_the_text_and_leave_the_prose() -> None:
     assert article.prose == "Northam  closes [1m its bridge\tnow.\x85Rain fell."
 
 
-def test_markdown_is_blanked_in_the_prose_alone() -> None:
-    article = parse("# Northam closes its bridge\n\nThe council **voted** on Tuesday.\n")
-    assert "**voted**" in article.text
-    assert "  voted  " in article.prose
+def test_markup_is_left_out_and_offsets_are_the_files() -> None:
+    file = "# Northam closes its bridge\n\nThe council **voted** on Tuesday.\n"
+    article = parse(file)
+    assert "The council voted on Tuesday." in article.text
+    start = article.text.index("council")
+    (place,) = article.in_file(Span(start, start + len("council voted on")))
+    assert place.of(file) == "council **voted** on"
     assert [span.of(article.text) for span in article.spans("headline")] == ["Northam closes its bridge"]
 
 
@@ -198,9 +202,10 @@ ENGLISH = (
 
 
 def test_a_text_in_another_language_is_read_with_a_warning() -> None:
-    assert "does not look like English" in parse(GERMAN).warnings[0]
+    assert "looks like German, not like English" in parse(GERMAN).warnings[0]
     assert parse(ENGLISH).warnings == ()
-    assert parse(GERMAN[:100]).warnings == ()  # too short to tell
+    assert parse(GERMAN[:97]).warnings[0].startswith("looks like German")
+    assert parse(GERMAN[:40]).warnings == ()  # too short to tell
 
 
 def test_lost_characters_are_a_warning() -> None:
@@ -213,5 +218,9 @@ def test_any_text_is_an_article_or_empty(text: str) -> None:
         article = parse(text)
     except InputError:
         return
-    assert article.extracted or article.text == text
+    if article.extracted:
+        return
+    whole = article.in_file(Span(0, len(article.text)))
+    assert all(0 <= place.start <= place.end <= len(text) for place in whole)
+    assert article.text == text or article.origin
     assert len(article.prose) == len(article.text)

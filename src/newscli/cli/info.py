@@ -17,8 +17,8 @@ from newscli.cli.streams import emit
 from newscli.engines.store import ModelFile, manifest, read_model
 from newscli.errors import ExitCode
 
-_DEPENDENCIES: Final = ("nltk", "numpy", "onnxruntime", "rich", "typer", "trafilatura")
-_HTML_EXTRA: Final = ("trafilatura", "lxml_html_clean")
+_DEPENDENCIES: Final = ("nltk", "numpy", "onnxruntime", "rich", "typer", "trafilatura", "chardet", "ftfy")
+_FOR_HTML: Final = ("trafilatura", "lxml_html_clean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def gather() -> Facts:
         python=f"{platform.python_version()} ({platform.python_implementation()})",
         platform=platform.platform(),
         dependencies={name: _version(name) for name in _DEPENDENCIES},
-        html=all(find_spec(name) is not None for name in _HTML_EXTRA),
+        html=all(find_spec(name) is not None for name in _FOR_HTML),
         models=manifest(),
     )
 
@@ -88,7 +88,7 @@ def _lines(facts: Facts) -> Iterator[str]:
     yield f"platform     {facts.platform}"
     for name, found in facts.dependencies.items():
         yield f"{name:<12} {found or 'not installed'}"
-    yield "HTML input   " + ("yes" if facts.html else 'no: pip install "newscli[html]" adds it')
+    yield "HTML input   " + ("yes" if facts.html else "no: pip install --force-reinstall newscli adds it")
     for model in facts.models:
         yield ""
         yield f"model        {model.name}, {model.bytes:,} bytes, checked"

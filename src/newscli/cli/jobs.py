@@ -29,6 +29,7 @@ class Task:
     encoding: str | None
     want: tuple[Part, ...]
     options: Options
+    repair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ _KILLED: Final = Failure(
 def perform(task: Task) -> Outcome:
     """Read and analyse one input; whatever goes wrong with it is the result, and costs no other input."""
     try:
-        article = read(task.file, encoding=task.encoding)
+        article = read(task.file, encoding=task.encoding, repair=task.repair)
         return analyse(article, task.want, task.options)
     except NewscliError as error:
         return Failure(error.message, error.hint, error.code)

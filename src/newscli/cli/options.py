@@ -276,6 +276,10 @@ Width = Annotated[
 Encoding = Annotated[
     str | None, _shared("--encoding", metavar="NAME", help="The encoding of the input; else it is found out.")
 ]
+Repair = Annotated[
+    bool,
+    _shared("--repair", help="Read text that was decoded wrongly once (“â€œ” for “) as it was meant."),
+]
 CsvSafe = Annotated[
     bool, _shared("--csv-safe", help="Put ' before csv and tsv cells that a spreadsheet would execute.")
 ]
@@ -308,6 +312,7 @@ class Shared:
     color: Color = "auto"
     width: Width = None
     encoding: Encoding = None
+    repair: Repair = False
     csv_safe: CsvSafe = False
     bom: Bom = False
     no_header: NoHeader = False

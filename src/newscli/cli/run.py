@@ -181,7 +181,9 @@ class _Work:
         shared = self.shared
         want = PARTS if self.view == "report" else (self.view,)
         done = self.done
-        tasks = [Task(file, shared.encoding, want, self.options) for file in shared.files[done:]]
+        tasks = [
+            Task(file, shared.encoding, want, self.options, shared.repair) for file in shared.files[done:]
+        ]
         messages = Messages(len(shared.files), quiet=shared.quiet)
         with closing(messages), closing(perform_all(tasks, shared.jobs)) as outcomes:
             for number, task in enumerate(tasks, 1 + done):

@@ -165,6 +165,30 @@ A text counts as English by its share of these words. ``text.language`` says wha
 again before you add one.
 """
 
+ENGLISH_AMONG_OTHERS: Final = UNMISTAKABLY_ENGLISH | word_set(
+    """
+    also am
+    can come con
+    die do
+    hat
+    in
+    like log
+    man me men met
+    no nor
+    over
+    par per plus
+    sin so son
+    to too
+    under up
+    van via
+    war
+    """
+)
+"""What small words of other languages are in English, too.
+
+They do not show that a text is in another language.
+"""
+
 DETERMINERS: Final = word_set(
     """
     a all an her his its many most my one our several some that the their these this those three two

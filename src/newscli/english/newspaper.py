@@ -116,6 +116,30 @@ LEANING: Final = word_set(
 Nothing that may end a heading or an entry of a list ("is", "off", "up").
 """
 
+NO_AUTHORS: Final = word_set(
+    """
+    admin administrator article author
+    blogger
+    contributed contributor contributors correspondent
+    desk
+    editor editorial editors
+    guest
+    media
+    network news newspaper newsroom
+    online
+    posted press publisher
+    reporter reporters
+    service staff
+    team
+    unknown uploader user
+    web webmaster writer writers
+    """
+)
+"""Words that stand where a page names its author, and show that nobody is named.
+
+A word goes in if no person bears it: "Page" and "Post" stay out.
+"""
+
 NOT_IN_HEADLINES: Final = FULL_WEEKDAYS | word_set(
     """
     a an are be been but had has have he her his is it its month said she that the their there they

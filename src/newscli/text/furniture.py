@@ -10,14 +10,15 @@ import re
 from typing import Final
 
 from newscli.english.calendar import CLOCK_WORDS, MONTHS, WEEKDAYS
-from newscli.english.newspaper import AGENCIES, BYLINE_WORDS, HEADLINE_LABELS, NO_PLACES, SECTIONS
+from newscli.english.newspaper import AGENCIES, BYLINE_WORDS, HEADLINE_LABELS, SECTIONS
 from newscli.limits import MAX_LAYOUT_CHARS
 
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _NUMERIC_DATE: Final = re.compile(r"\b\d{4}[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.]\d{2,4}\b")
 _STAMP: Final = re.compile(
-    r"(?:first |last )?(?:published|updated|posted|modified|reviewed)\b|date:"
+    r"(?:first |last )?(?:published|updated|posted|modified|reviewed)\b|latest update\b|date:"
+    r"|for immediate release\b"
     r"|\d+ (?:min|hour|day)s? (?:read|ago)\b",
     re.IGNORECASE,
 )
@@ -26,10 +27,6 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"@\w{2,30}\.?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,30}")
-
-# AFP's bar and a hyphen need space before them, as words have hyphens of their own.
-_DASH: Final = re.compile(r"\s*(?:--|—)\s*|\s+[–-]\s*|–\s+|\s+\|\s+")
-_AGENCY: Final = re.compile(r"\(([A-Z][\w .&’'/-]{1,30})\)|(?<= )/([A-Z][\w .&’'-]{1,30})/(?= )")
 
 _WORK: Final = re.compile(
     r"(?:additional |further )?(?:reporting|editing|writing|research|compiled|edited|reported|written"
@@ -54,7 +51,7 @@ _CREDIT_STARTS: Final = tuple(
 )
 _CONTRIBUTED: Final = re.compile(
     r"\bcontributed (?:(?:reporting |research )?(?:to|for) (?:this|the) (?:report|story|article|piece|post)"
-    r"|reporting(?: from [^.]{1,60})?)\s?\.?$|\ball rights reserved\.?$",
+    r"|reporting(?: from [^.]{1,60})?)\s?\.?(?: follow .{1,60})?$|\ball rights reserved\.?$",
     re.IGNORECASE,
 )
 _REPORTED_FROM: Final = re.compile(
@@ -73,8 +70,15 @@ _PROMOTION: Final = re.compile(
     r"|download (?:now|here|our|the app)\b|(?:click|tap|swipe|scroll) (?:here|to|for|up|down|on|the)\b"
     r"|follow .{1,80}? on (?:twitter|facebook|instagram|x\b)"
     r"|by signing up\b|get (?:the|our|all the) (?:latest|best)\b"
+    r"|get .{1,60}? (?:daily|weekly|morning|evening|print|digital)"
+    r" (?:edition|briefing|digest|update|e-?mail)\b"
     r"|(?:never|don't|don’t) miss\b|for (?:the latest|more) (?:news|stories|on)\b|our standards:"
-    r"|advertisement\b|most (?:read|popular)\b|(?:article|story) continues\b|recommended(?: stories)?$",
+    r"|(?:related|recommended|more|other)"
+    r"(?: (?:stories|articles?|news|coverage|links|reading|content|posts?|topics))?$"
+    r"|(?:- ?)?advertisement\b|most (?:read|popular)\b|(?:article|story) continues\b"
+    r"|readers?[:,] "
+    r"|(?:have|got) (?:a|an|any|some) (?:news )?(?:story|tip|views?)\b.{0,80}\b(?:us|e-?mail|tell)\b"
+    r"|(?:contact|e-?mail|write to) (?:us|the (?:newsroom|editor|reporter))\b|follow @?\w+ (?:on|at)\b",
     re.IGNORECASE,
 )
 _NEWSLETTER: Final = re.compile(
@@ -94,6 +98,47 @@ _CREDITED: Final = re.compile(
     r"\(?(?:(?:(?:photo|image|picture|file) )?(?:credit|photo|image|picture|caption)s?:"
     r"|(?:image|media|video) (?:source|caption)\b|pictured:)",
     re.IGNORECASE,
+)
+_FIRST_PUBLISHED: Final = re.compile(
+    r"^[^.]{0,60}\b(?:originally|first) (?:appeared|published|ran|posted)\b", re.IGNORECASE
+)
+# What a paper says of the text itself: its errors, its rights, its risks.
+_OF_THE_TEXT: Final = re.compile(
+    r"(?:correction|clarification|disclaimer|note to editors|notes? for editors|editor['’]s note)s?\b"
+    r"[^.]{0,30}?:"
+    r"|an earlier version of this (?:story|article|report|notice)\b"
+    r"|(?:the )?(?:views|opinions) expressed (?:in|here|by)\b"
+    r"|(?:this|no) (?:material|content|part of this) (?:may|can)(?: not)? be (?:published|reproduced)\b"
+    r"|reproduction of (?:this )?material\b",
+    re.IGNORECASE,
+)
+_BARE_ADDRESS: Final = re.compile(
+    r"(?:source: ?)?(?:https?://\S{3,380}"
+    r"|(?:www\.)?[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:com|org|net|info|news|co|tv|[a-z]{2}))/?",
+    re.IGNORECASE,
+)
+_LABEL_ALONE: Final = re.compile(
+    r"(?:release date|date|published(?: on)?|posted(?: on)?|updated|article by|by|tags?|tagged"
+    r"|share(?: this)?(?: article)?|source|topics|filed under|show all \d+|photos?|images?"
+    r"|\d+ (?:comments?|shares?|min(?:ute)?s? read))\s?:?\.?",
+    re.IGNORECASE,
+)
+_LABEL_CHARS: Final = 40
+_BOILERPLATE: Final = re.compile(
+    r"(?:about (?:[A-Z0-9][^.!?]{0,80}?(?:,? (?:Inc|Ltd|Corp|Co)\.)?|the company)"
+    r"|(?:(?:for )?(?:media|press|investors?|company|further)(?: relations)? )?"
+    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))(?: information)?"
+    r"|forward[- ]looking statements?|safe harbou?r(?: statement)?|for (?:more|further) information)\s?:?",
+    re.IGNORECASE,
+)
+_SLUG: Final = re.compile(r"[A-Z]{1,4}(?:-[A-Z0-9&']{1,20}){1,5}(?:[ ,]+[A-Z0-9]{1,12}){0,3}")
+_NOTE_CHARS: Final = 2 * MAX_LAYOUT_CHARS
+_PRESENTED: Final = re.compile(
+    r"(?:about the author:? )?((?:[A-Z][\w.’'-]{0,30} ){1,3}[A-Z][\w’'-]{1,30})(?:,? [^.]{0,80},)?"
+    r" (?:is|was|works as|writes|covers|reports)\b[^.]{0,120}"
+    r"\b(?i:writer|reporter|correspondent|columnist|editor|contributor|journalist|founder|co-founder"
+    r"|consultant|professor|lecturer|fellow|director|researcher|author|analyst|lawyer|economist|novelist"
+    r"|producer|host|blogger|freelance\w*|covers|writes)\b"
 )
 # Not after an initial or a title, whose full stop ends no sentence.
 _SENTENCE_START: Final = re.compile(
@@ -118,17 +163,6 @@ _AUTHOR_CHARS: Final = 80  # from the author's name to "is a writer"
 _PHOTO_CREDIT_WORDS: Final = 8  # before "/AP"
 # "Research by the Orel Brothers and Ann Roe" has few words in small letters, a sentence has many.
 _MAX_SMALL_SHARE: Final = 0.6
-
-# A dateline: "NEW YORK, Jan 21 (Reuters) -". A place has four words at most, its region and date have six
-# ("Trinidad and Tobago, Jan 21, 2014"), two of them in capitals ("BUFFALO, NEW YORK").
-_DATELINE_CHARS: Final = 120
-_PLACE_CHARS: Final = 80
-_MIN_PLACE_CHARS: Final = 3
-_PLACE_WORDS: Final = 4
-_REGION_WORDS: Final = 6
-_REGION_CAPITALS: Final = 2
-_BARE_DATELINE_CHARS: Final = 40  # on a line of its own, with a date
-_MIN_STORY_CHARS: Final = 80  # "PLACE: …" that is shorter may be a headline or a speaker's turn
 
 
 def is_section(text: str) -> bool:
@@ -172,31 +206,6 @@ def is_bare_byline(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Return whether a line is a time of day alone, as over the entries of a live blog."""
     return len(text) <= _TIME_CHARS and bool(_CLOCK.match(text))
-
-
-def dateline(text: str) -> tuple[int, int] | None:
-    """Find the dateline that a paragraph begins with: "GENEVA, Jan 21 (Reuters) -", "(CNN)".
-
-    Returns:
-        The offsets at which the dateline ends, without its dash or colon, and at which the prose begins;
-        None if there is no dateline. Both are ``len(text)`` if the paragraph holds nothing else.
-    """
-    head = text[:_DATELINE_CHARS]
-    agency = _AGENCY.search(head)
-    if agency and _is_place(head[: agency.start()], shouted=False):
-        dash = _DASH.match(text, agency.end())
-        glued = agency.start() == 0 and not text[agency.end() : agency.end() + 1].isspace()
-        if dash or glued or (agency[1] or agency[2]).lower() in AGENCIES:
-            rest = dash.end() if dash else agency.end()
-            return agency.end(), len(text) - len(text[rest:].lstrip())
-    dash = _DASH.search(head)
-    if dash and dash.start() and (_is_place(head[: dash.start()], shouted=True) or _is_quiet(text, dash)):
-        return dash.start(), dash.end()
-    colon = head.find(": ")
-    if colon > _MIN_PLACE_CHARS and len(text) > _MIN_STORY_CHARS and _is_place(head[:colon], shouted=True):
-        return colon, colon + 2
-    alone = len(text) <= _BARE_DATELINE_CHARS and any(char.isdigit() for char in text)
-    return (len(text), len(text)) if alone and _is_place(text, shouted=True) else None
 
 
 def is_headline_label(text: str) -> bool:
@@ -258,7 +267,7 @@ def is_beside_story(text: str) -> bool:
         return False
     invites = bool(_INVITING.match(text) and _NEWSLETTER.search(text))
     posted = bool(_EMBED.search(text) or _POSTED.match(text))
-    return invites or posted or is_promotion(text) or is_photo_credit(text)
+    return invites or posted or bool(_OF_THE_TEXT.match(text)) or is_promotion(text) or is_photo_credit(text)
 
 
 def is_photo_credit(text: str) -> bool:
@@ -271,6 +280,41 @@ def is_photo_credit(text: str) -> bool:
     if len(text.split()) > _PHOTO_CREDIT_WORDS:
         return False
     return ending.endswith(_CREDIT_ENDINGS)
+
+
+def opens_boilerplate(text: str) -> bool:
+    """Return whether a line heads what a press release adds to its story: who the firm is, whom to ask."""
+    return len(text) <= _LINE_CHARS and _BOILERPLATE.fullmatch(text) is not None
+
+
+def is_slug(text: str) -> bool:
+    """Return whether a line is the name of a story on a wire: "BC-QUAKE-TOLL URGENT"."""
+    return len(text) <= _LABEL_CHARS and _SLUG.fullmatch(text) is not None
+
+
+def is_first_published(text: str) -> bool:
+    """Return whether a line says that the article appeared elsewhere first."""
+    return len(text) <= _LINE_CHARS and _FIRST_PUBLISHED.search(text) is not None
+
+
+def is_bare_address(text: str) -> bool:
+    """Return whether a line is a web address and nothing else: the source of a report, an embedded post."""
+    return len(text) <= MAX_LAYOUT_CHARS and _BARE_ADDRESS.fullmatch(text) is not None
+
+
+def is_label_alone(text: str) -> bool:
+    """Return whether a line announces a date, a share button or a tag that does not follow."""
+    return len(text) <= _LABEL_CHARS and _LABEL_ALONE.fullmatch(text) is not None
+
+
+def presented(text: str) -> str:
+    """Return the name of the person whom a paragraph presents by what they do; empty if it presents nobody.
+
+    "Ann Roe is a professor of law at Aldby" presents an author at the foot of an article, and somebody of the
+    story within it.
+    """
+    match = _PRESENTED.match(text) if len(text) <= _NOTE_CHARS else None
+    return match[1] if match else ""
 
 
 def trailing_credit(text: str) -> int:
@@ -313,48 +357,3 @@ def _is_names(text: str, most: int) -> bool:
     if any(word.lower() in WEEKDAYS for word in words[:1]):
         return False
     return len(small) < len(words) and all(word.lower().rstrip(".,") in BYLINE_WORDS for word in small)
-
-
-def _is_place(text: str, *, shouted: bool) -> bool:
-    """Return whether a text is "PLACE", "Place, Region" or either with a date.
-
-    Args:
-        text: What stands before the agency or the dash.
-        shouted: The place must be in capitals, because nothing else distinguishes it from a subject.
-    """
-    if not text.strip():
-        return True
-    if any(mark in text for mark in ':;!?"“”()') or len(text) > _PLACE_CHARS:
-        return False
-    place, _, rest = text.partition(",")
-    words = place.split()
-    undated = [word for word in words if not _is_dating(word)]
-    if not 0 < len(undated) <= _PLACE_WORDS or words[0] != undated[0] or words[0] in NO_PLACES:
-        return False
-    if shouted and not all(word.isupper() for word in undated):
-        return False
-    region = rest.replace(",", " ").split()
-    # A shouted phrase of more words than "NEW YORK" after the comma is a clause.
-    shouting = sum(word.isupper() and not _is_dating(word) for word in region)
-    if len(region) > _REGION_WORDS or shouting > _REGION_CAPITALS:
-        return False
-    named = all(
-        word[0].isupper() or _is_dating(word) or word in {"of", "and"} for word in (*undated, *region)
-    )
-    return named and words[0][0].isupper() and len(place) >= _MIN_PLACE_CHARS
-
-
-def _is_dating(word: str) -> bool:
-    """Return whether a word belongs to a date."""
-    bare = word.strip(".,").lower()
-    return bare[:1].isdigit() or bare in MONTHS or bare in WEEKDAYS
-
-
-def _is_quiet(text: str, dash: re.Match[str]) -> bool:
-    """Return whether "Place —" in lower case begins a story, not an aside set off by two dashes."""
-    place = text[: dash.start()]
-    rest = text[dash.end() : dash.end() + MAX_LAYOUT_CHARS]
-    if len(place.split()) > _PLACE_WORDS or not _is_place(place, shouted=False):
-        return False
-    spaced = dash[0] != dash[0].strip() and (dash[0].strip() in {"—", "–", "--"} or "," in place)
-    return spaced and rest[:1].isupper() and not _DASH.search(rest)

@@ -11,6 +11,7 @@ from newscli.english.punctuation import CLOSING_MARKS, DASHES, OPENING_MARKS
 from newscli.limits import MAX_LAYOUT_CHARS
 from newscli.model import Block, Role, Span
 from newscli.text import furniture
+from newscli.text.datelines import dateline
 from newscli.text.markdown import NO_MARKUP, Markup
 from newscli.text.paragraphs import paragraphs
 
@@ -22,6 +23,7 @@ _MAX_DECKS: Final = 2  # paragraphs between headline and byline
 _DECK_CHARS: Final = 160
 _MAX_BEFORE_DATELINE: Final = 2  # paragraphs of prose before the dateline: an editor's note, a summary
 _MAX_FOOT: Final = 12  # paragraphs at the end among which credits may be
+_MAX_BOILERPLATE: Final = 24  # paragraphs at the end that may tell of a firm
 _MAX_NOTES: Final = 3  # paragraphs at the end that may present the author
 _PROSE_WORDS: Final = 12  # a paragraph of fewer words is not known to be prose
 _PROSE_UNDER_SHOUT: Final = 8  # the same below a crosshead in capitals, which says more of itself
@@ -48,7 +50,7 @@ _INNER_STOP: Final = re.compile(r"[a-z]{3}[.?!][\"”’]? [A-Z]")
 _SPEAKER: Final = re.compile(r"[A-Z][A-Z .'’-]{1,40}: |[QA]: ")
 
 
-def lay_out(text: str, markup: Markup = NO_MARKUP) -> tuple[Block, ...]:
+def lay_out(text: str, markup: Markup = NO_MARKUP, spans: Sequence[Span] | None = None) -> tuple[Block, ...]:
     """Find the parts of an article: headline, section, bylines, dateline, body, subheads, credits.
 
     Every paragraph is in some block, and what is not recognised as anything else is body; a text
@@ -58,11 +60,14 @@ def lay_out(text: str, markup: Markup = NO_MARKUP) -> tuple[Block, ...]:
     Args:
         text: Any string, with markup blanked.
         markup: The headings and paragraph starts that the markup gave, if there was any.
+        spans: The paragraphs, if they are known; else they are found by their lines.
 
     Returns:
         Blocks in text order, without overlaps, none empty. Offsets are code points, half-open.
     """
-    spans = list(paragraphs(text, markup))
+    found = list(paragraphs(text, markup) if spans is None else spans)
+    bylines = [span for span in found if span.start in markup.bylines]
+    spans = [span for span in found if span.start not in markup.bylines]
     if not spans:
         return ()
     roles: list[Role] = ["body"] * len(spans)
@@ -72,7 +77,8 @@ def lay_out(text: str, markup: Markup = NO_MARKUP) -> tuple[Block, ...]:
         if spans[index].start in headings:
             roles[index] = "subhead"
     _mark_subheads(text, spans, roles, body)
-    return refine(text, spans, roles)
+    named = tuple(Block("byline", span) for span in bylines)
+    return tuple(sorted((*refine(text, spans, roles), *named), key=lambda block: block.span))
 
 
 def refine(text: str, spans: Sequence[Span], roles: Sequence[Role]) -> tuple[Block, ...]:
@@ -115,7 +121,7 @@ def _mark_above_headline(text: str, spans: Sequence[Span], roles: list[Role]) ->
         line = spans[at].of(text)
         if furniture.is_byline(line):
             roles[at] = "byline"
-        elif _is_kicker(line, spans[at + 1].of(text)):
+        elif furniture.is_slug(line) or _is_kicker(line, spans[at + 1].of(text)):
             roles[at] = "section"
         else:
             break
@@ -140,14 +146,14 @@ def _mark_below_headline(text: str, spans: Sequence[Span], roles: list[Role], at
         if _is_byline(text, spans, index) and not (decks and furniture.is_time(line)):
             roles[index] = "byline"
             body = index + 1
-        elif decks == _MAX_DECKS or len(line) > _DECK_CHARS or furniture.dateline(line):
+        elif decks == _MAX_DECKS or len(line) > _DECK_CHARS or dateline(line):
             break
         else:
             decks += 1
     for index in range(at, body):
         line = spans[index].of(text)
         if roles[index] == "body" and not _is_ended(line) and line[-1] != ":":
-            roles[index] = "subhead"
+            roles[index] = "deck"
     return body
 
 
@@ -186,7 +192,7 @@ def _is_headline(text: str, following: str) -> bool:
     if not _is_ended(text):
         return True
     # "ROWING - NORTHAM WIN." is the headline of a wire, which has no small letters.
-    if not following or (not text.isupper() and furniture.dateline(text)):
+    if not following or (not text.isupper() and dateline(text)):
         return False
     if text[-1] in "?!" and len(words) <= _HEADLINE_QUESTION_WORDS and _is_prose(following):
         return True
@@ -235,6 +241,23 @@ def _mark_credits(text: str, spans: Sequence[Span], roles: list[Role], body: int
         )
         if credited and roles[index] in {"body", "subhead"}:
             roles[index] = "credits"
+    for index in range(_boilerplate(text, spans, body), len(spans)):
+        roles[index] = "credits"
+
+
+def _boilerplate(text: str, spans: Sequence[Span], body: int) -> int:
+    """Return the index of the paragraph from which on a release tells of the firm; the end if none does."""
+    start = max(body + 2, len(spans) - _MAX_BOILERPLATE)
+    for index in range(start, len(spans)):
+        line = spans[index].of(text)
+        if furniture.opens_boilerplate(line) and not any(_quotes(span.of(text)) for span in spans[index:]):
+            return index
+    return len(spans)
+
+
+def _quotes(text: str) -> bool:
+    """Return whether somebody is quoted in a paragraph: then it is part of the story."""
+    return " said" in text and any(mark in text for mark in OPENING_MARKS)
 
 
 def _signs(text: str, above: Span, line: str) -> bool:
@@ -267,7 +290,7 @@ def _blocks(text: str, spans: Sequence[Span], roles: Sequence[Role], body: int) 
     for index, (span, role) in enumerate(zip(spans, roles, strict=True)):
         start, end = span.start, span.end
         if role == "body" and not dated and index <= body + _MAX_BEFORE_DATELINE:
-            found = furniture.dateline(span.of(text))
+            found = dateline(span.of(text))
             if found and not (text.startswith(": ", start + found[0]) and _is_transcript(text, spans)):
                 dated = True
                 blocks.append(Block("dateline", Span(start, start + found[0])))

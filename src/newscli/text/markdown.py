@@ -8,7 +8,7 @@ spaces, so offsets into the prose are offsets into the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,7 +41,18 @@ _WEB_LINK: Final = re.compile(r"\]\((?:https?://|/|#|mailto:)")
 _STRONG: Final = re.compile(r"(?<![\w*])\*\*[^\s*][^*\r\n]{0,300}\*\*(?![\w*])")
 _EMPHASIS: Final = re.compile(r"(?<![\w*_@/])([*_])[^\s*_][^*_\r\n]{0,300}\1(?![\w*_])")
 _FRONT_MATTER: Final = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
-_FRONT_TITLE: Final = re.compile(r"(?:title|headline)\s?[:=]\s?([^\r\n]{3,300})", re.IGNORECASE)
+_FRONT_TITLE: Final = re.compile(
+    r"^(?:title|headline)[ \t]?[:=][ \t]*([^\r\n]{3,300})", re.IGNORECASE | re.MULTILINE
+)
+_FRONT_AUTHOR: Final = re.compile(
+    r"^(?:authors?|byline|by)[ \t]?[:=][ \t]*(?:\r?\n[ \t]*-[ \t]+)?([^\r\n]{3,300})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FRONT_DATE: Final = re.compile(
+    r"^(?:date|published|pubdate|publish_date|date_published)[ \t]?[:=][ \t]*([^\r\n]{6,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,40}\](?!:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +62,27 @@ class Markup:
     Attributes:
         headings: The spans of headings without their marks, in text order.
         starts: Offsets of headings and list items: a paragraph begins there.
+        bylines: Offsets at which the authors stand that the front matter names.
+        date: What the front matter says of the day.
     """
 
     headings: tuple[Span, ...] = ()
     starts: tuple[int, ...] = ()
+    bylines: tuple[int, ...] = ()
+    date: str = ""
+
+    def moved(self, to: Callable[[int], int]) -> Markup:
+        """Return the same of a text in which each offset is another one."""
+        return Markup(
+            tuple(Span(to(heading.start), to(heading.end)) for heading in self.headings),
+            tuple(map(to, self.starts)),
+            tuple(map(to, self.bylines)),
+            self.date,
+        )
 
 
 NO_MARKUP: Final = Markup()
+_AROUND_VALUES: Final = " \t\"'[]"
 
 
 def read_markdown(text: str) -> tuple[str, Markup]:
@@ -112,20 +137,24 @@ class _Blanker:
         self.titled = False
         self.headings: list[Span] = []
         self.starts: list[int] = []
+        self.bylines: list[int] = []
+        self.date = ""
 
     def run(self) -> tuple[str, Markup]:
         """Blank blocks first, then what is inside the lines."""
         front = _front_matter(self.text)
         self._lines(front)
         self._front(front)
-        for image in _IMAGE.finditer(self.text, front):
-            self._blank(*image.span())
+        for pattern in (_IMAGE, _FOOTNOTE):
+            for match in pattern.finditer(self.text, front):
+                self._blank(*match.span())
         for pattern in (_LINK, _AUTOLINK, _CODE):
             self._unwrap(pattern, front)
         self._emphasis(front)
         for escape in _ESCAPE.finditer(self.text, front):
             self._blank(*escape.span())
-        return "".join(self.chars), Markup(tuple(self.headings), tuple(self.starts))
+        markup = Markup(tuple(self.headings), tuple(self.starts), tuple(self.bylines), self.date)
+        return "".join(self.chars), markup
 
     def _blank(self, start: int, end: int) -> None:
         """Put spaces for all characters of a stretch but its line ends."""
@@ -138,14 +167,27 @@ class _Blanker:
             self._blank(match.end(1), match.end())
 
     def _front(self, end: int) -> None:
-        """Blank the front matter, all but a title that no heading repeats."""
+        """Blank the front matter, all but its authors and a title that no heading repeats."""
         self._blank(0, end)
         title = _FRONT_TITLE.search(self.text, 0, end)
         if title and not self.titled:
-            words = title[1].strip(" \t\"'")
-            start = title.start(1) + title[1].index(words)
-            self.chars[start : start + len(words)] = words
-            self.headings.insert(0, Span(start, start + len(words)))
+            self.headings.insert(0, self._kept(title))
+        author = _FRONT_AUTHOR.search(self.text, 0, end)
+        if author and any(map(str.isupper, author[1])):  # "jane-doe" is what a site calls her, no name
+            self.bylines.append(self._kept(author).start)
+        date = _FRONT_DATE.search(self.text, 0, end)
+        self.date = date[1].strip(_AROUND_VALUES) if date else ""
+        if end:
+            rest = self.text[end:]
+            self.starts.append(end + len(rest) - len(rest.lstrip()))
+
+    def _kept(self, match: re.Match[str]) -> Span:
+        """Put back the value of a field of the front matter; a paragraph begins with it."""
+        words = match[1].strip(_AROUND_VALUES)
+        start = match.start(1) + match[1].index(words)
+        self.chars[start : start + len(words)] = words
+        self.starts.append(start)
+        return Span(start, start + len(words))
 
     def _lines(self, front: int) -> None:
         """Blank the marks that begin or fill a line."""

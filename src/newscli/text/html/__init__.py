@@ -1,0 +1,273 @@
+"""Web pages to the articles in them.
+
+trafilatura says which paragraphs are surely the article's. The element that holds them, and what the page's
+makers call its parts, say what else belongs to it and what stands beside the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from newscli.errors import InputError
+from newscli.limits import MAX_JUDGED_CHARS
+from newscli.model import Block, Role, Span
+from newscli.text import furniture
+from newscli.text.html.bounds import HINT, bounded
+from newscli.text.html.container import Found, find_article, is_prose
+from newscli.text.html.extract import extract, paragraphs
+from newscli.text.html.head import Head, decks_above, is_about_article, notes_above, read_head
+from newscli.text.html.metadata import Metadata, read_metadata
+from newscli.text.html.page import HEADINGS, PageText, Piece, fold, read_page
+from newscli.text.layout import refine
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ROOTS: Final = ("<!doctype html", "<html", "<head", "<body", "<article")
+_COMMON_TAG: Final = re.compile(r"</(?:p|div|a|span|li|h[1-6]|section)>", re.IGNORECASE)
+
+# A piece of a page has more end tags than these two, for a paragraph or so each; prose about HTML has few.
+_FEW_TAGS: Final = 2
+_CHARS_FOR_A_TAG: Final = 500
+_MIN_REPEATED_CHARS: Final = 40  # what is shorter may be said twice: "No.", "Yes, of course."
+_PULLED: Final = frozenset({"aside", "blockquote", "h2", "h3", "h4"})
+_MAX_PULLED: Final = 50  # headings and set-off quotations that are looked for in the paragraphs
+_NOTICE_CHARS: Final = 200
+_MAX_NOTES: Final = 4  # paragraphs at the foot that may present the author
+_BOLD_WORDS: Final = 12  # of a paragraph in bold type that heads those below it
+_MUCH: Final = 0.1  # of the words, of which a reader is told that they are left out
+_BETWEEN: Final = "\n\n"  # the paragraphs of the text that is extracted
+_LEFT_OUT: Final = (
+    "{left} of the {all} words in this page's paragraphs were left out as something beside the story, "
+    'from "{first}…"'
+)
+_CUT: Final = "the page says that the whole article is for subscribers; what was read may be its beginning"
+_FOR_SUBSCRIBERS: Final = re.compile(
+    r"(?:to|for) (?:read|access|view|continue|see) (?:the )?(?:full|rest|this|whole|entire)\b"
+    r"|for the full (?:story|article)|continue reading\b.{0,40}subscri"
+    r"|this (?:article|story|content) is (?:exclusive|only available)",
+    re.IGNORECASE,
+)
+_SHOWN_CHARS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a web page.
+
+    Attributes:
+        text: Headline, byline and paragraphs, with a blank line between.
+        blocks: Their layout.
+        date: The day of publication, ``YYYY-MM-DD``, or None.
+        url: The address that the page gives for itself, or None.
+        outlet: The name of the site, or None.
+        warnings: What was left out, as plain sentences.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    date: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def is_html(text: str) -> bool:
+    """Return, by its content, whether a text is a web page, or a part of one."""
+    head = text[:MAX_JUDGED_CHARS].lstrip("\ufeff \t\r\n").lower()
+    if not head.startswith("<"):
+        return False
+    if any(root in head for root in _ROOTS):
+        return True
+    return len(_COMMON_TAG.findall(head)) > max(_FEW_TAGS, len(head) // _CHARS_FOR_A_TAG)
+
+
+def read_html(text: str) -> Page:
+    """Extract the article of a web page.
+
+    Raises:
+        InputError: If the page is larger than any article's, or holds no article.
+    """
+    tree = _parse(bounded(text))
+    about = read_metadata(tree)
+    page = read_page(tree)
+    document = extract(tree)
+    sure = {fold(piece) for _, piece in paragraphs(document)}
+    if not any(is_prose(page, piece) for piece in page.pieces if piece.folded in sure):
+        document = extract(tree, recall=True) or document
+        sure |= {fold(piece) for _, piece in paragraphs(document)}
+    found = find_article(page, sure)
+    body = _first_of_body(page, found.pieces)
+    head = read_head(page, about, body)
+    parts = list(_parts(page, about, found, head, body))
+    if not any(role == "body" for role, _ in parts):
+        parts = list(_from_data(about, head))
+    if not any(role == "body" for role, _ in parts):
+        raise InputError("is HTML without the text of an article", HINT)
+    date = about.day or (document.date if document else None)
+    return _laid_out(parts, date, about.url, about.outlet, tuple(_warnings(page, found, parts)))
+
+
+def _parse(text: str) -> HtmlElement:
+    """Parse a page; what no parser can read is that page's fault."""
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(
+            text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")
+        )
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise InputError("is HTML without the text of an article", HINT) from error
+
+
+def _laid_out(
+    parts: Sequence[tuple[Role, str]],
+    date: str | None,
+    url: str | None,
+    outlet: str | None,
+    warnings: tuple[str, ...],
+) -> Page:
+    """Join the parts of an article, with a blank line between."""
+    spans: list[Span] = []
+    at = 0
+    for _, piece in parts:
+        spans.append(Span(at, at + len(piece)))
+        at += len(piece) + len(_BETWEEN)
+    text = _BETWEEN.join(piece for _, piece in parts)
+    roles = [role for role, _ in parts]
+    return Page(text, refine(text, spans, roles), date, url, outlet, warnings)
+
+
+def _first_of_body(page: PageText, pieces: Sequence[int]) -> int:
+    """Return the number of the first piece of prose in an article; of the first piece, if there is none."""
+    prose = (n for n in pieces if is_prose(page, page.pieces[n]))
+    return next(prose, pieces[0] if pieces else 0)
+
+
+def _parts(
+    page: PageText, about: Metadata, found: Found, head: Head, body: int
+) -> Iterator[tuple[Role, str]]:
+    """Yield the roles and texts of an article's parts, headline first."""
+    if head.headline:
+        yield "headline", head.headline
+    kept = _without_repeats(page, [n for n in found.pieces if not _is_beside(page.pieces[n])], head)
+    decks = decks_above(page, about, head, body, kept)
+    yield from (("deck", page.pieces[number].text) for number in decks)
+    if head.authors:
+        yield "byline", _byline(head.authors)
+    notes_first = [n for n in notes_above(page, head, body) if n not in kept]
+    yield from (("credits", page.pieces[number].text) for number in notes_first)
+    kept = [number for number in kept if number not in decks]
+    notes = _author_notes(page, kept, head)
+    headings = _headings(page, kept)
+    for number in kept:
+        piece = page.pieces[number]
+        if number in notes or (number in headings and not headings[number]):
+            continue
+        if number < body and not furniture.is_time(piece.text) and is_about_article(piece.text, head):
+            continue
+        stamp = page.nodes[piece.node].tag == "time" or furniture.is_time(piece.text)
+        yield ("credits" if stamp else "subhead" if number in headings else "body"), piece.text
+
+
+def _byline(authors: Sequence[str]) -> str:
+    """Return a byline of names: "By Ann Roe, Bo Ek and Al Orr"."""
+    *others, last = authors
+    return f"By {', '.join(others)} and {last}" if others else f"By {last}"
+
+
+def _is_beside(piece: Piece) -> bool:
+    """Return whether a piece is a link, a caption, an invitation or an address, wherever it stands."""
+    text = piece.text
+    return (
+        furniture.is_promotion(text)
+        or furniture.is_photo_credit(text)
+        or furniture.is_bare_address(text)
+        or furniture.is_label_alone(text)
+    )
+
+
+def _without_repeats(page: PageText, pieces: Sequence[int], head: Head) -> list[int]:
+    """Return the pieces without what a page says twice: its headline, words pulled out of a paragraph."""
+    seen = {fold(head.headline)}
+    titles = {page.pieces[n].folded for n in pieces if page.nodes[page.pieces[n].node].tag in HEADINGS}
+    whole = {page.pieces[n].folded for n in pieces}
+    pulled = {
+        n
+        for n in [n for n in pieces if page.nodes[page.pieces[n].node].tag in _PULLED][:_MAX_PULLED]
+        if len(page.pieces[n].folded) > _MIN_REPEATED_CHARS
+    }
+    kept: list[int] = []
+    for number in pieces:
+        piece = page.pieces[number]
+        heading = page.nodes[piece.node].tag in HEADINGS
+        if piece.folded in seen or number == head.piece or (not heading and piece.folded in titles):
+            continue
+        if number in pulled and any(piece.folded in other for other in whole if other != piece.folded):
+            continue
+        if len(piece.text) > _MIN_REPEATED_CHARS:
+            seen.add(piece.folded)
+        kept.append(number)
+    return kept
+
+
+def _headings(page: PageText, kept: Sequence[int]) -> dict[int, bool]:
+    """Return the numbers of the headings, each with whether anything stands under it."""
+    found: dict[int, bool] = {}
+    waiting: list[int] = []
+    for index, number in enumerate(kept):
+        piece = page.pieces[number]
+        following = page.pieces[kept[index + 1]] if index + 1 < len(kept) else None
+        bold = (
+            (piece.strong or piece.text.isupper())
+            and len(piece.text.split()) <= _BOLD_WORDS
+            and piece.text[-1] not in ".:,;"
+        )
+        heads = bold and following is not None and not following.strong and is_prose(page, following)
+        if page.nodes[piece.node].tag in HEADINGS or (heads and piece.text[-1] != "?"):
+            found[number] = False
+            waiting.append(number)
+        elif page.nodes[piece.node].tag != "time":
+            found.update(dict.fromkeys(waiting, True))
+            waiting.clear()
+    return found
+
+
+def _author_notes(page: PageText, kept: Sequence[int], head: Head) -> set[int]:
+    """Return the last pieces that present the author."""
+    names = {fold(name) for name in head.authors}
+    story = [page.pieces[n].folded for n in kept[:-_MAX_NOTES]]
+    found: set[int] = set()
+    for number in kept[-_MAX_NOTES:]:
+        presented = furniture.presented(page.pieces[number].text)
+        if not presented:
+            continue
+        folded, last = fold(presented), fold(presented.split()[-1])
+        if folded in names or (len(kept) > _MAX_NOTES and not any(last in text for text in story)):
+            found.add(number)
+    return found
+
+
+def _from_data(about: Metadata, head: Head) -> Iterator[tuple[Role, str]]:
+    """Yield the parts of an article that stands only in the page's data for search engines."""
+    if head.headline:
+        yield "headline", head.headline
+    if head.authors:
+        yield "byline", _byline(head.authors)
+    for line in re.split(r"\s*\n\s*", about.body):
+        if piece := " ".join(line.split()):
+            yield "body", piece
+
+
+def _warnings(page: PageText, found: Found, parts: Sequence[tuple[Role, str]]) -> Iterator[str]:
+    """Yield what a reader should know of what is not in the text."""
+    words = sum(len(text.split()) for role, text in parts if role == "body")
+    if found.left_out > _MUCH * (words + found.left_out):
+        first = found.first_left_out[:_SHOWN_CHARS].rstrip()
+        yield _LEFT_OUT.format(left=found.left_out, all=words + found.left_out, first=first)
+    near = (page.pieces[n].text for n in range(found.pieces[0], len(page.pieces))) if found.pieces else ()
+    if any(_FOR_SUBSCRIBERS.search(text) for text in near if len(text) <= _NOTICE_CHARS):
+        yield _CUT
