@@ -31,6 +31,11 @@ def page(inside: str = "", *, head: str = "", around: tuple[str, str] = ("", "")
     ).encode()
 
 
+def data(text: str) -> str:
+    """Return a script with what a page says of itself to search engines."""
+    return f'<script type="application/ld+json">{text}</script>'
+
+
 BOMB = (
     '<!DOCTYPE lolz [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdefgh", "bcdefghi", strict=True))
@@ -52,6 +57,15 @@ READ = {
     "lies about UTF-16": page(head='<meta charset="utf-16">'),
     "lies about the encoding": page(head='<meta charset="shift_jis">').replace(b"night", "“näght”".encode()),
     "an encoding that runs code": page(head='<meta charset="unicode_escape">', inside="\\u0041\\x1b"),
+    "an author in an author": page(head=data('{"@type":"NewsArticle",' + '"author":' * 50_000)),
+    "brackets in an author": page(head=data('{"@type":"NewsArticle","author":"' + "(a " * 150_000 + '"}')),
+    "a publisher in a publisher": page(head=data('{"a":' + '"publisher":' * 40_000)),
+    "data in data": page(head=data("[" * 100_000)),
+    "inline marks": page("<p>" + "<b>a</b> " * 19_000 + "</p>"),
+    "letters that grow in lower case": page("<p>" + "İ" * 400_000 + "</p><script></script>" + "<p>a" * 100),
+    "headings": page("<h1>The ferry was late again</h1>" * 10_000),
+    "authors": page(head=f'<meta name="author" content="{"Ana Orel, " * 100_000}">'),
+    "bylines": page('<p class="byline">By Ana Orel</p>' * 10_000),
     "no such encoding": page(head=f'<meta charset="{"x" * 5_000}">'),
 }
 # Of these some part may be read, or the page refused.

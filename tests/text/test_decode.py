@@ -134,3 +134,27 @@ def test_any_bytes_are_text_or_an_input_error(data: bytes, encoding: str | None)
     except InputError as error:
         message = error.message
     assert "\n" not in message
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "latin-1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The café was shut. "No bread", said Jürgen Höfer.',
+        "It cost £40m, said the mayor, Zoë Bell.",
+        "Bread was scarce in São Martinho on Wednesday, said Émile Roux, who leads the bakers.",
+    ],
+)
+def test_western_text_is_read_by_its_words(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.how) == (text, "fallback")
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "shift_jis", "gb18030", "cp1250"])
+def test_other_alphabets_are_told_by_statistics(encoding: str) -> None:
+    text = {
+        "shift_jis": "日本の首相は火曜日に辞任した。国会は新しい首相を選ぶ。",
+        "gb18030": "市长周二宣布关闭大桥。居民不满，商店担心生意。",
+        "cp1250": "Starosta města řekl v úterý, že most zavře. Obyvatelé se zlobí a říkají to.",
+    }.get(encoding, "Мэр города заявил во вторник, что мост закроют. Жители недовольны решением.")
+    assert decode(text.encode(encoding)).text == text

@@ -135,3 +135,49 @@ def test_prose_with_words_of_captions_and_links_is_part_of_the_story(line: str) 
 )
 def test_a_credit_goes_on_with_names(text: str, is_one: bool) -> None:
     assert furniture.is_credit(text) == is_one
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the Northam Post's daily edition.",
+        "READERS: Send us your pictures.",
+        "Related coverage",
+        "Advertisement",
+        "Correction: An earlier headline gave the wrong day.",
+        "NOTE TO EDITORS: Mr Orr will give interviews.",
+        "An earlier version of this article named the wrong bridge.",
+        "The views expressed here are those of the author.",
+        "Follow @northam on Mastodon",
+    ],
+)
+def test_what_a_paper_says_to_its_readers_is_no_story(line: str) -> None:
+    assert furniture.is_beside_story(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the ferry, the council said, or walk.",
+        "Readers of the Post wrote 400 letters.",
+        "Corrections officers found the bridge shut.",
+        "Other bridges are older.",
+        "Follow the ferry at night, she said.",
+    ],
+)
+def test_prose_that_begins_like_it_is_story(line: str) -> None:
+    assert not furniture.is_beside_story(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["northampost.example.com", "https://x.example/a/b?c", "Source: BVINEWS.COM"]
+)
+def test_an_address_alone_is_no_prose(line: str) -> None:
+    assert furniture.is_bare_address(line)
+    assert not furniture.is_bare_address(f"{line} said so.")
+
+
+def test_who_is_presented_is_named() -> None:
+    assert furniture.presented("Ann Roe is the Founder of a firm that builds bridges.") == "Ann Roe"
+    assert furniture.presented("Ann Roe, of Aldby, is a freelance writer.") == "Ann Roe"
+    assert furniture.presented("Ann Roe is late again.") == ""

@@ -268,3 +268,19 @@ def test_the_first_paragraph_of_a_text_in_capitals_is_no_headline() -> None:
     text = f"{LEAD}\n\n{QUOTE}".upper()
     assert [block.role for block in lay_out(text)] == ["body", "body"]
     assert lay_out(f"{HEADLINE}\n\n{LEAD}".upper())[0].role == "headline"
+
+
+def test_what_a_release_says_of_the_firm_is_no_story() -> None:
+    about = (
+        "About Lind Bridges, Inc.",
+        "Lind Bridges builds bridges in nine states.",
+        "Media Contact:",
+        "Jo Orr, +1 555 010 0199",
+    )
+    assert roles(HEADLINE, LEAD, QUOTE, *about)[3:] == ["credits"] * 4
+    assert "credits" not in roles(HEADLINE, LEAD, "About Lind", QUOTE)
+
+
+def test_a_notice_of_release_and_the_name_of_a_story_stand_above_the_headline() -> None:
+    assert roles("For Immediate Release: March 3, 2024", HEADLINE, LEAD) == ["byline", "headline", "body"]
+    assert roles("BC-BRIDGE-ALM URGENT", HEADLINE.upper(), LEAD.upper()) == ["section", "headline", "body"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.text.layout import lay_out
+from newscli.text.load import parse
 from newscli.text.markdown import NO_MARKUP, read_markdown
 
 ARTICLE = """---
@@ -50,6 +51,19 @@ def test_markup_becomes_spaces_and_words_stay_where_they_are() -> None:
         "are on Monday and may take days The port has snake_case plans "
         "Talks failed before, * the mayor wrote at https://example.org ."
     )
+
+
+def test_front_matter_gives_title_author_and_day() -> None:
+    front = '---\ntitle: "Ferry stays in port"\nauthor: Milo Trent\ndate: 2024-02-11\ntags: [a]\n---\n'
+    article = parse(
+        f"{front}\nThe ferry of **Northam** stayed in port on Tuesday, the union said[^1].\n\n[^1]: Twice.\n"
+    )
+    assert [(block.role, block.span.of(article.text)) for block in article.blocks] == [
+        ("headline", "Ferry stays in port"),
+        ("byline", "Milo Trent"),
+        ("body", "The ferry of Northam stayed in port on Tuesday, the union said."),
+    ]
+    assert article.date == "2024-02-11"
 
 
 def test_headings_and_list_items_lay_the_article_out() -> None:

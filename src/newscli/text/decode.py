@@ -62,7 +62,8 @@ _ENGLISH_TOO: Final = ("cp1252", "mac-roman")
 _FOR_ENGLISH: Final = frozenset({*_ENGLISH_TOO, "cp1250", "cp1254", "cp1257", "iso8859-2", ""})
 # What another encoding makes of words and marks: "cafÈ", "ÒWe canÕt,Ó", "J¸rgen".
 _ODD_IN_WORDS: Final = re.compile(
-    r"[a-zß-ÿ][À-ÖØ-ÞŠŒŽŸ]|[A-Z]Ÿ[a-z]|[a-z][‘“](?!\w)|[À-ÖØ-öø-ÿ][A-Z][a-z]|[.,!?…][À-ÖØ-öø-ÿ]|[^\W\d_][¸ˆ¨˜¯˘˙˚˝˛†‡‰√∫≈∆◊Ω∂∑∏π][^\W\d_]"
+    r"[a-zß-ÿ][À-ÖØ-ÞŠŒŽŸ]|[A-Z]Ÿ[a-z]|[a-z][‘“](?!\w)|[À-ÖØ-öø-ÿ][A-Z][a-z]|[.,!?…][À-ÖØ-öø-ÿ]|[^\W\d_][¸ˆ¨˜¯˘˙˚˝˛†‡‰√∫≈∆◊Ω∂∑∏π„‚‹›][^\W\d_]"
+    r"|(?<!\S)[…ƒ][a-z]"
 )
 # What no text holds, and what shows that bytes were read by a wrong table.
 _C1: Final = re.compile("[\x80-\x84\x86-\x9f]")

@@ -40,7 +40,11 @@ def entities(text: str) -> Iterator[Edit]:
     """
     for match in _ENTITY.finditer(text):
         meant = unescape(unescape(match[0]))
-        if meant != match[0] and not any(ord(char) in _CONTROLS for char in meant):
+        if (
+            meant
+            and meant != match[0]
+            and not any(char == "\ufffd" or ord(char) in _CONTROLS for char in meant)
+        ):
             yield Edit(*match.span(), "" if _UNSEEN.fullmatch(meant) else meant)
 
 

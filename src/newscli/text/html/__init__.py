@@ -20,7 +20,7 @@ from newscli.text.html.container import Found, find_article, is_prose
 from newscli.text.html.extract import extract, paragraphs
 from newscli.text.html.head import Head, decks_above, is_about_article, notes_above, read_head
 from newscli.text.html.metadata import Metadata, read_metadata
-from newscli.text.html.page import HEADINGS, PageText, Piece, fold, read_page
+from newscli.text.html.page import HEADINGS, PageText, fold, read_page
 from newscli.text.layout import refine
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _MAX_PULLED: Final = 50  # headings and set-off quotations that are looked for i
 _NOTICE_CHARS: Final = 200
 _MAX_NOTES: Final = 4  # paragraphs at the foot that may present the author
 _BOLD_WORDS: Final = 12  # of a paragraph in bold type that heads those below it
+_HALF: Final = 0.5  # of the words of another extraction, which one must have to be taken for whole
 _MUCH: Final = 0.1  # of the words, of which a reader is told that they are left out
 _BETWEEN: Final = "\n\n"  # the paragraphs of the text that is extracted
 _LEFT_OUT: Final = (
@@ -103,8 +104,10 @@ def read_html(text: str) -> Page:
     body = _first_of_body(page, found.pieces)
     head = read_head(page, about, body)
     parts = list(_parts(page, about, found, head, body))
-    if not any(role == "body" for role, _ in parts):
-        parts = list(_from_data(about, head))
+    for other in (list(paragraphs(document)), [(False, line) for line in about.body.splitlines()]):
+        # The pieces may be cut otherwise than the paragraphs, and scripts may write what only the data hold.
+        if _words(parts) < _HALF * sum(len(text.split()) for _, text in other):
+            parts = list(_from_paragraphs(head, other))
     if not any(role == "body" for role, _ in parts):
         raise InputError("is HTML without the text of an article", HINT)
     date = about.day or (document.date if document else None)
@@ -153,7 +156,8 @@ def _parts(
     """Yield the roles and texts of an article's parts, headline first."""
     if head.headline:
         yield "headline", head.headline
-    kept = _without_repeats(page, [n for n in found.pieces if not _is_beside(page.pieces[n])], head)
+    told = [n for n in found.pieces if page.pieces[n].folded and not _is_beside(page.pieces[n].text)]
+    kept = _without_repeats(page, told, head)
     decks = decks_above(page, about, head, body, kept)
     yield from (("deck", page.pieces[number].text) for number in decks)
     if head.authors:
@@ -179,9 +183,8 @@ def _byline(authors: Sequence[str]) -> str:
     return f"By {', '.join(others)} and {last}" if others else f"By {last}"
 
 
-def _is_beside(piece: Piece) -> bool:
+def _is_beside(text: str) -> bool:
     """Return whether a piece is a link, a caption, an invitation or an address, wherever it stands."""
-    text = piece.text
     return (
         furniture.is_promotion(text)
         or furniture.is_photo_credit(text)
@@ -251,20 +254,26 @@ def _author_notes(page: PageText, kept: Sequence[int], head: Head) -> set[int]:
     return found
 
 
-def _from_data(about: Metadata, head: Head) -> Iterator[tuple[Role, str]]:
-    """Yield the parts of an article that stands only in the page's data for search engines."""
+def _words(parts: Sequence[tuple[Role, str]]) -> int:
+    """Return the number of words of the body."""
+    return sum(len(text.split()) for role, text in parts if role == "body")
+
+
+def _from_paragraphs(head: Head, lines: Sequence[tuple[bool, str]]) -> Iterator[tuple[Role, str]]:
+    """Yield the parts of an article whose paragraphs are known, each with whether it is a heading."""
     if head.headline:
         yield "headline", head.headline
     if head.authors:
         yield "byline", _byline(head.authors)
-    for line in re.split(r"\s*\n\s*", about.body):
-        if piece := " ".join(line.split()):
-            yield "body", piece
+    for heading, line in lines:
+        piece = " ".join(line.split())
+        if fold(piece) and piece != head.headline and not _is_beside(piece):
+            yield ("subhead" if heading else "body"), piece
 
 
 def _warnings(page: PageText, found: Found, parts: Sequence[tuple[Role, str]]) -> Iterator[str]:
     """Yield what a reader should know of what is not in the text."""
-    words = sum(len(text.split()) for role, text in parts if role == "body")
+    words = _words(parts)
     if found.left_out > _MUCH * (words + found.left_out):
         first = found.first_left_out[:_SHOWN_CHARS].rstrip()
         yield _LEFT_OUT.format(left=found.left_out, all=words + found.left_out, first=first)

@@ -57,13 +57,12 @@ def bounded(text: str) -> str:
 def _flattened(text: str) -> str:
     """Take out the tags that are nested too deeply, keeping what they hold, and floods of attributes."""
     kept: list[str] = []
-    copied = depth = inline = 0
+    copied = depth = 0
+    marks = _Marks()
     for count, (start, name_end, end, step) in enumerate(_tags(text)):
         if count >= MAX_HTML_TAGS:
             raise InputError("is a web page with too many tags", HINT)
-        name = text[start:name_end].lstrip("</").lower()
-        inline = inline + 1 if name in _INLINE else 0
-        if inline > MAX_HTML_INLINE_TAGS:
+        if marks.floods(text[start:name_end].lstrip("</").lower(), step, depth):
             kept.append(text[copied:start])
             copied = end
             continue
@@ -75,6 +74,27 @@ def _flattened(text: str) -> str:
             copied = end
         depth = max(0, depth + step)
     return "".join(kept) + text[copied:] if kept else text
+
+
+class _Marks:
+    """The inline marks of a page: how many stand in a row, and how many of those left out are still open."""
+
+    def __init__(self) -> None:
+        self.in_a_row = self.left_open = 0
+
+    def floods(self, name: str, step: int, depth: int) -> bool:
+        """Return whether a tag is one inline mark too many, in a row or in one another."""
+        if name not in _INLINE:
+            self.in_a_row = 0
+            return False
+        self.in_a_row += 1
+        if step < 0 and self.left_open:
+            self.left_open -= 1
+            return True
+        if self.in_a_row > MAX_HTML_INLINE_TAGS or depth > MAX_HTML_DEPTH // 2:
+            self.left_open += step > 0
+            return step > 0
+        return False
 
 
 def _tags(text: str) -> Iterator[tuple[int, int, int, int]]:

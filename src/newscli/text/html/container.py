@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,9 +32,12 @@ _BY_READERS: Final = re.compile(r"(?<![a-z])(?:comments?|disqus|respond|form)(?!
 # Of what is surely the article's, the share in an element from which on its name misleads.
 _TOO_MUCH: Final = 0.3
 _LINKED: Final = 0.6  # of the characters of a piece; from this on it is a link elsewhere
+_ALL_LINKED: Final = 0.95
+_LINK_WORDS: Final = 30
 _MIN_PROSE_WORDS: Final = 12
 _MIN_ITEM_WORDS: Final = 4  # of an item of a list that is part of the story; tags and menus have fewer
 _MIN_STAMPS: Final = 3  # times in an article; from this on it is a live blog, and they head its entries
+_TEASER_END: Final = re.compile(r"(?:\.\.\.|…)\s*(?:\[…\]|(?:read )?more)?$", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 
 
@@ -65,41 +68,60 @@ def find_article(page: PageText, sure: Collection[str]) -> Found:
     The container is the smallest element that holds nearly all of the sure words, and what continues it:
     elements of the same kind beside it that hold prose, but no headline of their own.
     """
-    weights = [0] * len(page.nodes)
-    held: dict[int, int] = {}
-    for number, piece in enumerate(page.pieces):
-        if piece.folded in sure:
-            held[number] = len(piece.text.split())
-            for node in page.around(piece.node):
-                weights[node] += held[number]
+    held = {n: len(piece.text.split()) for n, piece in enumerate(page.pieces) if piece.folded in sure}
+    weights = _weights(page, held)
     total = sum(held.values())
     container = _smallest(page, weights, total)
     containers = {container, *_continued(page, container)}
     beside = _beside(page, weights, total, container)
-    inside = [n for n, piece in enumerate(page.pieces) if containers.intersection(page.around(piece.node))]
+    within = _within(page, containers)
+    inside = [n for n, piece in enumerate(page.pieces) if within[piece.node]]
     parents = {page.nodes[page.pieces[n].node].parent for n in held}
+    links = {n for n in held if _is_link(page.pieces[n])}
+    if sum(held[n] for n in links) > _TOO_MUCH * total:
+        links = set()  # a page whose paragraphs are links, each to itself
     stamps = {n for n in inside if page.nodes[page.pieces[n].node].tag == "time"}
     live = len([n for n in stamps if page.pieces[n].node not in beside]) >= _MIN_STAMPS
     chosen = [
         n
         for n in inside
         if page.pieces[n].node not in beside
-        and (n in held or (live and n in stamps) or _belongs(page, page.pieces[n], parents))
+        and (
+            (n in held and n not in links)
+            or (live and n in stamps)
+            or _belongs(page, page.pieces[n], parents)
+        )
     ]
     told = {page.pieces[n].folded for n in chosen}
+    by_readers = _within(page, {n for n, node in enumerate(page.nodes) if _BY_READERS.search(node.names)})
     lost = [
-        n
-        for n in inside
-        if page.pieces[n].folded not in told
-        and is_prose(page, page.pieces[n])
-        and not any(_BY_READERS.search(page.nodes[node].names) for node in page.around(page.pieces[n].node))
+        piece
+        for piece in (page.pieces[n] for n in inside)
+        if piece.folded not in told
+        and is_prose(page, piece)
+        and not _TEASER_END.search(piece.text)
+        and not by_readers[piece.node]
     ]
-    return Found(
-        tuple(chosen),
-        min(containers),
-        sum(len(page.pieces[n].text.split()) for n in lost),
-        page.pieces[lost[0]].text if lost else "",
-    )
+    words = sum(len(piece.text.split()) for piece in lost)
+    return Found(tuple(chosen), min(containers), words, lost[0].text if lost else "")
+
+
+def _weights(page: PageText, held: Mapping[int, int]) -> list[int]:
+    """Return for each element how many of the words it holds; ``held`` is by piece."""
+    weights = [0] * len(page.nodes)
+    for number, words in held.items():
+        weights[page.pieces[number].node] += words
+    for number in range(len(page.nodes) - 1, 0, -1):
+        weights[max(0, page.nodes[number].parent)] += weights[number]
+    return weights
+
+
+def _within(page: PageText, chosen: Collection[int]) -> list[bool]:
+    """Return for each element whether it is one of the chosen or stands in one."""
+    inside: list[bool] = []
+    for number, node in enumerate(page.nodes):
+        inside.append(number in chosen or (node.parent >= 0 and inside[node.parent]))
+    return inside
 
 
 def _smallest(page: PageText, weights: Sequence[int], total: int) -> int:
@@ -125,14 +147,12 @@ def _continued(page: PageText, container: int) -> set[int]:
     }
     if not alike:
         return alike
-    prose: dict[int, int] = dict.fromkeys(alike, 0)
-    headed: set[int] = set()
-    for piece in page.pieces:
-        for number in alike.intersection(page.around(piece.node)):
-            prose[number] += is_prose(page, piece)
-            if page.nodes[piece.node].tag == "h1":
-                headed.add(number)
-    return {number for number in alike - headed if prose[number]}
+    holder: list[int] = []
+    for number, other in enumerate(page.nodes):
+        holder.append(number if number in alike else holder[other.parent] if other.parent >= 0 else -1)
+    prose = {holder[piece.node] for piece in page.pieces if is_prose(page, piece)}
+    headed = {holder[piece.node] for piece in page.pieces if page.nodes[piece.node].tag == "h1"}
+    return alike & prose - headed
 
 
 def _first_name(names: str) -> str:
@@ -150,6 +170,11 @@ def _beside(page: PageText, weights: Sequence[int], total: int, container: int) 
             if named and node.tag != "blockquote":
                 found.add(number)
     return found
+
+
+def _is_link(piece: Piece) -> bool:
+    """Return whether a piece is a link to another story: short, and linked from end to end."""
+    return piece.linked >= _ALL_LINKED and len(piece.text.split()) <= _LINK_WORDS
 
 
 def _belongs(page: PageText, piece: Piece, parents: Collection[int]) -> bool:

@@ -19,6 +19,7 @@ _LABEL_BREAK: Final = re.compile(r"[^|»:]{1,40}[|»:]\s+")
 _SAME: Final = 0.6  # of the words of the shorter of two titles, from which on they are one title
 _MIN_HEADLINE_CHARS: Final = 12  # "Log In", "Home"
 _HEADLINE_CHARS: Final = 300
+_MAX_HEADS: Final = 100
 _FAR: Final = 40  # pieces between the headline and the body: share buttons, dates, a picture's caption
 _DECK_CHARS: Final = 400
 _DECK: Final = re.compile(
@@ -42,6 +43,8 @@ _NAME_ENDS: Final = re.compile(
     r"|\b(?:editor|reporter|correspondent|writer|staff|columnist|contributor|senior|special|chief|political)\b)",
     re.IGNORECASE,
 )
+_JOB: Final = re.compile(r"\s*(?:editor|reporter|correspondent|writer|columnist)\b", re.IGNORECASE)
+_NAME_WORDS: Final = 2
 _BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 _NAME: Final = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,4}")
 _PARTICLES: Final = frozenset("al bin da de del della den der di dos du el la le ten ter van von y".split())
@@ -86,9 +89,10 @@ def decks_above(page: PageText, about: Metadata, head: Head, body: int, kept: Se
     """Return the pieces between headline and body that sum the article up, two at most."""
     if not page.pieces:
         return []
-    start = head.piece + 1 if 0 <= head.piece <= body else max(0, body - _FEW)
+    start = _behind_headline(head.piece, body)
     said = {fold(text) for text in about.descriptions}
     lines = [n for n in range(start, body + 1) if furniture.is_byline(page.pieces[n].text)]
+    last_line, chosen = max(lines, default=-1), frozenset(kept)
     found: list[int] = []
     for number in range(start, body + 1):
         piece = page.pieces[number]
@@ -101,12 +105,17 @@ def decks_above(page: PageText, about: Metadata, head: Head, body: int, kept: Se
             continue
         named = any(_DECK.search(node.names) for node in around[:2])
         heading = number < body and number - start < _NEAR and _may_be_deck(page, head, number, body)
-        above_byline = number in kept and number < body and any(number < line for line in lines)
+        above_byline = number in chosen and number < body and number < last_line
         if piece.folded != fold(head.headline) and (
             named or heading or above_byline or (piece.folded in said and number < body)
         ):
             found.append(number)
     return [n for n in found if n < body or len(kept) > 1][:_MAX_DECKS]
+
+
+def _behind_headline(headline: int, body: int) -> int:
+    """Return the number of the first piece that may stand between headline and body."""
+    return max(headline + 1, body - _FAR) if 0 <= headline <= body else max(0, body - _FEW)
 
 
 def _may_be_deck(page: PageText, head: Head, number: int, body: int) -> bool:
@@ -121,7 +130,7 @@ def _may_be_deck(page: PageText, head: Head, number: int, body: int) -> bool:
 
 def notes_above(page: PageText, head: Head, body: int) -> list[int]:
     """Return the pieces between headline and body that say where the article appeared first."""
-    start = head.piece + 1 if 0 <= head.piece <= body else max(0, body - _FEW)
+    start = _behind_headline(head.piece, body)
     return [
         n
         for n in range(start, min(body, len(page.pieces)))
@@ -147,7 +156,9 @@ def _headline(page: PageText, about: Metadata, body: int) -> tuple[str, int]:
         for number, piece in enumerate(page.pieces)
         if page.nodes[piece.node].tag == "h1" or "headline" in page.nodes[piece.node].names.split()
     ]
-    heads = [n for n in heads if _MIN_HEADLINE_CHARS <= len(page.pieces[n].text) <= _HEADLINE_CHARS]
+    heads = [n for n in heads if _MIN_HEADLINE_CHARS <= len(page.pieces[n].text) <= _HEADLINE_CHARS][
+        :_MAX_HEADS
+    ]
     borne = [
         n for n in heads if any(_alike(page.pieces[n].text, title) for title in (*titles, *about.titles))
     ]
@@ -160,7 +171,7 @@ def _headline(page: PageText, about: Metadata, body: int) -> tuple[str, int]:
         if fold(title) in by_text:
             return title, by_text[fold(title)]
     near = [n for n in heads if body - _FAR <= n <= body and page.nodes[page.pieces[n].node].tag == "h1"]
-    if near and not titles:
+    if near:
         return page.pieces[near[-1]].text, near[-1]
     return next((title for title in titles if len(title) >= _MIN_HEADLINE_CHARS), next(iter(titles), "")), -1
 
@@ -214,7 +225,7 @@ def _bylines(page: PageText, headline: int, body: int) -> Iterator[str]:
 
     The last such element of an article may stand at its foot ("Author: …").
     """
-    start = headline if 0 <= headline <= body else max(0, body - _FAR)
+    start = max(0, _behind_headline(headline, body) - 1)
     for number in range(max(0, start - 3), min(len(page.pieces), body + 4)):
         piece = page.pieces[number]
         around = page.around(piece.node)[:3]
@@ -240,9 +251,13 @@ def _names(text: str, about: Metadata) -> Iterator[str]:
     for part in _BETWEEN_NAMES.split(text[opening.end() if opening else 0 :]):
         ended = _NAME_ENDS.search(part, 1) if part else None
         name = _without_job((part[: ended.start()] if ended else part).strip(" .,-"))
-        if name.lower() in AGENCIES and fold(name) != outlet:
+        if ended and _JOB.match(part, ended.start()) and len(name.split()) > _NAME_WORDS:
+            name = name.rpartition(" ")[0]  # "Ann Roe Transport" (editor)
+        if outlet and (outlet in fold(name) or fold(name) in outlet):
+            continue
+        if name.lower() in AGENCIES - NO_AUTHORS:
             yield name
-        elif _is_person(name) and fold(name) != outlet and not (outlet and outlet in fold(name)):
+        elif _is_person(name):
             yield name.title() if name.isupper() and len(name.split()) > 1 else name
 
 

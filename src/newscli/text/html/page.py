@@ -25,6 +25,7 @@ _HIDDEN: Final = re.compile(
     r"\b(?:visually-?hidden|sr-only|screen-reader(?:-text)?|u-hidden|is-hidden|noprint|no-print)\b",
     re.IGNORECASE,
 )
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -82,7 +83,7 @@ class PageText:
 
 def fold(text: str) -> str:
     """Return the letters and digits of a text, for comparing."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def read_page(root: _Element) -> PageText:
