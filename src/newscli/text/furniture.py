@@ -282,6 +282,12 @@ def is_photo_credit(text: str) -> bool:
     return ending.endswith(_CREDIT_ENDINGS)
 
 
+def posted_by(text: str) -> str:
+    """Return who signs an embedded post ("— Dana Orel (@danaorel) March 3, 2021"); empty if nobody does."""
+    match = _POSTED.match(text)
+    return match[0].rpartition("(")[0].strip("—–- ") if match else ""
+
+
 def opens_boilerplate(text: str) -> bool:
     """Return whether a line heads what a press release adds to its story: who the firm is, whom to ask."""
     return len(text) <= _LINE_CHARS and _BOILERPLATE.fullmatch(text) is not None

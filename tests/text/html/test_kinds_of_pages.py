@@ -208,9 +208,12 @@ def test_a_live_blog_keeps_its_times_headings_and_posts() -> None:
     )
     post = '<blockquote class="tweet"><p>The ferry is free.</p>— Northam (@northam) May 3, 2024</blockquote>'
     read = page(f"<ul><li>The bridge is shut from Tuesday</li></ul>{entries}{post}")
-    assert parts(read, "body") == ["The bridge is shut from Tuesday", *PARAGRAPHS, "The ferry is free."]
+    assert parts(read, "body") == [
+        *("The bridge is shut from Tuesday", *PARAGRAPHS),
+        *("“The ferry is free.”", "— Northam"),
+    ]
     assert parts(read, "subhead") == [f"Entry number {n} of the day" for n in range(6)]
-    assert parts(read, "credits") == [*(f"14.{n}0" for n in range(6)), "— Northam (@northam) May 3, 2024"]
+    assert parts(read, "credits") == [*(f"14.{n}0" for n in range(6)), "(@northam) May 3, 2024"]
 
 
 def test_soft_hyphens_of_a_page_split_no_word() -> None:

@@ -36,6 +36,7 @@ _MIN_REPEATED_CHARS: Final = 40  # what is shorter may be said twice: "No.", "Ye
 _PULLED: Final = frozenset({"aside", "blockquote", "h2", "h3", "h4"})
 _MAX_PULLED: Final = 50  # headings and set-off quotations that are looked for in the paragraphs
 _NOTICE_CHARS: Final = 200
+_MAX_POST: Final = 8  # paragraphs of an embedded post
 _MAX_NOTES: Final = 4  # paragraphs at the foot that may present the author
 _BOLD_WORDS: Final = 12  # of a paragraph in bold type that heads those below it
 _HALF: Final = 0.5  # of the words of another extraction, which one must have to be taken for whole
@@ -167,8 +168,14 @@ def _parts(
     kept = [number for number in kept if number not in decks]
     notes = _author_notes(page, kept, head)
     headings = _headings(page, kept)
+    posts = _posts(page, kept)
     for number in kept:
         piece = page.pieces[number]
+        if number in posts:
+            first, *rest = posts[number]
+            yield "body", first
+            yield from (("credits", text) for text in rest)
+            continue
         if number in notes or (number in headings and not headings[number]):
             continue
         if number < body and not furniture.is_time(piece.text) and is_about_article(piece.text, head):
@@ -236,6 +243,28 @@ def _headings(page: PageText, kept: Sequence[int]) -> dict[int, bool]:
         elif page.nodes[piece.node].tag != "time":
             found.update(dict.fromkeys(waiting, True))
             waiting.clear()
+    return found
+
+
+def _posts(page: PageText, kept: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the pieces of embedded posts as they are read: the post in marks, its author behind a dash.
+
+    A page sets a post off by its looks alone. In text, marks show that it is somebody's words.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    for index, number in enumerate(kept):
+        signature = page.pieces[number]
+        author = furniture.posted_by(signature.text)
+        if not author or page.nodes[signature.node].tag != "blockquote":
+            continue
+        near = kept[max(0, index - _MAX_POST) : index]
+        words = [n for n in near if signature.node in page.around(page.pieces[n].node)[:3]]
+        texts = [page.pieces[n].text for n in words]
+        if any(mark in text for text in texts for mark in '"“”'):
+            continue
+        for n, text in zip(words, texts, strict=True):
+            found[n] = (f"“{text}{'”' * (n == words[-1])}",)
+        found[number] = (f"— {author}", signature.text[signature.text.index("(") :])
     return found
 
 
