@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from newscli.text.html import Page, read_html
+from newscli.text.html import read_html
+from newscli.text.html.article import Page
 
 PARAGRAPHS = [
     "The council of Northam voted on Tuesday to close the bridge over the river Alm for two years.",
