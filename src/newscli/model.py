@@ -6,7 +6,8 @@ Spans are stored, strings are derived.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
@@ -76,6 +77,9 @@ class Article:
         extracted: Whether ``text`` is not the file's own but was extracted from HTML.
         english: Whether it looks like English, the one language that newscli reads.
         warnings: Soft problems found while reading, as plain sentences.
+        article: The container's own name of it, a row's id, or its number from 1; None if the file holds one
+            article only.
+        meta: What the container says of it, by the container's names: values that JSON can hold.
     """
 
     text: str
@@ -87,6 +91,8 @@ class Article:
     extracted: bool = False
     english: bool = True
     warnings: tuple[str, ...] = ()
+    article: str | int | None = None
+    meta: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Return the spans of all blocks of one role, in text order."""

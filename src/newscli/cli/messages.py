@@ -33,12 +33,12 @@ class Messages:
     On a terminal a line shows which input is being read. It is erased before anything else is said.
 
     Args:
-        total: The number of inputs; a single one needs no progress.
+        total: The number of inputs, which may be set later; a single one needs no progress.
         quiet: Whether to keep to failures.
     """
 
     def __init__(self, total: int, *, quiet: bool) -> None:
-        self._total = total
+        self.total = total
         self._quiet = quiet
         self._watched = is_terminal(sys.stderr)
         self._progress_shown = False
@@ -47,12 +47,12 @@ class Messages:
     def progress(self, number: int, file: str) -> None:
         """Show that the input of this number, from 1, is being read."""
         now = time.monotonic()
-        if self._quiet or not self._watched or self._total <= 1 or now < self._next_update:
+        if self._quiet or not self._watched or self.total <= 1 or now < self._next_update:
             return
         self._next_update = now + _SECONDS_BETWEEN_UPDATES
         name = _name(file)
         name = name if len(name) <= _NAME_CHARS else f"…{name[-_NAME_CHARS:]}"
-        complain(f"\r\x1b[K{number}/{self._total} {name}", end="")
+        complain(f"\r\x1b[K{number}/{self.total} {name}", end="")
         self._progress_shown = True
 
     def close(self) -> None:

@@ -10,19 +10,22 @@ from typing import Final, TextIO
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
 from newscli.cli.context import Environment, decide_color, decide_width
-from newscli.cli.jobs import Failure, Task, perform_all
+from newscli.cli.inputs import Articles, all_files
+from newscli.cli.jobs import Failure, perform_all
 from newscli.cli.messages import Messages
 from newscli.cli.options import Shared
 from newscli.cli.output import open_target
 from newscli.cli.signals import heed, held
 from newscli.cli.streams import emit, is_terminal
-from newscli.errors import ExitCode, ModelError, UsageError
+from newscli.errors import ExitCode, ModelError
 from newscli.model import Analysis
 from newscli.render import Format, Looks, View, render
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
 _CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
+# These have no header, so an article is named in a column only if a file may hold several.
+_NAMES_ARTICLES: Final[tuple[Format, ...]] = ("plain",)
 
 
 def run(
@@ -49,11 +52,19 @@ def run(
         ModelError: If a model file is broken.
         OutputError: If the output cannot be written.
     """
-    _check(shared)
+    if shared.encoding is not None:
+        find_encoding(shared.encoding)  # before any input is read
     environment = Environment.of_process()
-    with open_target(shared.output, shared.files, environment.stdout) as out:
+    messages = Messages(1, quiet=shared.quiet)
+    files = all_files(shared, messages)
+    messages.total = len(files)
+    want = PARTS if view == "report" else (view,)
+    with open_target(shared.output, files, environment.stdout) as out:
         format, decided = _decide_looks(looks or Looks(), shared, environment, out)
-        work = _Work(view, format, shared, options or Options(), select, limit)
+        articles = Articles(files, shared, want, options or Options(), messages)
+        numbered = format in _NAMES_ARTICLES and articles.numbered
+        decided = replace(decided, several=len(files) > 1, numbered=numbered)
+        work = _Work(view, format, shared, articles, messages, select, limit)
         with closing(work.analyses(out)) as analyses:
             whole = emit(lambda stream: render(view, format, analyses, decided, stream), out)
         if not whole:
@@ -64,14 +75,6 @@ def run(
     if work.code is ExitCode.OK and shared.exit_status and not work.found:
         return ExitCode.NOTHING_FOUND
     return work.code
-
-
-def _check(shared: Shared) -> None:
-    """Find what is wrong with the options before any input is read."""
-    if shared.files.count("-") > 1:
-        raise UsageError("standard input can be read only once", "write - at most once")
-    if shared.encoding is not None:
-        find_encoding(shared.encoding)
 
 
 def _decide_looks(
@@ -85,7 +88,6 @@ def _decide_looks(
         width=decide_width(shared.width, environment.variables, out),
         color=decide_color(shared.color, environment.variables, on_terminal=on_terminal),
         csv_safe=shared.csv_safe,
-        several=len(shared.files) > 1,
     )
     return automatic if shared.format == "auto" else shared.format, looks
 
@@ -97,7 +99,8 @@ class _Work:
     view: View
     format: Format
     shared: Shared
-    options: Options
+    articles: Articles
+    messages: Messages
     select: Callable[[Analysis], Analysis] | None
     limit: int
     code: ExitCode = ExitCode.OK
@@ -106,22 +109,21 @@ class _Work:
 
     def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
         """Yield what is to be shown of each input that can be read, in order; flush after each."""
-        shared = self.shared
-        want = PARTS if self.view == "report" else (self.view,)
-        tasks = [Task(file, shared.encoding, want, self.options) for file in shared.files]
-        messages = Messages(len(tasks), quiet=shared.quiet)
-        with closing(messages), closing(perform_all(tasks, shared.jobs)) as outcomes:
-            for number, task in enumerate(tasks, 1):
+        shared, messages, tasks = self.shared, self.messages, self.articles.tasks()
+        with closing(messages), closing(tasks), closing(perform_all(tasks, shared.jobs)) as outcomes:
+            while True:
                 heed()
-                messages.progress(number, task.file)
-                outcome = next(outcomes)
+                task, outcome = next(outcomes, (None, None))
+                if task is None or outcome is None:
+                    return
                 if isinstance(outcome, Failure):
                     if outcome.code is ExitCode.MODEL:
                         self.broken_model = ModelError(outcome.message, outcome.hint)
                         return
                     self.code = max(self.code, outcome.code)
                     trace = outcome.trace if shared.debug else ""
-                    messages.failure(task.file, outcome.message, outcome.hint, trace)
+                    hint = outcome.hint.replace("COMMAND", self.view)
+                    messages.failure(task.file, outcome.message, hint, trace)
                     continue
                 if is_terminal(out):
                     messages.close()

@@ -27,6 +27,7 @@ class Looks:
         by_speaker: Group quotes under their speakers.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
         several: There is more than one input, so name the file that a record comes from.
+        numbered: An input may hold several articles, so name the article that a record comes from.
     """
 
     width: int = 80
@@ -36,6 +37,7 @@ class Looks:
     by_speaker: bool = False
     csv_safe: bool = False
     several: bool = False
+    numbered: bool = False
 
 
 class Writer(Protocol):
