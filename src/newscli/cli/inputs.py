@@ -142,10 +142,21 @@ class Articles:
         for number, file in enumerate(self._files, 1):
             self._messages.progress(number, file)
             task = replace(self._task, file=file, number=number)
-            try:
-                yield from self._of(task)
-            except NewscliError as error:
-                yield replace(task, piece=error)
+            # A pipe is opened when its turn has come; if nothing follows it, its articles can be shared.
+            if number < len(self._files) and not is_regular(file):
+                yield task
+            else:
+                yield from self.cut(task)
+
+    def cut(self, task: Task) -> Iterator[Task]:
+        """Yield the tasks of an input, one that fails if it cannot be read."""
+        if task.piece is not None:
+            yield task
+            return
+        try:
+            yield from self._of(task)
+        except NewscliError as error:
+            yield replace(task, piece=error)
 
     def _of(self, task: Task) -> Iterator[Task]:
         with opened(task.file) as (stream, name):

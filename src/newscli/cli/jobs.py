@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -90,20 +90,24 @@ def perform(task: Task) -> Outcome:
         return Failure(bug.message, bug.hint, bug.code, format_exc())
 
 
-def perform_all(tasks: Iterable[Task], jobs: int) -> Generator[tuple[Task, Outcome], None, None]:
+def perform_all(
+    tasks: Iterable[Task], jobs: int, cut: Callable[[Task], Iterable[Task]] = lambda task: (task,)
+) -> Generator[tuple[Task, Outcome], None, None]:
     """Yield each task with its outcome, in order; closing the iterator ends all work.
 
     Args:
         tasks: What to do; few of them are taken ahead of the one that is yielded.
         jobs: How many processes to use, 0 for one on each core.
+        cut: Makes the tasks of an input that can be opened once, a pipe, when its turn has come.
     """
     jobs = jobs or _cores()
     if jobs > 1:
-        yield from _in_processes(tasks, jobs)
+        yield from _in_processes(tasks, jobs, cut)
     else:
         # One process may use the machine; several share it already.
         threads = min(_cores(), _MAX_THREADS)
-        for task in tasks:
+        whole = (each for task in tasks for each in ((task,) if _can_share(task) else cut(task)))
+        for task in whole:
             yield task, perform(replace(task, options=replace(task.options, threads=threads)))
 
 
@@ -113,7 +117,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _in_processes(tasks: Iterable[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
+def _in_processes(
+    tasks: Iterable[Task], jobs: int, cut: Callable[[Task], Iterable[Task]]
+) -> Iterator[tuple[Task, Outcome]]:
     from newscli.cli.workers import Workers
 
     numbered = enumerate(tasks)
@@ -131,7 +137,7 @@ def _in_processes(tasks: Iterable[Task], jobs: int) -> Iterator[tuple[Task, Outc
                 return
             turn, task = waiting.popleft()
             if turn not in shared:
-                yield task, perform(task)
+                yield from ((each, perform(each)) for each in cut(task))
                 continue
             while turn not in done:
                 done.update(workers.collect())

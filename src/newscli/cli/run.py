@@ -110,7 +110,11 @@ class _Work:
     def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
         """Yield what is to be shown of each input that can be read, in order; flush after each."""
         shared, messages, tasks = self.shared, self.messages, self.articles.tasks()
-        with closing(messages), closing(tasks), closing(perform_all(tasks, shared.jobs)) as outcomes:
+        with (
+            closing(messages),
+            closing(tasks),
+            closing(perform_all(tasks, shared.jobs, self.articles.cut)) as outcomes,
+        ):
             while True:
                 heed()
                 task, outcome = next(outcomes, (None, None))

@@ -9,7 +9,7 @@ from typing import Final
 
 from newscli.errors import InputError
 from newscli.limits import MAX_COLUMNS, MAX_REREAD_CHARS, MAX_ROW_BYTES
-from newscli.text.containers.rows import Numbered
+from newscli.text.containers.rows import Numbered, is_header
 from newscli.text.containers.sources import Source
 from newscli.text.decode import Decoded
 
@@ -117,6 +117,16 @@ def header_of(line: str) -> list[str]:
     except csv.Error:
         return []
     return [cell.strip() for cell in cells]
+
+
+def is_table(head: str) -> bool:
+    """Return whether a text begins with a header, and with a row below it."""
+    header, _, rest = head.lstrip("\r\n").partition("\n")
+    parts = find_delimiter(header)
+    if parts not in header or parts not in rest.lstrip("\r\n").partition("\n")[0]:
+        return False
+    # Prose has a space behind each comma.
+    return is_header([cell.strip('"') for cell in header.rstrip("\r").split(parts)])
 
 
 def find_delimiter(header: str) -> str:

@@ -78,7 +78,7 @@ def _row(text: str) -> Row | InputError:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        where = f"{error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1}"
+        where = f"{error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')} at character {error.pos + 1}"
         return InputError(f"is no JSON: {where}")
     except RecursionError:
         return InputError("is no JSON of an article: it is nested too deeply")

@@ -12,7 +12,6 @@ from newscli.limits import MAX_JUDGED_CHARS
 from newscli.text.containers import captions, csv_rows, exports
 from newscli.text.containers.pieces import Fields
 from newscli.text.containers.refused import is_word
-from newscli.text.containers.rows import is_header
 from newscli.text.containers.sources import Source
 
 Kind = Literal[
@@ -148,9 +147,8 @@ def _is_mail(text: str, *, sure: bool) -> bool:
 
 
 def _is_table(text: str, fields: Fields) -> bool:
-    """Return whether the first line is a header: it has the field that the user named, or only usual ones."""
-    line = text.lstrip("\n").partition("\n")[0].rstrip("\r")
-    cells = csv_rows.header_of(line)
-    if fields.text:
-        return fields.text in cells
-    return is_header(cells)
+    """Return whether a text is a table: its header has the field that the user named, or is surely one."""
+    header = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
+    if fields.text and fields.text in csv_rows.header_of(header):
+        return True
+    return csv_rows.is_table(text)

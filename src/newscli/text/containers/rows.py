@@ -44,6 +44,9 @@ _ROLES: Final = {
     "outlet": _OUTLET,
 }
 _OPTIONAL: Final = ("id", "title", "date")
+_NAME_CHARS: Final = 40
+_CELLS_OF_NO_PROSE: Final = 3
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _SHOWN_NAMES: Final = 12  # in a message
 _SHOWN_CHARS: Final = 40
@@ -130,10 +133,18 @@ class Rows:
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Return whether cells can only be the header of a table of articles: usual names, a text's too."""
+    """Return whether the cells of a line can only be the header of a table.
+
+    They are short and differ; and one is a usual name of a text beside another usual name, or all are single
+    words that no space parts, as prose never has them.
+    """
     names = {_folded(cell) for cell in cells}
-    usual = {name for names in _ROLES.values() for name in names}
-    return len(names) > 1 and names <= usual and bool(names & {*_TEXT})
+    if len(names) < max(len(cells), 2) or not all(0 < len(cell) <= _NAME_CHARS for cell in cells):
+        return False
+    known = names & {name for usual in _ROLES.values() for name in usual}
+    return (len(known) > 1 and bool(names & {*_TEXT})) or (
+        len(cells) >= _CELLS_OF_NO_PROSE and all(_IDENTIFIER.fullmatch(cell) for cell in cells)
+    )
 
 
 def _folded(name: str) -> str:
