@@ -90,8 +90,10 @@ MAX_COLUMNS: Final = 4_000
 # an error. As many rows are looked at before fields are said to be missing.
 MAX_BROKEN_AT_START: Final = 20
 
-# A quotation mark that is never closed swallows the rows behind it. They are read again, so much in all, and
-# so many lines for each mark.
+# So many broken rows one behind the other, and the rest of a file is not read: each costs a line.
+MAX_BROKEN_TOGETHER: Final = 1_000
+
+# A quotation mark that is never closed swallows the rows behind it. They are read again, so much in all.
 MAX_REREAD_CHARS: Final = 16 * MAX_ROW_BYTES
 
 # Python's parser of mail compares each line with the boundary of each open part.

@@ -10,12 +10,17 @@ import json
 import lzma
 import mailbox
 import tempfile
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape as escape_xml
+
+if TYPE_CHECKING:
+    from warcio.warcwriter import WARCWriter
 
 
 @dataclass(frozen=True)
@@ -27,15 +32,21 @@ class Told:
 
 
 def as_jsonl(told: Sequence[Told]) -> bytes:
-    return "".join(json.dumps({"id": n, "title": t.title, "body": t.text}) + "\n" for n, t in enumerate(told, 1)).encode()
+    return "".join(
+        json.dumps({"id": n, "title": t.title, "body": t.text}) + "\n" for n, t in enumerate(told, 1)
+    ).encode()
 
 
 def as_json(told: Sequence[Told]) -> bytes:
-    return json.dumps([{"title": t.title, "text": t.text} for t in told], indent=2, ensure_ascii=False).encode()
+    return json.dumps(
+        [{"title": t.title, "text": t.text} for t in told], indent=2, ensure_ascii=False
+    ).encode()
 
 
 def as_envelope(told: Sequence[Told]) -> bytes:
-    return json.dumps({"status": "ok", "articles": [{"headline": t.title, "content": t.text} for t in told]}).encode()
+    return json.dumps(
+        {"status": "ok", "articles": [{"headline": t.title, "content": t.text} for t in told]}
+    ).encode()
 
 
 def as_csv(told: Sequence[Told], delimiter: str = ",") -> bytes:
@@ -50,7 +61,7 @@ def as_pandas_csv(told: Sequence[Told]) -> bytes:
     import pandas
 
     frame = pandas.DataFrame({"headline": [t.title for t in told], "article": [t.text for t in told]})
-    return frame.to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\r\n").encode()
+    return str(frame.to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\r\n")).encode()
 
 
 def as_duckdb_csv(told: Sequence[Told]) -> bytes:
@@ -66,7 +77,9 @@ def _by_duckdb(told: Sequence[Told], options: str) -> bytes:
 
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as base:
         base.execute("create table news (id integer, title varchar, body varchar)")
-        base.executemany("insert into news values (?, ?, ?)", [(n, t.title, t.text) for n, t in enumerate(told, 1)])
+        base.executemany(
+            "insert into news values (?, ?, ?)", [(n, t.title, t.text) for n, t in enumerate(told, 1)]
+        )
         base.execute(f"copy (select * from news order by id) to '{folder}/news' {options}")
         return Path(folder, "news").read_bytes()
 
@@ -87,7 +100,8 @@ def as_rss(told: Sequence[Told]) -> bytes:
         for n, t in enumerate(told, 1)
     )
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-    return f'<?xml version="1.0"?><rss version="2.0" {space}><channel><title>Post</title>{items}</channel></rss>'.encode()
+    channel = f"<channel><title>Post</title>{items}</channel>"
+    return f'<?xml version="1.0"?><rss version="2.0" {space}>{channel}</rss>'.encode()
 
 
 def as_atom(told: Sequence[Told]) -> bytes:
@@ -139,7 +153,8 @@ def as_docx(told: Sequence[Told]) -> bytes:
 def as_nexis(told: Sequence[Told]) -> bytes:
     return "\n\n".join(
         f"{n} of {len(told)} DOCUMENTS".rjust(50) + f"\n\n\n{'The Port Ellery Post'.rjust(48)}\n\n"
-        f"{'May 4, 2021 Tuesday'.rjust(47)}\n\n{t.title}\n\nBYLINE: Ida Holm\n\nLENGTH: 60 words\n\n\n{t.text}\n\n"
+        f"{'May 4, 2021 Tuesday'.rjust(47)}\n\n{t.title}\n\nBYLINE: Ida Holm\n\n"
+        f"LENGTH: 60 words\n\n\n{t.text}\n\n"
         "LOAD-DATE: May 4, 2021\n\nLANGUAGE: ENGLISH\n\n" + "Copyright 2021 Post Group".rjust(50)
         for n, t in enumerate(told, 1)
     ).encode()
@@ -151,8 +166,10 @@ def as_factiva(told: Sequence[Told]) -> bytes:
         lead, *rest = t.text.split("\n\n")
         lines = "\n".join(rest)
         documents.append(
-            f"SE News\nHD \n{t.title}\nBY Ida Holm\nWC 60 words\nPD 4 May 2021\nSN Port Ellery Post\nLA English\n\n"
-            f"LP \n{lead}\n\nTD \n{lines}\n\nRE uk : United Kingdom\nAN Document POST00002021050{n}abcd00001\n"
+            f"SE News\nHD \n{t.title}\nBY Ida Holm\nWC 60 words\nPD 4 May 2021\n"
+            "SN Port Ellery Post\nLA English\n\n"
+            f"LP \n{lead}\n\nTD \n{lines}\n\nRE uk : United Kingdom\n"
+            f"AN Document POST00002021050{n}abcd00001\n"
         )
     return "\n".join(documents).encode()
 
@@ -160,30 +177,36 @@ def as_factiva(told: Sequence[Told]) -> bytes:
 def as_proquest(told: Sequence[Told]) -> bytes:
     rule = "_" * 60
     return "\n\n".join(
-        f"{rule}\n\nDocument {n} of {len(told)}\n\n{t.title}\n\nAuthor: Holm, Ida\n\nPublication info: Port Ellery Post ; "
-        f"Port Ellery. 04 May 2021: A1.\n\nFull text: {t.text}\n\nSubject: Ferries\n\nProQuest document ID: 77{n}"
+        f"{rule}\n\nDocument {n} of {len(told)}\n\n{t.title}\n\nAuthor: Holm, Ida\n\n"
+        f"Publication info: Port Ellery Post ; Port Ellery. 04 May 2021: A1.\n\nFull text: {t.text}\n\n"
+        f"Subject: Ferries\n\nProQuest document ID: 77{n}"
         for n, t in enumerate(told, 1)
     ).encode()
 
 
 def as_warc(told: Sequence[Told]) -> bytes:
     """Return pages as warcio writes them, a record packed by itself."""
-    from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
-    for n, t in enumerate(told, 1):
-        page = (
-            f"<!doctype html><html><head><title>{escape(t.title)}</title></head><body><article>"
-            f"<h1>{escape(t.title)}</h1>{_paragraphs(t.text)}</article></body></html>"
-        )
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
-        record = writer.create_warc_record(
-            f"https://post.example/{n}", "response", payload=io.BytesIO(page.encode()), http_headers=headers
-        )
-        writer.write_record(record)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # warcio leaves temporary files to the collector
+        for n, t in enumerate(told, 1):
+            _write_page(writer, f"https://post.example/{n}", t)
     return out.getvalue()
+
+
+def _write_page(writer: WARCWriter, address: str, told: Told) -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+
+    page = (
+        f"<!doctype html><html><head><title>{escape(told.title)}</title></head><body><article>"
+        f"<h1>{escape(told.title)}</h1>{_paragraphs(told.text)}</article></body></html>"
+    )
+    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
+    payload = io.BytesIO(page.encode())
+    writer.write_record(writer.create_warc_record(address, "response", payload=payload, http_headers=headers))
 
 
 # By the name that a file of the kind would have. The first hold several articles, the others one.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newscli.errors import InputError
-from newscli.limits import MAX_COLUMNS, MAX_REREAD_CHARS, MAX_ROW_BYTES
+from newscli.limits import MAX_COLUMNS, MAX_LINES, MAX_REREAD_CHARS, MAX_ROW_BYTES
 from newscli.text.containers.rows import Numbered, is_header
 from newscli.text.containers.sources import Source
 from newscli.text.decode import Decoded
@@ -40,6 +40,8 @@ class _Lines:
             self.too_long = self.too_long or decoded is None
             line = decoded or Decoded("\n", "utf-8", "utf-8")
         self.taken.append(line)
+        if len(self.taken) > MAX_LINES:
+            raise csv.Error(f"it has more than {MAX_LINES:,} lines")
         return line.text
 
     def begin(self) -> None:

@@ -18,6 +18,8 @@ _CODES: Final = frozenset(
     VOL WC
     """.split()
 )
+_LISTS: Final = frozenset("CO IN NS RE".split())
+_BEHIND_TEXT: Final = _LISTS | frozenset("AN ART CT CX HD IPC IPD LP PUB RF SE TD".split())
 _CODE: Final = re.compile(r"([A-Z]{2,3})(?:[ \t]+(.*))?$")
 _HEADLINE: Final = re.compile(r"^HD[ \t]*(?:$|[ \t]\S)", re.MULTILINE)
 _LEAD: Final = re.compile(r"^(?:LP|TD)[ \t]*(?:$|[ \t]\S)", re.MULTILINE)
@@ -39,7 +41,7 @@ _MAX_CODE_CHARS: Final = 20_000
 def is_factiva(head: str) -> bool:
     """Return whether a text begins as an export does."""
     if _HEADLINE.search(head) and _LEAD.search(head):
-        return bool(re.search(r"^(?:WC|PD|SN|SC|SE|BY|AN)[ \t]", head, re.MULTILINE))
+        return bool(re.search(r"^(?:WC|PD|SN|SC|SE|BY|AN)(?:[ \t]|$)", head, re.MULTILINE))
     return bool(_ACCESSION.search(head)) and any(_WORDS.match(line.strip()) for line in head.split("\n"))
 
 
@@ -66,7 +68,7 @@ def _coded(text: str) -> Iterator[dict[str, list[str]]]:
     for line in text.split("\n"):
         match = _CODE.match(line[:_MAX_CODE_CHARS])
         code = match[1] if match else ""
-        if match and code in _CODES and _may_follow(code, last):
+        if match and code in _CODES and _is_field(code, match[2] or "", last):
             if code in fields and ({"LP", "TD"} & {*fields}):
                 yield fields
                 fields = {}
@@ -78,9 +80,12 @@ def _coded(text: str) -> Iterator[dict[str, list[str]]]:
         yield fields
 
 
-def _may_follow(code: str, last: str) -> bool:
-    """Return whether a line that begins as a field does may be one: a line of text may do so, too."""
-    return last not in {"LP", "TD"} or code not in {"LA", "PG", "PD", "WC", "BY", "CY"}
+def _is_field(code: str, said: str, last: str) -> bool:
+    """Return whether a line that begins with a code is a field: in the text, a line may begin so, too."""
+    if last not in {"LP", "TD"}:
+        return True
+    # Below the text stand lists of codes and names ("cana : Canada"), and what names the document.
+    return code in _BEHIND_TEXT and (code not in _LISTS or not said or " : " in said)
 
 
 def _of_codes(fields: dict[str, list[str]], number: int) -> Piece | InputError:
@@ -107,7 +112,7 @@ def _spaced(text: str) -> str:
 
 
 def _of_display(text: str, accession: str, number: int) -> Piece | InputError:
-    """Return a document without codes: headline, byline, words, day, paper, language, copyright, text."""
+    """Return a document without codes: title, byline, words, day, paper, language, copyright, text."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     counted = next((i for i, line in enumerate(lines[:_MAX_HEAD_LINES]) if _WORDS.match(line)), None)
     if counted is None:

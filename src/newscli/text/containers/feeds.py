@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from newscli.errors import InputError, MissingExtraError
@@ -21,6 +23,9 @@ _ID: Final = ("guid", "id")
 _DATE: Final = ("pubDate", "published", "date", "updated", "issued")
 _BYLINE: Final = ("creator", "author")
 _KNOWN: Final = frozenset((*_WORDS, *_ID, *_DATE, *_BYLINE, "title", "link"))
+_REFERENCE: Final = re.compile(rb"&(?:(#?[A-Za-z0-9]{1,31};))?")
+_REFERENCE_BYTES: Final = 34
+_XML_NAMES: Final = frozenset("amp; apos; gt; lt; quot;".split())
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _MEDIA: Final = "http://search.yahoo.com/mrss/"
 
@@ -35,7 +40,7 @@ def pieces(source: Source) -> Iterator[Piece | InputError]:
         from lxml import etree
     except ImportError as error:
         raise MissingExtraError("is a feed, which needs an extra", 'pip install "newscli[html]"') from error
-    stream = _Bounded(source.stream())
+    stream = _Mended(source.stream())
     events = etree.iterparse(
         cast("Any", stream),
         events=("end",),
@@ -64,8 +69,11 @@ def pieces(source: Source) -> Iterator[Piece | InputError]:
         raise InputError("is a feed without items")
 
 
-class _Bounded:
-    """A stream that is given up if an item never ends.
+class _Mended:
+    """A stream whose "&" are references, given up if an item never ends.
+
+    Feeds have "AT&T" and "&nbsp;", which are no XML; in HTML that is written out they mean the same as what
+    they become.
 
     Attributes:
         since: The bytes that were read since the last item ended.
@@ -74,14 +82,31 @@ class _Bounded:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.since = 0
+        self._held = b""
 
     def read(self, size: int) -> bytes:
         """Return up to so many bytes."""
-        chunk = self._stream.read(size)
+        chunk = self._held + self._stream.read(max(1, size - len(self._held)))
+        at = chunk.rfind(b"&", len(chunk) - _REFERENCE_BYTES)
+        whole = at < 0 or b";" in chunk[at:] or chunk == self._held
+        chunk, self._held = (chunk, b"") if whole else (chunk[:at], chunk[at:])
+        if not chunk and self._held:
+            return self.read(size)
         self.since += len(chunk)
         if self.since > MAX_ROW_BYTES:
             raise InputError(f"has an item of more than {MAX_ROW_BYTES // 1024**2} MB")
-        return chunk
+        return _REFERENCE.sub(_as_xml, chunk)
+
+
+def _as_xml(match: re.Match[bytes]) -> bytes:
+    """Return a reference as XML knows it, and a bare "&" as one."""
+    name = (match[1] or b"").decode("ascii")
+    if name.startswith("#") or name in _XML_NAMES:
+        return match[0]
+    characters = html5.get(name)
+    if characters is None:
+        return b"&amp;" + match[0][1:]
+    return "".join(f"&#{ord(character)};" for character in characters).encode("ascii")
 
 
 def _forget(element: _Element) -> None:

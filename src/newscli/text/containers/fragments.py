@@ -14,6 +14,11 @@ from newscli.limits import MAX_HTML_CHARS, MAX_HTML_TAG_CHARS, MAX_JUDGED_CHARS
 
 _TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>")
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}[0-9]{0,2});")
+_SURE_TAG: Final = re.compile(
+    r"</(?:p|div|a|b|i|em|strong|span|li|ul|ol|h[1-6]|blockquote)>|<br\s?/?>|<p(?:>|\s[a-z-]{2,20}=)",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(r"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
 _LONG_TAG: Final = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9]{{0,15}})\b[^<>]{{{MAX_HTML_TAG_CHARS},}}>")
 # Elements that stand on lines of their own, and those that hold no words of the article.
 _BLOCKS: Final = frozenset(
@@ -35,6 +40,12 @@ def is_fragment(text: str) -> bool:
     """Return whether a text is marked up as HTML, or has references to characters as HTML has."""
     head = text[:MAX_JUDGED_CHARS]
     return bool(_TAG.search(head) or _REFERENCE.search(head))
+
+
+def is_marked_up(text: str) -> bool:
+    """Return whether a text that should be plain is a fragment of HTML, by its tags, and no whole page."""
+    head = text[:MAX_JUDGED_CHARS]
+    return bool(_SURE_TAG.search(head)) and not _PAGE.search(head)
 
 
 def paragraphs_of(text: str) -> str:

@@ -102,18 +102,19 @@ class _Elements:
     """Cuts the lines of an array into its elements, by their brackets, commas and quotation marks alone.
 
     No string of JSON holds a line end. One that does not end breaks its element, and the next line that opens
-    an object begins another.
+    an object, as far from the margin as those before, begins another.
     """
 
     def __init__(self) -> None:
         self._kept: list[str] = []
         self._size = 0
         self._depth = 0
+        self._indent = ""
         self._quoted = self._lost = False
 
     def feed(self, line: str) -> Iterator[str | None]:
         """Yield the elements that end in the next line, None for one that is too long."""
-        if self._lost and not line.lstrip().startswith("{"):
+        if self._lost and not line.startswith(f"{self._indent}{{"):
             return
         self._lost = False
         at = begin = 0
@@ -123,6 +124,9 @@ class _Elements:
                 at += 1
             elif sign == '"':
                 self._quoted = not self._quoted
+            elif sign == "{" and self._depth == 1 and not line[: at - 1].strip():
+                self._indent = line[: at - 1]
+                self._depth += 1
             elif self._opens_or_ends(sign):
                 self._keep(line[begin : at - 1])
                 yield from self._take()

@@ -52,9 +52,7 @@ COLLECTION_SUFFIXES: Final = frozenset(
 )
 
 _FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
-_XML_START: Final = re.compile(
-    r"(?:\s{0,99}<(?:\?[^<>]{0,500}\?|!--[^<>]{0,2000}--|!DOCTYPE[^<>]{0,500})>){0,9}\s{0,99}"
-)
+_MARKUP_START: Final = ("<?xml", "<!--", "<!DOCTYPE", "<rss", "<feed", "<rdf:RDF")
 _MBOX: Final = re.compile(r"From \S.{0,200}\b(?:19|20)\d\d\b.{0,20}\r?\n[A-Z][A-Za-z-]{1,40}:")
 _MAIL_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]{0,9}\S?")
 # Headers that no article opens with, and those of which a mail has two at least.
@@ -99,8 +97,7 @@ def _by_words(text: str, suffix: str, fields: Fields) -> Kind:
         return "json array"
     if _JSON_START.match(text):
         return _json_kind(text)
-    start = _XML_START.match(text)
-    if start and _FEED.match(text, start.end()):
+    if _is_feed(text):
         return "feed"
     if _MBOX.match(text):
         return "mbox"
@@ -111,6 +108,14 @@ def _by_words(text: str, suffix: str, fields: Fields) -> Kind:
     if exports.cutter(text):
         return "export"
     return "csv" if _is_table(text, fields) else "article"
+
+
+def _is_feed(text: str) -> bool:
+    """Return whether a text is XML whose first element is that of a feed; a DTD may stand before it."""
+    if not text.lstrip().startswith(_MARKUP_START):
+        return False
+    feed, page = _FEED.search(text), text.lower().find("<html")
+    return feed is not None and (page < 0 or feed.start() < page)
 
 
 def _as_text(head: bytes) -> str:

@@ -21,6 +21,10 @@ def as_byline(text: str) -> str:
 
 def _turned(name: str) -> str:
     last, comma, first = name.partition(", ")
+    first, behind, generation = first.partition(", ")
+    if behind and _GENERATION.match(generation) and " " not in last:
+        return f"{first} {last}, {generation}"
+    first += behind + generation
     whole = comma and first and not _GENERATION.match(first)
     # "Ann Roe, Bob Ash" are two, and "Ann Roe, Staff Writer" one with a job.
     return f"{first} {last}" if whole and "," not in first and " " not in last.strip() else name

@@ -28,6 +28,8 @@ _FOOT_FIELDS: Final = frozenset(
     organization person photo pub-type publication-type state subject ticker update url
     """.split()
 )
+# In the newer form "Correction: …" is as often a line of the text.
+_FOOT_OF_BODY: Final = frozenset({"graphic", "load-date"})
 _COPYRIGHT: Final = re.compile(r"\s*(?:Copyright\b|©|\(c\)\s?\d{4})", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"^[ \t]*LENGTH:[ \t]*\d[\d,]{0,9} words\b", re.MULTILINE | re.IGNORECASE)
 _BODY: Final = re.compile(r"^[ \t]*Body[ \t]*$", re.MULTILINE)
@@ -105,27 +107,27 @@ def _read_head(lines: list[str], above: list[str], fields: dict[str, str]) -> in
     return at
 
 
-def _foot(lines: list[str], begin: int) -> int:
+def _foot(lines: list[str], begin: int, names: frozenset[str] = _FOOT_FIELDS) -> int:
     """Return the index of the first line below the text: fields and a copyright are all that follow."""
     foot = len(lines)
     for index in range(len(lines) - 1, begin - 1, -1):
         line = lines[index]
         found = _fields(line)
-        if (found and found[0] in _FOOT_FIELDS) or _COPYRIGHT.match(line):
+        if (found and found[0] in names) or _COPYRIGHT.match(line):
             foot = index
-        elif line.strip() and _is_text(lines, index):
+        elif line.strip() and _is_text(lines, index, names):
             break
     return foot
 
 
-def _is_text(lines: list[str], index: int) -> bool:
+def _is_text(lines: list[str], index: int, names: frozenset[str]) -> bool:
     """Return whether a line near the foot is of the text: no second line of a field, and not centred."""
     if lines[index].startswith(" " * _CENTRED):
         return False
     above = index - 1
     while above >= 0 and lines[above].strip():
         found = _fields(lines[above])
-        if found and found[0] in _FOOT_FIELDS:
+        if found and found[0] in names:
             return False
         above -= 1
     return True
@@ -170,16 +172,26 @@ def _newer(lines: list[str], body: int, number: int) -> Piece | InputError:
             fields[found[0]] = found[1]
         elif line.strip():
             plain.append(line.strip())
-    title, rest = (plain[0], plain[1:]) if plain else ("", [])
-    outlet, date, _ = _paper_and_day([line for line in rest if not _COPYRIGHT.match(line)])
+    title, outlet, date = _title_paper_day(plain)
     text = lines[body + 1 :]
     end = next(
         (index for index, line in enumerate(text) if line.strip() in {"Classification", "Graphic", "Notes"}),
         len(text),
     )
-    foot = min(end, _foot(text, 0))
+    foot = _foot(text[:end], 0, _FOOT_OF_BODY)
     _read_foot(text[foot:], fields)
     return _piece(text[:foot], number, fields.pop("headline", title), outlet, date, fields)
+
+
+def _title_paper_day(lines: list[str]) -> tuple[str, str, str]:
+    """Return the headline, the paper below it and the day below that; a cover may stand above."""
+    lines = [line for line in lines if not _COPYRIGHT.match(line)]
+    dated = next(
+        (i for i in range(len(lines) - 1, 1, -1) if find_date(lines[i]) and not _FIELD.match(lines[i])), None
+    )
+    if dated is None:
+        return (lines[0] if lines else ""), "", ""
+    return lines[dated - 2], lines[dated - 1], find_date(lines[dated])
 
 
 def _piece(

@@ -74,7 +74,7 @@ def _piece(lines: list[str], number: int) -> Piece | InputError:
         elif not text:
             above.append(line.strip())
     words = "\n".join(text).strip("\n")
-    if not words.strip():
+    if words.strip().lower().rstrip(".") in {"", *_NONE}:
         return InputError(f"document {number}: has no full text")
     fields = {name: said for name, said in fields.items() if said and said.lower().rstrip(".") not in _NONE}
     info = fields.get("publication info", "")

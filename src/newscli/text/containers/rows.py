@@ -11,9 +11,10 @@ from difflib import get_close_matches
 from typing import Final
 
 from newscli.errors import InputError
-from newscli.limits import MAX_BROKEN_AT_START, MAX_ROW_DEPTH
+from newscli.limits import MAX_BROKEN_AT_START, MAX_BROKEN_TOGETHER, MAX_ROW_DEPTH
 from newscli.model import EncodingHow
 from newscli.text.containers.dates import as_iso
+from newscli.text.containers.fragments import is_marked_up, paragraphs_of
 from newscli.text.containers.pieces import Fields, Given, Piece
 
 Row = Mapping[str, object]
@@ -94,6 +95,7 @@ class Rows:
         """
         chosen: dict[str, str] | None = None
         waiting: list[Numbered] = []
+        broken = 0
         rows = iter(self.rows)
         for numbered in rows:
             waiting.append(numbered)
@@ -104,8 +106,13 @@ class Rows:
                 if chosen is None:
                     break
                 self._tell(chosen)
-            yield from (_piece(each, chosen) for each in waiting)
+            for each in waiting:
+                piece = _piece(each, chosen)
+                broken = broken + 1 if isinstance(piece, InputError) else 0
+                yield piece
             waiting.clear()
+            if broken >= MAX_BROKEN_TOGETHER:
+                raise InputError(f"is read no further: the last {broken} rows are broken")
         if waiting or chosen is None:
             raise self._unusable(waiting)
 
@@ -231,8 +238,9 @@ def _piece(numbered: Numbered, chosen: Mapping[str, str]) -> Piece | InputError:
         url=_words(value.get("url")),
         outlet=_words(value.get("outlet")),
     )
+    text = _SURROGATES.sub("\ufffd", text)
     return Piece(
-        _SURROGATES.sub("\ufffd", text),
+        _unmarked(text),
         _id(value.get("id"), numbered.number),
         given,
         {name: _plain(value) for name, value in row.items() if name not in used},
@@ -240,6 +248,11 @@ def _piece(numbered: Numbered, chosen: Mapping[str, str]) -> Piece | InputError:
         encoding_how=numbered.encoding_how,
         warnings=numbered.warnings,
     )
+
+
+def _unmarked(text: str) -> str:
+    """Return the paragraphs of a text that is a fragment of HTML; a whole page stays as it is."""
+    return paragraphs_of(text) if is_marked_up(text) else text
 
 
 def _id(value: object, number: int) -> str | int:

@@ -55,7 +55,9 @@ def _is_page(record: ArcWarcRecord) -> bool:
     if record.rec_type == "response":
         headers = record.http_headers
         return bool(headers) and headers.get_statuscode() == _OK and _kind(headers).startswith(_PAGES)
-    return record.rec_type == "resource" and _kind(record.rec_headers).startswith(_PAGES)
+    # wget adds its log, as text at an address of its own.
+    web = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<").startswith("http")
+    return web and record.rec_type == "resource" and _kind(record.rec_headers).startswith(_PAGES)
 
 
 def _kind(headers: Any) -> str:  # noqa: ANN401 - warcio has no types
