@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newscli.analysis.pipeline import analyse
 from newscli.errors import InputError
 from newscli.model import Article
 from newscli.text.load import parse, read_all
@@ -67,3 +68,23 @@ def held(make: Callable[[Sequence[Told]], bytes], name: str, told: list[Told]) -
     ]
     ids = [article.article for article in found]
     assert len(set(ids)) == len(told) if name in COLLECTIONS else ids == [None]
+
+
+def test_the_same_text_gives_the_same_quotes_from_every_container() -> None:
+    told = [
+        Told(TITLES[0], "\n\n".join(SENTENCES[:3])),
+        Told("Pier stays open", "\n\n".join(SENTENCES[3:])),
+    ]
+    expected = [said_in(parse(f"{each.title}\n\n{each.text}")) for each in told]
+    assert all(expected)
+    for name, make in {**COLLECTIONS, **SINGLE}.items():
+        found = [said_in(article) for article in read_from(make(told), name)]
+        assert found == expected[: len(found)], name
+
+
+def said_in(article: Article) -> list[tuple[str | None, str, list[str]]]:
+    analysis = analyse(article, {"quotes"})
+    return [
+        (quote.speaker, quote.kind, [span.of(article.text) for span in quote.spans])
+        for quote in analysis.quotes
+    ]
