@@ -14,7 +14,6 @@ from newscli.limits import MAX_COLLECTION_BYTES
 from newscli.text.containers import exports, refused
 from newscli.text.containers.kinds import SINGLE, Kind, recognise
 from newscli.text.containers.pieces import GUESSED, Fields, Piece
-from newscli.text.containers.rows import Rows
 from newscli.text.containers.sources import Source
 from newscli.text.decode import decode
 
@@ -92,6 +91,7 @@ class Container:
 
     def _rows(self) -> Iterator[Piece | InputError]:
         from newscli.text.containers import csv_rows, json_rows, parquet
+        from newscli.text.containers.rows import Rows
 
         read, what = {
             "json lines": (json_rows.lines, "JSON Lines"),

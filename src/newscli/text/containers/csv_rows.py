@@ -127,7 +127,6 @@ def is_table(head: str) -> bool:
     parts = find_delimiter(header)
     if parts not in header or parts not in rest.lstrip("\r\n").partition("\n")[0]:
         return False
-    # Prose has a space behind each comma.
     return is_header([cell.strip('"') for cell in header.rstrip("\r").split(parts)])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Final
 
@@ -31,6 +30,8 @@ def as_iso(text: str) -> str:
 
 def find_date(text: str) -> str:
     """Return the first day that a line names in words, as ISO 8601; an empty string if it names none."""
+    import datetime
+
     text = text[:_MAX_CHARS]
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2))):
         for match in pattern.finditer(text):

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Final, Literal
 
 from newscli.limits import MAX_JUDGED_CHARS
-from newscli.text.containers import captions, csv_rows, exports
+from newscli.text.containers import exports
 from newscli.text.containers.pieces import Fields
 from newscli.text.containers.refused import is_word
 from newscli.text.containers.sources import Source
@@ -62,6 +62,7 @@ _SURE_HEADERS: Final = frozenset(
 _PLAIN_HEADERS: Final = frozenset("cc date from reply-to subject to".split())
 _MIN_PLAIN_HEADERS: Final = 3
 _MAX_HEADER_LINES: Final = 60
+_CELLS: Final = re.compile(r"[,;\t|][^\s]")
 _JSON_START: Final = re.compile(r'\s{0,99}\{\s{0,99}"')
 _ARRAY_START: Final = re.compile(r"\s{0,99}\[\s{0,99}[{\]]")
 
@@ -103,7 +104,7 @@ def _by_words(text: str, suffix: str, fields: Fields) -> Kind:
         return "mbox"
     if _is_mail(text, sure=suffix == ".eml"):
         return "mail"
-    if captions.is_captions(text):
+    if "-->" in text and _is_captions(text):
         return "captions"
     if exports.cutter(text):
         return "export"
@@ -151,9 +152,18 @@ def _is_mail(text: str, *, sure: bool) -> bool:
     return len(plain) >= (1 if sure else _MIN_PLAIN_HEADERS)
 
 
+def _is_captions(text: str) -> bool:
+    from newscli.text.containers.captions import is_captions
+
+    return is_captions(text)
+
+
 def _is_table(text: str, fields: Fields) -> bool:
     """Return whether a text is a table: its header has the field that the user named, or is surely one."""
     header = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
-    if fields.text and fields.text in csv_rows.header_of(header):
-        return True
-    return csv_rows.is_table(text)
+    # Prose has a space behind each comma.
+    if not _CELLS.search(header):
+        return False
+    from newscli.text.containers.csv_rows import header_of, is_table
+
+    return (fields.text is not None and fields.text in header_of(header)) or is_table(text)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Final
 
 from newscli.errors import InputError
@@ -197,6 +195,8 @@ def _missing(fields: Fields, rows: Sequence[Row]) -> InputError:
     for role in ("text", *_OPTIONAL):
         named = getattr(fields, role)
         if named and not any(_get(row, named) is not None for row in rows):
+            from difflib import get_close_matches
+
             near = get_close_matches(named, names, n=1)
             there = f"did you mean {near[0]!r}? {there}" if near else there
             return InputError(f"has no field {named!r}", there)
@@ -283,12 +283,13 @@ def _plain(value: object) -> object:
         return {str(name): _plain(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
     if isinstance(value, float) and not math.isfinite(value):
         return None
     if value is None or isinstance(value, str | int | float | bool):
         return value
+    as_time = getattr(value, "isoformat", None)
+    if as_time is not None:
+        return str(as_time())
     return None if isinstance(value, bytes) else str(value)
 
 

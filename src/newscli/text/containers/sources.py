@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import bz2
 import codecs
-import gzip
 import io
-import lzma
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from newscli.errors import InputError
 from newscli.limits import (
@@ -34,7 +30,10 @@ _WIDE_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DAMAGED: Final = (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError)
+
+
+if TYPE_CHECKING:
+    from lzma import LZMADecompressor
 
 
 class _Headed(io.RawIOBase):
@@ -80,7 +79,9 @@ class _Unxz:
         self._begun = False
 
     @staticmethod
-    def _new() -> lzma.LZMADecompressor:
+    def _new() -> LZMADecompressor:
+        import lzma
+
         return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=MAX_UNPACKING_MEMORY)
 
     def read(self, size: int, /) -> bytes:
@@ -114,13 +115,25 @@ class _Unpacked:
         self._packed = _Counted(packed)
         self._made = 0
         stream = cast("BinaryIO", _Headed(b"", self._packed))
-        self._stream: Readable
+        self._damaged: tuple[type[Exception], ...] = (OSError, ValueError)
+        self._stream = self._unpacker(packing, stream)
+
+    def _unpacker(self, packing: str, stream: BinaryIO) -> Readable:
+        """Return what unpacks; each module is imported by the file that needs it."""
         if packing == "gzip":
-            self._stream = gzip.GzipFile(fileobj=stream, mode="rb")
-        elif packing == "bzip2":
-            self._stream = bz2.BZ2File(stream)
-        else:
-            self._stream = _Unxz(self._packed)
+            import gzip
+            import zlib
+
+            self._damaged += (zlib.error,)
+            return gzip.GzipFile(fileobj=stream, mode="rb")
+        if packing == "bzip2":
+            import bz2
+
+            return bz2.BZ2File(stream)
+        import lzma
+
+        self._damaged += (lzma.LZMAError,)
+        return _Unxz(self._packed)
 
     def read(self, size: int, /) -> bytes:
         try:
@@ -129,7 +142,7 @@ class _Unpacked:
             raise InputError(
                 f"is cut off: its {self._packing} data end too early", "copy or download it again"
             ) from None
-        except _DAMAGED as error:
+        except self._damaged as error:
             what = f"cannot be unpacked: its {self._packing} data are damaged ({type(error).__name__})"
             raise InputError(what, "copy or download it again") from None
         self._made += len(chunk)
