@@ -70,3 +70,9 @@ def test_a_pause_after_a_sentence_begins_a_paragraph() -> None:
         )
     )
     assert words(cues) == ["It broke. The wall is gone.", "Now the news."]
+
+
+def test_a_colon_within_a_sentence_begins_no_turn() -> None:
+    lines = ["She asked, and", "He said: wait. And", "TOM BASK: No."]
+    cues = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{line}" for n, line in enumerate(lines))
+    assert words(cues) == ["She asked, and He said: wait. And", "TOM BASK: No."]

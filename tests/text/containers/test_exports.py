@@ -263,6 +263,18 @@ def test_nexis_is_read_without_its_margins_and_with_fields_of_several_lines() ->
     assert body(leave) == ["The bees have left, the head said."]
 
 
+def test_nexis_is_read_without_fields_over_the_text() -> None:
+    centred = "\n".join(
+        line.rjust(45) if line else "" for line in ("1 of 2 DOCUMENTS", "", "The Post", "", "May 4, 2021")
+    )
+    plain = "2 of 2 DOCUMENTS\n\nThe Post\n\nMay 5, 2021"
+    for head in (centred, plain):
+        (article,) = found(f"{head}\n\nFerry sails\n\nIt sailed.\n\nAll waved.\n\nLOAD-DATE: May 6, 2021\n")
+        assert said(article)["title"] == "Ferry sails"
+        assert said(article)["outlet"] == "The Post"
+        assert body(article) == ["It sailed.", "All waved."]
+
+
 def test_factiva_is_read_with_codes_and_without() -> None:
     fire, rebuilt = found(FACTIVA_DISPLAY)
     assert said(fire) == {

@@ -71,7 +71,9 @@ def _paragraphs(text: str) -> Iterator[str]:
                 spoken = f"{voice.upper()}: {spoken}"
             ended = bool(words) and bool(_SENTENCE_END.search(words[-1]))
             paused = number == 0 and start - last_end >= _PAUSE
-            if words and (turned or _LABEL.match(spoken) or (ended and (paused or size > _PARAGRAPH_CHARS))):
+            label = _LABEL.match(spoken)
+            labelled = label is not None and (ended or label[0].isupper())
+            if words and (turned or labelled or (ended and (paused or size > _PARAGRAPH_CHARS))):
                 yield " ".join(words)
                 words, size = [], 0
             if spoken:

@@ -12,7 +12,7 @@ Cutter = Callable[[str], Iterator[Piece | InputError]]
 
 # What every export of some database holds, in small letters, and so few others that these are told apart by
 # modules which most runs need not import.
-_SIGNS: Final = ("length:", "full text:", "\nhd", "document ")
+_SIGNS: Final = ("length:", "full text:", "\nhd", "document ", " documents")
 
 
 def cutter(head: str) -> Cutter | None:

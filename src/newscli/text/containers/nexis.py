@@ -30,6 +30,10 @@ _FOOT_FIELDS: Final = frozenset(
 )
 # In the newer form "Correction: …" is as often a line of the text.
 _FOOT_OF_BODY: Final = frozenset({"graphic", "load-date"})
+_ANY_FIELD: Final = re.compile(
+    r"^[ \t]*(?:BYLINE|DATELINE|HEADLINE|LANGUAGE|LENGTH|LOAD-DATE|PUBLICATION-TYPE|SECTION):",
+    re.MULTILINE | re.IGNORECASE,
+)
 _COPYRIGHT: Final = re.compile(r"\s*(?:Copyright\b|©|\(c\)\s?\d{4})", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"^[ \t]*LENGTH:[ \t]*\d[\d,]{0,9} words\b", re.MULTILINE | re.IGNORECASE)
 _BODY: Final = re.compile(r"^[ \t]*Body[ \t]*$", re.MULTILINE)
@@ -38,10 +42,11 @@ _CENTRED: Final = 12  # spaces before the lines that say from which paper and da
 
 def is_nexis(head: str) -> bool:
     """Return whether a text begins as an export does."""
-    if _LENGTH.search(head) is None:
-        return False
     count = _COUNT.search(head)
-    return bool(count and "DOCUMENT" in count[0].upper()) or bool(_BODY.search(head))
+    if count and "DOCUMENTS" in count[0]:
+        return bool(_ANY_FIELD.search(head))
+    counted = bool(count and "DOCUMENT" in count[0].upper())
+    return _LENGTH.search(head) is not None and (counted or bool(_BODY.search(head)))
 
 
 def cut(text: str) -> Iterator[Piece | InputError]:
@@ -55,7 +60,7 @@ def cut(text: str) -> Iterator[Piece | InputError]:
 def _documents(text: str) -> Iterator[str]:
     border = _COUNT if (found := _COUNT.search(text)) and "DOCUMENT" in found[0].upper() else _END
     for document in border.split(text):
-        if document.strip() and (_LENGTH.search(document) or _BODY.search(document)):
+        if _ANY_FIELD.search(document) or _BODY.search(document):
             yield document
 
 
@@ -104,7 +109,24 @@ def _read_head(lines: list[str], above: list[str], fields: dict[str, str]) -> in
         else:
             above.append(line)
         at += 1
-    return at
+    return at if named else _below_headline(lines, above)
+
+
+def _below_headline(lines: list[str], above: list[str]) -> int:
+    """Return the index of the first line below the headline of a document without fields over its text.
+
+    The headline is the first line that is not centred; if none is centred, the line below the day.
+    """
+    above.clear()
+    centred = any(line.startswith(" " * _CENTRED) and line.strip() for line in lines)
+    dated = False
+    for index, line in enumerate(lines):
+        if line.strip():
+            above.append(line)
+            if (centred and not line.startswith(" " * _CENTRED)) or (not centred and dated):
+                return index + 1
+            dated = dated or bool(find_date(line))
+    return len(lines)
 
 
 def _foot(lines: list[str], begin: int, names: frozenset[str] = _FOOT_FIELDS) -> int:
