@@ -14,7 +14,7 @@ from newscli.analysis.pipeline import Options, Part
 from newscli.cli.jobs import Task, is_regular
 from newscli.cli.messages import Messages
 from newscli.cli.options import Shared
-from newscli.errors import InputError, NewscliError, UsageError
+from newscli.errors import InputError, NewscliError, UsageError, internal_error
 from newscli.limits import MAX_LIST_BYTES
 from newscli.text.containers import Container
 from newscli.text.containers.kinds import COLLECTION_SUFFIXES, READABLE_SUFFIXES, suffix_of
@@ -157,6 +157,10 @@ class Articles:
             yield from self._of(task)
         except NewscliError as error:
             yield replace(task, piece=error)
+        except Exception as error:  # noqa: BLE001 - a bug in one input costs no other
+            bug = internal_error(error)
+            bug.__cause__ = error
+            yield replace(task, piece=bug)
 
     def _of(self, task: Task) -> Iterator[Task]:
         with opened(task.file) as (stream, name):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
-from traceback import format_exc
+from traceback import format_exc, format_exception
 from typing import Final
 
 from newscli.analysis.pipeline import Options, Part, analyse
@@ -84,7 +84,9 @@ def perform(task: Task) -> Outcome:
             article = lay_out_piece(task.piece, task.file, task.encoding)
         return analyse(article, task.want, task.options)
     except NewscliError as error:
-        return Failure(error.message, error.hint, error.code)
+        is_bug = error.code is ExitCode.BUG and error.__cause__ is not None
+        trace = "".join(format_exception(error.__cause__)) if is_bug else ""
+        return Failure(error.message, error.hint, error.code, trace)
     except Exception as error:  # noqa: BLE001 - a bug in one input costs no other
         bug = internal_error(error)
         return Failure(bug.message, bug.hint, bug.code, format_exc())
