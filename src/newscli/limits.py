@@ -105,3 +105,7 @@ MAX_LIST_BYTES: Final = 128 * 1024 * 1024
 
 # Parquet is unpacked by groups of rows; writers make them of 128 MB or of 100,000 rows.
 MAX_ROW_GROUP_BYTES: Final = 512 * 1024 * 1024
+
+# A field of an export that goes on over lines: a list of subjects has some ten lines. What is longer is cut.
+MAX_FIELD_LINES: Final = 50
+MAX_FIELD_CHARS: Final = 4_000

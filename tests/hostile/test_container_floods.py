@@ -115,6 +115,10 @@ READ = {
     "times.srt": b"1\n00:00:01,000 --> 00:00:02,000\nThe ferry was late.\n\n" + b"00:00:01,000 -->" * 100_000,
     "fields.txt": b"1 of 1 DOCUMENTS\n\nFerry\n\nLENGTH: 4 words\n\nThe ferry was late.\n\n"
     + b"LANGUAGE: E\n" * 100_000,
+    "continued.txt": b"1 of 1 DOCUMENTS\n\nFerry\n\nLENGTH: 4 words\n\nThe ferry was late.\n\nSUBJECT: a\n"
+    + b"b c.\n" * 200_000,
+    "subjects.txt": b"Document 1 of 1\n\nFerry\n\nFull text: The ferry was late.\n\nSubject: a\n"
+    + b"b c.\n" * 200_000,
     "codes.txt": b"SE News\nHD Ferry\nWC 4 words\nLP\nThe ferry was late.\n" + b"RE x.\n" * 100_000,
     "ok.warc.gz": as_warc(TOLD * 3),
 }

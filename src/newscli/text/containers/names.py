@@ -1,9 +1,11 @@
-"""Authors as databases write them."""
+"""Fields of exports as databases write them."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from newscli.limits import MAX_FIELD_CHARS
 
 _BY: Final = re.compile(r"^by\s+", re.IGNORECASE)
 _GENERATION: Final = re.compile(r"^(?:jr|sr|i{2,3}|iv)\.?$", re.IGNORECASE)
@@ -28,3 +30,8 @@ def _turned(name: str) -> str:
     whole = comma and first and not _GENERATION.match(first)
     # "Ann Roe, Bob Ash" are two, and "Ann Roe, Staff Writer" one with a job.
     return f"{first} {last}" if whole and "," not in first and " " not in last.strip() else name
+
+
+def continued(said: str, line: str) -> str:
+    """Return what a field says with its next line, up to a bound."""
+    return f"{said} {line.strip()}".strip() if len(said) < MAX_FIELD_CHARS else said

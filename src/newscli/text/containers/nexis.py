@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from newscli.errors import InputError
+from newscli.limits import MAX_FIELD_LINES
 from newscli.text.containers.dates import find_date
-from newscli.text.containers.names import as_byline
+from newscli.text.containers.names import as_byline, continued
 from newscli.text.containers.pieces import Given, Piece
 
 # "1 of 2 DOCUMENTS" stands over each document in the older form; "End of Document" closes it in the newer.
@@ -103,7 +104,7 @@ def _read_head(lines: list[str], above: list[str], fields: dict[str, str]) -> in
         elif not line.strip():
             last = ""
         elif last:  # a field goes on in the next line
-            fields[last] = f"{fields[last]} {line.strip()}".strip()
+            fields[last] = continued(fields[last], line)
         elif named:
             return at
         else:
@@ -147,7 +148,7 @@ def _is_text(lines: list[str], index: int, names: frozenset[str]) -> bool:
     if lines[index].startswith(" " * _CENTRED):
         return False
     above = index - 1
-    while above >= 0 and lines[above].strip():
+    while above >= max(0, index - MAX_FIELD_LINES) and lines[above].strip():
         found = _fields(lines[above])
         if found and found[0] in names:
             return False
@@ -165,7 +166,7 @@ def _read_foot(lines: list[str], fields: dict[str, str]) -> None:
         elif not line.strip():
             last = ""
         elif last:
-            fields[last] = f"{fields[last]} {line.strip()}"
+            fields[last] = continued(fields[last], line)
 
 
 def _paper_and_day(lines: list[str], outlet: str = "") -> tuple[str, str, list[str]]:

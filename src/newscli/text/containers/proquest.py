@@ -9,7 +9,7 @@ from typing import Final
 from newscli.english.words import phrase_set
 from newscli.errors import InputError
 from newscli.text.containers.dates import find_date
-from newscli.text.containers.names import as_byline
+from newscli.text.containers.names import as_byline, continued
 from newscli.text.containers.pieces import Given, Piece
 
 _COUNT: Final = re.compile(r"^[ \t]*Document \d{1,6} of \d{1,6}[ \t]*$", re.MULTILINE)
@@ -70,7 +70,7 @@ def _piece(lines: list[str], number: int) -> Piece | InputError:
         elif not line.strip() or _RULE.match(line):
             last = ""
         elif last:
-            fields[last] = f"{fields[last]} {line.strip()}".strip()
+            fields[last] = continued(fields[last], line)
         elif not text:
             above.append(line.strip())
     words = "\n".join(text).strip("\n")
