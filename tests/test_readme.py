@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -64,6 +66,50 @@ def test_the_record_is_one_that_is_printed() -> None:
     (record,) = blocks("json")
     printed = newscli("quotes", SAMPLE, "--format", "ndjson").splitlines()
     assert json.loads(record) in [json.loads(line) for line in printed]
+
+
+PASTED = next(block for block in blocks("text") if block.startswith("newscli summary")).splitlines()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the files that the lines name, and newscli on its PATH."""
+    folder = tmp_path_factory.mktemp("desk")
+    story = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    (folder / "archive").mkdir()
+    for name in ("story.txt", "draft.txt", "archive/one.txt", "archive/two.txt"):
+        (folder / name).write_text(story, encoding="utf-8")
+    rows = [{"id": number, "title": "Ferry late", "body": story} for number in (1, 2)]
+    (folder / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "newscli").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newscli "$@"\n')
+    (folder / "bin" / "newscli").chmod(0o755)
+    return folder
+
+
+@pytest.mark.parametrize("line", PASTED)
+def test_every_line_that_is_pasted_runs(line: str, desk: Path) -> None:
+    if "| jq" in line and not which("jq"):
+        pytest.skip("jq is not installed")
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line],
+        capture_output=True,
+        text=True,
+        cwd=desk,
+        timeout=120,
+        check=False,
+        env={
+            **os.environ,
+            "PATH": f"{desk / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "URL": (desk / "story.txt").as_uri(),
+        },
+    )
+    assert done.returncode == 0, done.stderr
+    written = re.search(r"(?:> |-o )(\S+)$", line)
+    shown = (desk / written[1]).read_text(encoding="utf-8") if written else done.stdout
+    assert shown.strip() or "Sergey Lavrov" in line
+    assert "internal error" not in done.stderr
 
 
 @pytest.mark.parametrize("line", [line for block in blocks("text") for line in block.splitlines()])

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
         Span,
         SummarySentence,
     )
-    from newscli.text.load import parse, read
+    from newscli.text.containers.pieces import Fields
+    from newscli.text.load import parse, read, read_all
 
 __version__ = "0.1.0"
 
@@ -44,6 +45,7 @@ __all__ = [
     "Article",
     "Block",
     "Entity",
+    "Fields",
     "InputError",
     "Keyword",
     "Label",
@@ -62,14 +64,17 @@ __all__ = [
     "analyse",
     "parse",
     "read",
+    "read_all",
 ]
 
 _ELSEWHERE = {
     "analyse": "newscli.analysis.pipeline",
+    "Fields": "newscli.text.containers.pieces",
     "Options": "newscli.analysis.pipeline",
     "Part": "newscli.analysis.pipeline",
     "parse": "newscli.text.load",
     "read": "newscli.text.load",
+    "read_all": "newscli.text.load",
 }
 
 

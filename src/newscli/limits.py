@@ -76,3 +76,53 @@ MIN_FREE_MEMORY: Final = 160 * 1024 * 1024
 # The longest sentences of news have some 150 words. The rules for quotes look over a whole sentence for each
 # cue, so that what never ends (a table, a pump string) would cost quadratic time.
 MAX_SENTENCE_TOKENS: Final = 250
+
+# A container is recognised by its start: the head of a feed, the first headers of a mail, the first document
+# of an export with its fields.
+HEAD_BYTES: Final = 16 * 1024
+
+# A row, a message or a record holds one article with its fields.
+MAX_ROW_BYTES: Final = MAX_INPUT_BYTES
+
+# Exports of databases, and documents of an office, cannot be read without holding them whole. A month of a
+# newspaper has 10 MB.
+MAX_COLLECTION_BYTES: Final = 64 * 1024 * 1024
+
+# Text packs to a third or a tenth; rows that repeat each other, to a hundredth. What grows beyond this is
+# made to. The first megabytes are unsuspected, because a file of few bytes has no such measure.
+MAX_EXPANSION: Final = 200
+MAX_PACKED_BYTES_UNSUSPECTED: Final = 2 * MAX_INPUT_BYTES
+
+# To unpack xz -9 takes 65 MB; a file may ask for 4 GB.
+MAX_UNPACKING_MEMORY: Final = 128 * 1024 * 1024
+
+# Fields of metadata hold lists of objects; nothing that describes an article nests deeper, and Python's
+# parser and writer of JSON recurse.
+MAX_ROW_DEPTH: Final = 32
+
+# A table of articles has some 10 columns, and one of survey data 1,000.
+MAX_COLUMNS: Final = 4_000
+
+# A file whose first rows are all broken is not what its name says; without this each of its lines would cost
+# an error. As many rows are looked at before fields are said to be missing.
+MAX_BROKEN_AT_START: Final = 20
+
+# So many broken rows one behind the other, and the rest of a file is not read: each costs a line.
+MAX_BROKEN_TOGETHER: Final = 1_000
+
+# A quotation mark that is never closed swallows the rows behind it. They are read again, so much in all.
+MAX_REREAD_CHARS: Final = 16 * MAX_ROW_BYTES
+
+# Python's parser of mail compares each line with the boundary of each open part.
+MAX_MAIL_BOUNDARIES: Final = 64
+MAX_MAIL_HEADER_CHARS: Final = 2_000
+
+# A list of files for --files-from: a million paths.
+MAX_LIST_BYTES: Final = 128 * 1024 * 1024
+
+# Parquet is unpacked by groups of rows; writers make them of 128 MB or of 100,000 rows.
+MAX_ROW_GROUP_BYTES: Final = 512 * 1024 * 1024
+
+# A field of an export that goes on over lines: a list of subjects has some ten lines. What is longer is cut.
+MAX_FIELD_LINES: Final = 50
+MAX_FIELD_CHARS: Final = 4_000

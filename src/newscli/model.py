@@ -7,7 +7,8 @@ Spans are stored, strings are derived.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from newscli.origin import Origin
@@ -86,6 +87,9 @@ class Article:
         url: The address of the page, as the page gives it.
         outlet: The paper or site, as the page names itself.
         origin: The way from ``text`` to the text that offsets count in; None if that is ``text`` itself.
+        article: The container's own name of it, a row's id, or its number from 1; None if the file holds one
+            article only.
+        meta: What the container says of it, by the container's names: values that JSON can hold.
     """
 
     text: str
@@ -118,6 +122,9 @@ class Article:
         if not self.extracted:
             return None
         return self.origin.text if self.origin else self.text
+
+    article: str | int | None = None
+    meta: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Return the spans of all blocks of one role, in text order."""

@@ -102,9 +102,11 @@ THIRD_PARTIES = {
     "numpy": ("newscli.engines",),
     "onnxruntime": ("newscli.engines",),
     "trafilatura": ("newscli.text.html",),
-    "lxml": ("newscli.text.html",),
     "chardet": ("newscli.text.decode",),
     "ftfy": ("newscli.text.mojibake",),
+    "lxml": ("newscli.text.html", "newscli.text.containers"),
+    "pyarrow": ("newscli.text.containers.parquet",),
+    "warcio": ("newscli.text.containers.warc",),
 }
 
 
@@ -244,7 +246,16 @@ def test_a_pipe_needs_no_rich_and_one_process_no_multiprocessing(tmp_path: Path)
     story = tmp_path / "story.txt"
     story.write_text("The ferry sailed. “We are glad,” said Ana Orel.", encoding="utf-8")
     loaded = loaded_by("quotes", str(story))
-    for package in ("rich", "multiprocessing", "concurrent", "trafilatura", "lxml", "chardet", "ftfy"):
+    for package in (
+        "chardet",
+        "ftfy",
+        "rich",
+        "multiprocessing",
+        "concurrent",
+        "trafilatura",
+        "lxml",
+        "newscli.text.containers.mail",
+    ):
         assert not [name for name in loaded if within(name, package)]
 
 

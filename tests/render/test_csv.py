@@ -26,23 +26,23 @@ def header(view: View, looks: Looks | None = None) -> str:
 
 
 def test_a_header_names_the_columns_even_of_nothing() -> None:
-    assert header("summary") == "file,index,text,start,end,score,reasons\r\n"
+    assert header("summary") == "file,article,index,text,start,end,score,reasons\r\n"
     assert header("quotes") == (
-        "file,id,kind,text,start,end,spans,cue,cue_start,cue_end,"
+        "file,article,id,kind,text,start,end,spans,cue,cue_start,cue_end,"
         "mention,mention_start,mention_end,speaker,source_type,description,description_start,description_end,"
         "status,act,within,confidence,paragraph,shown,text_resolved\r\n"
     )
     assert header("entities") == (
-        "file,name,label,count,aliases,start,end,mentions,"
+        "file,article,name,label,count,aliases,start,end,mentions,"
         "description,description_start,description_end,salience\r\n"
     )
-    assert header("entities", Looks(mentions=True)) == "file,name,label,left,text,right,start,end\r\n"
-    assert header("keywords") == "file,term,score,count,start,end,mentions\r\n"
+    assert header("entities", Looks(mentions=True)) == "file,article,name,label,left,text,right,start,end\r\n"
+    assert header("keywords") == "file,article,term,score,count,start,end,mentions\r\n"
     assert header("sources") == (
-        "file,speaker,source_type,description,description_start,description_end,pronoun,quotes,direct,words,"
-        "share,first_paragraph,mixed,indirect,named,articles\r\n"
+        "file,article,speaker,source_type,description,description_start,description_end,pronoun,quotes,direct,"
+        "words,share,first_paragraph,mixed,indirect,named,articles\r\n"
     )
-    assert header("report") == "file,part,name,kind,count,text,score,start,end,spans\r\n"
+    assert header("report") == "file,article,part,name,kind,count,text,score,start,end,spans\r\n"
 
 
 def test_start_and_end_bound_all_parts_of_a_quote() -> None:

@@ -38,6 +38,7 @@ def test_an_article_says_its_layout_and_its_size() -> None:
     del article["keywords"]
     assert article == {
         "file": "port-ellery.txt",
+        "article": None,
         "encoding": "utf-8",
         "encoding_how": "utf-8",
         "headline": {"text": "Port Ellery votes to raise its sea wall", "start": 0, "end": 39},
@@ -52,6 +53,7 @@ def test_an_article_says_its_layout_and_its_size() -> None:
         "words": 142,
         "sentences": 8,
         "warnings": ["a quotation mark in paragraph 4 has no partner"],
+        "meta": {},
         "text": None,
     }
 
@@ -68,10 +70,23 @@ def test_extracted_text_comes_with_the_offsets_into_it() -> None:
     assert envelope("quotes", Analysis(article))["articles"][0]["text"] == "The wall."
 
 
+def test_an_article_of_several_says_which_it_is_and_what_its_file_says_of_it() -> None:
+    article = Article(
+        "The wall.", "walls.jsonl", (), "The wall.", article="w-7", meta={"tags": ["sea", {"n": 1}]}
+    )
+    (found,) = envelope("quotes", Analysis(article))["articles"]
+    assert (found["file"], found["article"], found["meta"]) == (
+        "walls.jsonl",
+        "w-7",
+        {"tags": ["sea", {"n": 1}]},
+    )
+
+
 def test_a_quote_has_its_spans_cue_source_and_speaker() -> None:
     first, *_, asked, believed = records("quotes", reading())
     assert first == {
         "file": "port-ellery.txt",
+        "article": None,
         "id": 1,
         "kind": "direct",
         "text": "“We will not spend another winter counting sandbags,” … "
@@ -110,6 +125,7 @@ def test_a_cue_whose_pieces_stand_apart_has_the_span_of_each() -> None:
 def test_an_entity_has_aliases_and_mentions() -> None:
     assert records("entities", reading())[0] == {
         "file": "port-ellery.txt",
+        "article": None,
         "name": "Mara Voss",
         "label": "PER",
         "count": 2,
@@ -130,6 +146,7 @@ def test_a_summary_names_its_method_and_rounds_its_scores() -> None:
 def test_a_keyword_has_score_count_and_mentions() -> None:
     assert records("keywords", reading())[0] == {
         "file": "port-ellery.txt",
+        "article": None,
         "term": "sea wall",
         "score": 1.0,
         "count": 2,

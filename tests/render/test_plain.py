@@ -16,17 +16,17 @@ def lines(view: View, *analyses: Analysis, looks: Looks | None = None) -> list[s
     return out.getvalue().splitlines()
 
 
-def test_a_quote_is_speaker_kind_cue_words_status_and_paragraph() -> None:
+def test_a_quote_is_speaker_paragraph_kind_status_cue_and_words() -> None:
     words = "The work will cost 40 million crowns"
-    assert lines("quotes", reading())[1] == f"Tomas Hale\tindirect\tsaid\t{words}\tsaid\t3"
+    assert lines("quotes", reading())[1] == f"Tomas Hale\t3\tindirect\tsaid\tsaid\t{words}"
 
 
 def test_an_unknown_speaker_is_an_empty_column() -> None:
-    assert lines("quotes", reading())[4] == "\tdirect\tsaid\t“Nobody asked us,”\tsaid\t4"
+    assert lines("quotes", reading())[4] == "\t4\tdirect\tsaid\tsaid\t“Nobody asked us,”"
 
 
 def test_the_parts_of_an_interrupted_quote_stand_on_one_line() -> None:
-    words = lines("quotes", reading())[0].split("\t")[3]
+    words = lines("quotes", reading())[0].split("\t")[5]
     assert words.startswith("“We will not spend")
     assert words.endswith("sandbags,” … “and we will not ask our children to do it either.”")
 
@@ -87,7 +87,7 @@ def test_white_space_inside_a_value_is_folded() -> None:
     article = Article(text, "a.txt", (), text)
     whole = Quote(1, "direct", (spot(TEXT[: len(text)]),), (), None, "Ana\nLopez", "speech", 1.0)
     assert lines("quotes", Analysis(article, quotes=(whole,))) == [
-        "Ana Lopez\tdirect\t\t“One two, three”\tsaid\t"
+        "Ana Lopez\t\tdirect\tsaid\t\t“One two, three”"
     ]
 
 

@@ -72,11 +72,11 @@ def test_a_stream_that_returns_little_at_a_time_is_read_to_its_end() -> None:
 def test_a_stream_that_would_block_is_not_at_its_end() -> None:
     class Slow(io.RawIOBase):
         def __init__(self, descriptor: int | None) -> None:
-            self.parts = [b"The ferry ", None, b"sailed ", None, None, b"again.", b""]
+            self.parts = iter([b"The ferry ", None, b"sailed ", None, None, b"again."])
             self.descriptor = descriptor
 
         def read(self, size: int = -1) -> bytes | None:
-            return self.parts.pop(0)
+            return next(self.parts, b"")
 
         def fileno(self) -> int:
             return super().fileno() if self.descriptor is None else self.descriptor
@@ -90,10 +90,10 @@ def test_a_stream_that_would_block_is_not_at_its_end() -> None:
         read(Slow(None))  # type: ignore[arg-type]
 
 
-def test_a_directory_is_answered_with_a_glob(tmp_path: Path) -> None:
+def test_a_directory_is_answered_with_a_command(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a directory") as caught:
         read(tmp_path)
-    assert f"newscli quotes {tmp_path / '*.txt'}" in caught.value.hint
+    assert caught.value.hint == f"read all in it: newscli COMMAND --recursive {tmp_path}"
 
 
 def test_a_missing_file_is_reported_in_one_line_without_its_name(tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ def quotes(
       newscli quotes article.txt
       newscli quotes article.txt --speaker lavrov --kind direct
       newscli quotes *.txt --format ndjson | jq -r 'select(.speaker=="Sergey Lavrov").text'
+      newscli quotes articles.jsonl --text-field body --format csv -o quotes.csv
     """
     from newscli.analysis.filters import filter_quotes
     from newscli.cli.listings import NamesHeard, refuse_to_resume, under_speakers

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from traceback import format_exc
+from itertools import islice
+from traceback import format_exc, format_exception
 from typing import Final
 
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError, internal_error
 from newscli.model import Analysis
-from newscli.text.load import read
+from newscli.text.containers.pieces import GUESSED, Fields, Piece
+from newscli.text.load import lay_out_piece, read
 
 # Inputs that are handed out ahead of the one that is printed, for each process: enough that none waits
 # while a long article holds up the order, and few enough that memory stays flat.
@@ -23,13 +26,26 @@ _MAX_THREADS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One input and what to do with it."""
+    """One article and what to do with it.
+
+    Attributes:
+        file: The input that it is read from.
+        encoding: The encoding of the input, None to find out.
+        want: The parts of the analysis.
+        options: How to analyse.
+        fields: The fields of rows that hold an article's parts.
+        piece: The article, if it was cut out of the input already; or what is wrong with it.
+        number: Which of the inputs it is, from 1.
+    """
 
     file: str
     encoding: str | None
     want: tuple[Part, ...]
     options: Options
     repair: bool = False
+    fields: Fields = GUESSED
+    piece: Piece | NewscliError | None = None
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +77,42 @@ _KILLED: Final = Failure(
 def perform(task: Task) -> Outcome:
     """Read and analyse one input; whatever goes wrong with it is the result, and costs no other input."""
     try:
-        article = read(task.file, encoding=task.encoding, repair=task.repair)
+        if isinstance(task.piece, NewscliError):
+            raise task.piece
+        if task.piece is None:
+            article = read(task.file, encoding=task.encoding, fields=task.fields, repair=task.repair)
+        else:
+            article = lay_out_piece(task.piece, task.file, task.encoding, repair=task.repair)
         return analyse(article, task.want, task.options)
     except NewscliError as error:
-        return Failure(error.message, error.hint, error.code)
+        is_bug = error.code is ExitCode.BUG and error.__cause__ is not None
+        trace = "".join(format_exception(error.__cause__)) if is_bug else ""
+        return Failure(error.message, error.hint, error.code, trace)
     except Exception as error:  # noqa: BLE001 - a bug in one input costs no other
         told = internal_error(error)
         trace = format_exc() if told.code is ExitCode.BUG else ""
         return Failure(told.message, told.hint, told.code, trace)
 
 
-def perform_all(tasks: Sequence[Task], jobs: int) -> Generator[Outcome, None, None]:
-    """Yield the outcome of each task, in order; closing the iterator ends all work.
+def perform_all(
+    tasks: Iterable[Task], jobs: int, cut: Callable[[Task], Iterable[Task]] = lambda task: (task,)
+) -> Generator[tuple[Task, Outcome], None, None]:
+    """Yield each task with its outcome, in order; closing the iterator ends all work.
 
     Args:
-        tasks: What to do.
+        tasks: What to do; few of them are taken ahead of the one that is yielded.
         jobs: How many processes to use, 0 for one on each core.
+        cut: Makes the tasks of an input that can be opened once, a pipe, when its turn has come.
     """
-    jobs = min(jobs or _cores(), len(tasks))
+    jobs = jobs or _cores()
     if jobs > 1:
-        yield from _in_processes(tasks, jobs)
+        yield from _in_processes(tasks, jobs, cut)
     else:
         # One process may use the machine; several share it already.
         threads = min(_cores(), _MAX_THREADS)
-        yield from (perform(replace(task, options=replace(task.options, threads=threads))) for task in tasks)
+        whole = (each for task in tasks for each in ((task,) if _can_share(task) else cut(task)))
+        for task in whole:
+            yield task, perform(replace(task, options=replace(task.options, threads=threads)))
 
 
 def _cores() -> int:
@@ -93,25 +121,41 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _in_processes(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
+def _in_processes(
+    tasks: Iterable[Task], jobs: int, cut: Callable[[Task], Iterable[Task]]
+) -> Iterator[tuple[Task, Outcome]]:
     from newscli.cli.workers import Workers
 
+    numbered = enumerate(tasks)
     with closing(Workers(perform, jobs)) as workers:
+        waiting: deque[tuple[int, Task]] = deque()
         shared: set[int] = set()
         done: dict[int, Outcome | None] = {}
-        handed_out = 0
-        for turn, task in enumerate(tasks):
-            while handed_out < min(turn + jobs * _AHEAD, len(tasks)):
-                if _can_share(tasks[handed_out]):
-                    workers.submit(handed_out, tasks[handed_out])
-                    shared.add(handed_out)
-                handed_out += 1
-            while turn in shared and turn not in done:
+        while True:
+            for turn, task in islice(numbered, jobs * _AHEAD - len(waiting)):
+                waiting.append((turn, task))
+                if _can_share(task):
+                    workers.submit(turn, task)
+                    shared.add(turn)
+            if not waiting:
+                return
+            turn, task = waiting.popleft()
+            if turn not in shared:
+                yield from ((each, perform(each)) for each in cut(task))
+                continue
+            while turn not in done:
                 done.update(workers.collect())
-            yield (done.pop(turn) or _KILLED) if turn in shared else perform(task)
             shared.discard(turn)
+            yield task, done.pop(turn) or _KILLED
 
 
 def _can_share(task: Task) -> bool:
-    """Return whether any process can read the input: a pipe can be read once, and by this process alone."""
-    return task.file != "-" and os.path.isfile(task.file)  # noqa: PTH113 - Path's raises on a long name
+    """Return whether any process can do it: a pipe can be read once, and by this process alone."""
+    if task.piece is not None:
+        return isinstance(task.piece, Piece)
+    return is_regular(task.file)
+
+
+def is_regular(file: str) -> bool:
+    """Return whether an input is a regular file, which can be opened again and by any process."""
+    return file != "-" and os.path.isfile(file)  # noqa: PTH113 - Path's raises on a long name

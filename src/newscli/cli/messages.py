@@ -47,12 +47,12 @@ class Messages:
     On a terminal a line shows which input is being read. It is erased before anything else is said.
 
     Args:
-        total: The number of inputs; a single one needs no progress.
+        total: The number of inputs, which may be set later; a single one needs no progress.
         quiet: Whether to keep to failures.
     """
 
     def __init__(self, total: int, *, quiet: bool) -> None:
-        self._total = total
+        self.total = total
         self._quiet = quiet
         self._watched = is_terminal(sys.stderr)
         self._progress_shown = False
@@ -61,10 +61,10 @@ class Messages:
     def progress(self, number: int, file: str) -> None:
         """Show that the input of this number, from 1, is being read."""
         now = time.monotonic()
-        if self._quiet or not self._watched or self._total <= 1 or now < self._next_update:
+        if self._quiet or not self._watched or self.total <= 1 or now < self._next_update:
             return
         self._next_update = now + _SECONDS_BETWEEN_UPDATES
-        count = f"{number}/{self._total} "
+        count = f"{number}/{self.total} "
         # A line that fills the terminal wraps, and then it cannot be erased.
         cells = min(_NAME_CELLS, decide_width(None, {}, sys.stderr) - 1 - len(count))
         complain(f"\r\x1b[K{count}{_end(_name(file), cells)}", end="")

@@ -246,6 +246,29 @@ FormatChoice = Annotated[
         shared=True,
     ),
 ]
+FilesFrom = Annotated[
+    list[str] | None,
+    _shared(
+        "--files-from",
+        metavar="FILE",
+        help="Read the files that FILE lists, one a line; - is standard input.",
+    ),
+]
+Recursive = Annotated[
+    bool, _shared("--recursive", "-r", help="Of a folder, read all files below it that have a known name.")
+]
+TextField = Annotated[
+    str | None, _shared("--text-field", metavar="NAME", help="The field of a row that holds the article.")
+]
+IdField = Annotated[
+    str | None, _shared("--id-field", metavar="NAME", help="The field of a row that names the article.")
+]
+TitleField = Annotated[
+    str | None, _shared("--title-field", metavar="NAME", help="The field of a row that holds the headline.")
+]
+DateField = Annotated[
+    str | None, _shared("--date-field", metavar="NAME", help="The field of a row that holds the date.")
+]
 Output = Annotated[
     str | None, _shared("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
 ]
@@ -320,3 +343,9 @@ class Shared:
     quiet: Quiet = False
     exit_status: ExitStatus = False
     debug: Debug = False
+    files_from: FilesFrom = None
+    recursive: Recursive = False
+    text_field: TextField = None
+    id_field: IdField = None
+    title_field: TitleField = None
+    date_field: DateField = None

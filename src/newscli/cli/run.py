@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from itertools import count, islice
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -14,7 +15,8 @@ from newscli import __version__
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
 from newscli.cli.context import Environment, decide_color, decide_width
-from newscli.cli.jobs import Failure, Task, perform_all
+from newscli.cli.inputs import Articles, all_files
+from newscli.cli.jobs import Failure, is_regular, perform_all
 from newscli.cli.listings import NamesHeard
 from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
@@ -29,6 +31,8 @@ from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
 _CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
+# These have no header, so an article is named in a column only if a file may hold several.
+_NAMES_ARTICLES: Final[tuple[Format, ...]] = ("plain",)
 
 # What is written of an article in these stands by itself, so that a run can go on behind it.
 _LINES: Final[tuple[Format, ...]] = ("ndjson", "csv", "tsv", "plain")
@@ -65,37 +69,25 @@ def run(
         ModelError: If a model file is broken.
         OutputError: If the output cannot be written.
     """
-    _check(shared)
-    environment = Environment.of_process()
-    looks, options = looks or Looks(), options or Options()
-    run_id = _identify(view, shared, looks, options, select, limit) if shared.resume else ""
-    with open_target(shared.output, shared.files, environment.stdout, run_id) as target:
-        out = target.stream
-        format, decided = _decide_looks(looks, shared, environment, out)
-        work = _Work(view, format, shared, options, select, limit, check, heard)
+    if shared.encoding is not None:
+        find_encoding(shared.encoding)  # before any input is read
+    environment, looks, options = Environment.of_process(), looks or Looks(), options or Options()
+    messages = Messages(1, quiet=shared.quiet)
+    files = all_files(shared, messages)
+    messages.total = len(files)
+    articles = Articles(files, shared, PARTS if view == "report" else (view,), options, messages)
+    run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
+    with open_target(shared.output, files, environment.stdout, run_id) as target:
+        format, decided = _decide_looks(looks, shared, environment, target.stream)
+        numbered = format in _NAMES_ARTICLES and articles.numbered
+        decided = replace(decided, several=len(files) > 1, numbered=numbered)
+        work = _Work(view, format, shared, files, articles, messages, select, limit, check, heard)
         if shared.resume:
-            work.go_on(_part(target, format))
+            work.go_on(_part(target, format, files))
             if work.done:
                 decided = replace(decided, header=False, bom=False)
-        with held(), closing(work.analyses(out)) as analyses:
-            shown = gather(analyses, format) if gather else analyses
-            whole = emit(lambda stream: render(view, format, shown, decided, stream), out)
-        if not whole:
-            target.drop()
-            return ExitCode.OK
-        # All now, because the output is well-formed; and here, because no file is put in place yet.
-        work.tell_if_stopped()
-        heed()
-        if work.broken_model:
-            raise work.broken_model
-        if target.file and not work.any_read:
-            target.drop()
-            report_failure(f"no input could be read, so {target.file} is left as it was")
-    if heard and not work.found and not shared.quiet and (why := heard.suggestion()):
-        report_failure(why)
-    if work.code is ExitCode.OK and shared.exit_status and (work.complained or not work.found):
-        return ExitCode.NOTHING_FOUND
-    return work.code
+        work.write(target, decided, gather)
+    return work.exit_code()
 
 
 def _identify(view: View, shared: Shared, *chosen: object) -> str:
@@ -105,25 +97,19 @@ def _identify(view: View, shared: Shared, *chosen: object) -> str:
     return sha256(repr((__version__, view, others, parts)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _part(target: Target, format: Format) -> PartFile:
+def _part(target: Target, format: Format, files: Sequence[str]) -> PartFile:
     """Return the file that can be gone on with.
 
     Raises:
-        UsageError: If there is none, or the format has a beginning and an end.
+        UsageError: If there is none, the format has a beginning and an end, or an input can be read once.
     """
+    if once := next((file for file in files if Path(file).exists() and not is_regular(file)), None):
+        raise UsageError(f"--resume cannot read {once} again", "name files")
     if target.part is None:
         raise UsageError("--resume needs a file", "name it with --output")
     if format not in _LINES:
         raise UsageError(f"--resume cannot go on with {format}", f"formats: {', '.join(_LINES)}")
     return target.part
-
-
-def _check(shared: Shared) -> None:
-    """Find what is wrong with the options before any input is read."""
-    if shared.files.count("-") > 1:
-        raise UsageError("standard input can be read only once", "write - at most once")
-    if shared.encoding is not None:
-        find_encoding(shared.encoding)
 
 
 def _decide_looks(
@@ -141,7 +127,6 @@ def _decide_looks(
         header=not shared.no_header,
         bom=shared.bom,
         terminal=on_terminal,
-        several=len(shared.files) > 1,
     )
     return automatic if shared.format == "auto" else shared.format, looks
 
@@ -153,7 +138,9 @@ class _Work:
     view: View
     format: Format
     shared: Shared
-    options: Options
+    files: Sequence[str]
+    articles: Articles
+    messages: Messages
     select: Callable[[Analysis], Analysis] | None
     limit: int
     check: Callable[[Analysis], Sequence[str]] | None
@@ -162,12 +149,46 @@ class _Work:
     found: bool = False
     complained: bool = False
     any_read: bool = False
+    ended: bool = False
+    cut_off: bool = False
     broken_model: ModelError | None = None
     part: PartFile | None = None
 
+    def write(
+        self,
+        target: Target,
+        looks: Looks,
+        gather: Callable[[Iterator[Analysis], Format], Iterator[Analysis]] | None,
+    ) -> None:
+        """Write all that is shown; leave the target as it was if nothing could be read."""
+        with held(), closing(self.analyses(target.stream)) as analyses:
+            shown = gather(analyses, self.format) if gather else analyses
+            whole = emit(lambda out: render(self.view, self.format, shown, looks, out), target.stream)
+        if not whole:
+            self.cut_off = True
+            target.drop()
+            return
+        # All now, because the output is well-formed; and here, because no file is put in place yet.
+        self.tell_if_stopped()
+        heed()
+        if self.broken_model:
+            raise self.broken_model
+        if target.file and not self.any_read:
+            target.drop()
+            report_failure(f"no input could be read, so {target.file} is left as it was")
+
+    def exit_code(self) -> ExitCode:
+        """Return how the run ends, and say who is near if nobody was found."""
+        if self.cut_off:
+            return ExitCode.OK
+        if self.heard and not self.found and not self.shared.quiet and (why := self.heard.suggestion()):
+            report_failure(why)
+        asked = self.code is ExitCode.OK and self.shared.exit_status
+        return ExitCode.NOTHING_FOUND if asked and (self.complained or not self.found) else self.code
+
     @property
     def done(self) -> int:
-        """How many inputs are done, in this run that can be gone on with and in those before it."""
+        """How many articles are done, in this run that can be gone on with and in those before it."""
         return self.part.progress.inputs if self.part else 0
 
     def go_on(self, part: PartFile) -> None:
@@ -178,30 +199,33 @@ class _Work:
 
     def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
         """Yield what is to be shown of each input that can be read, in order; flush after each."""
-        shared = self.shared
-        want = PARTS if self.view == "report" else (self.view,)
-        done = self.done
-        tasks = [
-            Task(file, shared.encoding, want, self.options, shared.repair) for file in shared.files[done:]
-        ]
-        messages = Messages(len(shared.files), quiet=shared.quiet)
-        with closing(messages), closing(perform_all(tasks, shared.jobs)) as outcomes:
-            for number, task in enumerate(tasks, 1 + done):
+        messages = self.messages
+        tasks = self.articles.tasks()
+        left = islice(tasks, self.done, None)
+        with (
+            closing(messages),
+            closing(tasks),
+            closing(perform_all(left, self.shared.jobs, self.articles.cut)) as outcomes,
+        ):
+            for number in count(1 + self.done):
                 try:
                     with released():
                         heed()
-                        messages.progress(number, task.file)
-                        outcome = next(outcomes)
+                        task, outcome = next(outcomes, (None, None))
                 except Stopped as stop:
                     postpone(stop)  # until the renderer has ended what it has begun
+                    return
+                if task is None or outcome is None:
+                    self.ended = True
                     return
                 if isinstance(outcome, Failure):
                     if outcome.code is ExitCode.MODEL:
                         self.broken_model = ModelError(outcome.message, outcome.hint)
                         return
                     self.code = max(self.code, outcome.code)
-                    trace = outcome.trace if shared.debug else ""
-                    messages.failure(task.file, outcome.message, outcome.hint, trace)
+                    trace = outcome.trace if self.shared.debug else ""
+                    hint = outcome.hint.replace("COMMAND", self.view)
+                    messages.failure(task.file, outcome.message, hint, trace)
                     self._note(number)
                     continue
                 if is_terminal(out):
@@ -224,11 +248,10 @@ class _Work:
 
     def tell_if_stopped(self) -> None:
         """Say how far a run came that can be gone on with."""
-        total = len(self.shared.files)
-        if 0 < self.done < total:
-            report_failure(
-                f"stopped after {self.done} of {total} inputs", "the same command goes on from there"
-            )
+        total = len(self.files)
+        if self.done and not self.ended:
+            inputs = f"{self.done} of {total} inputs" if self.done < total else f"{self.done} articles"
+            report_failure(f"stopped after {inputs}", "the same command goes on from there")
 
     def _holds_something(self, shown: Analysis) -> bool:
         if self.view == "report":

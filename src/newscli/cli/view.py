@@ -28,7 +28,7 @@ def view(show: Callable[Concatenate[Shared, Own], ExitCode]) -> Callable[..., No
 
     def command(ctx: typer.Context, **values: object) -> None:
         common: dict[str, Any] = {field.name: values.pop(field.name) for field in fields(Shared)}
-        if not common["files"]:
+        if not common["files"] and not common["files_from"]:
             if is_terminal(sys.stdin):
                 complain(short_help(ctx))
                 raise typer.Exit(ExitCode.USAGE)

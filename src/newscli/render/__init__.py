@@ -41,6 +41,7 @@ class Looks:
         bom: Begin csv and tsv with a byte-order mark, by which Excel knows UTF-8.
         terminal: The output goes to a terminal, so that csv and tsv too show as escapes what it would obey.
         several: There is more than one input, so name the file that a record comes from.
+        numbered: An input may hold several articles, so name the article that a record comes from.
     """
 
     width: int = 80
@@ -54,6 +55,7 @@ class Looks:
     bom: bool = False
     terminal: bool = False
     several: bool = False
+    numbered: bool = False
 
 
 class Writer(Protocol):

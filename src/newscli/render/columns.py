@@ -157,9 +157,14 @@ def _file(analysis: Analysis, _: object) -> str:
     return analysis.article.file
 
 
+def _article(analysis: Analysis, _: object) -> str | int | None:
+    return analysis.article.article
+
+
 SUMMARY: Final[ViewTable[SummarySentence]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
+        Column("article", "Article", "text", _article),
         Column("index", "No.", "number", lambda _, s: s.index),
         Column("text", "Sentence", "text", lambda a, s: s.span.of(a.article.text)),
         Column("start", "Start", "number", lambda a, s: _whole(a.article, s.span).start),
@@ -174,6 +179,7 @@ SUMMARY: Final[ViewTable[SummarySentence]] = ViewTable(
 QUOTES: Final[ViewTable[Quote]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
+        Column("article", "Article", "text", _article),
         Column("id", "No.", "number", lambda _, q: q.id),
         Column("kind", "Kind", "text", lambda _, q: q.kind),
         Column("text", "Quote", "text", lambda a, q: quoted(a.article, q)),
@@ -191,13 +197,14 @@ QUOTES: Final[ViewTable[Quote]] = ViewTable(
         Column("shown", "Shown", "flag", lambda _, q: q.shown),
         Column("text_resolved", "With names", "text", lambda a, q: resolved(a.article, q)),
     ),
-    shown=("speaker", "kind", "cue", "text", "status", "paragraph"),
+    shown=("speaker", "paragraph", "kind", "status", "cue", "text"),
     rows=lambda a: a.quotes,
 )
 
 SOURCES: Final[ViewTable[Source]] = ViewTable(
     columns=(
         Column("file", "File", "text", lambda a, _: a.article.file or None),
+        Column("article", "Article", "text", _article),
         Column("speaker", "Source", "text", lambda _, s: s.name),
         Column("source_type", "Type", "text", lambda _, s: s.source_type),
         Column("description", "Description", "passage", lambda a, s: passage(a.article, s.description)),
@@ -219,6 +226,7 @@ SOURCES: Final[ViewTable[Source]] = ViewTable(
 ENTITIES: Final[ViewTable[Entity]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
+        Column("article", "Article", "text", _article),
         Column("name", "Name", "text", lambda _, e: e.name),
         Column("label", "Label", "text", lambda _, e: e.label),
         Column("count", "Count", "number", lambda _, e: e.count),
@@ -234,6 +242,7 @@ ENTITIES: Final[ViewTable[Entity]] = ViewTable(
 MENTIONS: Final[ViewTable[Occurrence]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
+        Column("article", "Article", "text", _article),
         Column("name", "Name", "text", lambda _, o: o.entity.name),
         Column("label", "Label", "text", lambda _, o: o.entity.label),
         Column("left", "Before", "text", lambda _, o: o.left),
@@ -249,6 +258,7 @@ MENTIONS: Final[ViewTable[Occurrence]] = ViewTable(
 KEYWORDS: Final[ViewTable[Keyword]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
+        Column("article", "Article", "text", _article),
         Column("term", "Term", "text", lambda _, k: k.term),
         Column("score", "Score", "share", lambda _, k: k.score),
         Column("count", "Count", "number", lambda _, k: len(k.mentions)),
@@ -261,6 +271,7 @@ KEYWORDS: Final[ViewTable[Keyword]] = ViewTable(
 REPORT: Final[ViewTable[Finding]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
+        Column("article", "Article", "text", _article),
         Column("part", "Part", "text", lambda _, f: f.part),
         Column("name", "Name", "text", lambda _, f: f.name),
         Column("kind", "Kind", "text", lambda _, f: f.kind),
@@ -304,6 +315,11 @@ def view_table(view: View, looks: Looks) -> AnyTable:
         chosen = replace(QUOTES, rows=by_speaker)
     if looks.several:
         chosen = replace(chosen, shown=("file", *chosen.shown))
+    if looks.numbered:
+        files = ("file",) if looks.several else ()
+        chosen = replace(
+            chosen, shown=(*files, "article", *(name for name in chosen.shown if name != "file"))
+        )
     return chosen
 
 

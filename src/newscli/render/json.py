@@ -74,6 +74,7 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
         wanted["summary"] = {"method": analysis.summary_method, "sentences": wanted["summary"]}
     return {
         "file": source.file,
+        "article": source.article,
         "encoding": source.encoding,
         "encoding_how": source.encoding_how,
         **{role: _encode(passage(source, source.first(role))) for role in _SINGLE_ROLES},
@@ -85,6 +86,7 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
         "sentences": sum(sentence.role == "body" for sentence in analysis.sentences),
         **wanted,
         "warnings": list(analysis.warnings),
+        "meta": dict(source.meta),
         "text": source.counted,
     }
 

@@ -11,7 +11,7 @@ from newscli.model import Analysis
 from newscli.render import Looks, View
 from newscli.render.columns import AnyTable, cell, view_table
 from newscli.render.sanitize import fold_space, safe
-from newscli.render.wording import NOTHING, PARTS, TITLES
+from newscli.render.wording import NOTHING, PARTS, TITLES, origin
 
 # Everywhere: code, emphasis, links, footnotes, tables, strike-through, formulas, issue numbers and
 # user names. A colon before a letter or slash may start a bare link or an emoji code.
@@ -41,13 +41,16 @@ def escape(text: str) -> str:
 def _article(view: View, analysis: Analysis, looks: Looks) -> Iterator[str]:
     source = analysis.article
     headline = source.first("headline")
-    yield f"# {escape(headline.of(source.text) if headline else source.file)}"
-    if looks.several and headline:
-        yield f"File: {escape(source.file)}"
+    yield f"# {escape(headline.of(source.text) if headline else origin(source))}"
+    if headline and (looks.several or source.article is not None):
+        yield f"File: {escape(origin(source))}"
     for part in PARTS if view == "report" else (view,):
         yield f"## {TITLES[part]}"
         # The article's own heading names the file.
-        yield _records(view_table(part, replace(looks, several=False)), analysis) or NOTHING[part]
+        yield (
+            _records(view_table(part, replace(looks, several=False, numbered=False)), analysis)
+            or NOTHING[part]
+        )
     for warning in analysis.warnings:
         yield f"Note: {escape(warning)}"
 

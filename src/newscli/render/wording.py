@@ -205,3 +205,8 @@ def name_groups(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
 def further_aliases(entity: Entity) -> list[str]:
     """Return the aliases that are more than the name in other letters, "PORT ELLERY" for one."""
     return [alias for alias in entity.aliases if alias.casefold() != entity.name.casefold()]
+
+
+def origin(article: Article) -> str:
+    """Return where an article comes from: its file, and which of the file's articles it is."""
+    return article.file if article.article is None else f"{article.file} · {article.article}"

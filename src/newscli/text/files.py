@@ -1,64 +1,94 @@
-"""A path, standard input or a stream to bytes."""
+"""A path, standard input or a stream to bytes.
+
+In a hint, ``COMMAND`` stands for the command that the user has typed.
+"""
 
 from __future__ import annotations
 
 import errno
+import os
+import re
+import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from newscli.errors import InputError
-from newscli.limits import MAX_INPUT_BYTES
 from newscli.text.open_files import open_path, wait_to_read
 
 STDIN: Final = "-"
+_URL: Final = re.compile(r"(?:https?|ftp)://\S", re.IGNORECASE)
 
 
-def read_stdin() -> bytes:
-    """Read standard input, which Python sets to None if it was closed."""
-    if sys.stdin is None:
-        raise InputError("is closed")
-    return read_stream(sys.stdin.buffer)
+class Readable(Protocol):
+    """What bytes are read from; None is read where there are none yet."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """Return up to so many bytes, none at the end."""
 
 
-def read_path(path: Path) -> bytes:
-    """Read a file, and say in one line what keeps it from being read."""
+@contextmanager
+def opened(source: str | os.PathLike[str] | BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
+    """Open a path, or ``-`` for standard input; give the stream and its name, ``-`` for one without.
+
+    A stream that is given is not closed.
+
+    Raises:
+        InputError: If it cannot be opened.
+    """
+    if not isinstance(source, (str, os.PathLike)):
+        yield source, STDIN
+        return
+    path = os.fspath(source)
+    if path == STDIN:
+        if sys.stdin is None:  # Python's answer to one that was closed
+            raise InputError("is closed")
+        yield sys.stdin.buffer, STDIN
+        return
+    stream = _open(path)
+    with stream:
+        yield stream, path
+
+
+def _open(path: str) -> BinaryIO:
+    """Open a file, and say in one line what keeps it from being read."""
     try:
-        if path.is_dir():
-            files = path / "*.txt"
-            raise InputError("is a directory", f"name its files, for example: newscli quotes {files}")
-        with open_path(path) as stream:
-            return read_stream(stream)
+        if Path(path).is_dir():
+            raise InputError(
+                "is a directory", f"read all in it: newscli COMMAND --recursive {shlex.quote(path)}"
+            )
+        return open_path(Path(path))
+    except FileNotFoundError:
+        if _URL.match(path):
+            raise InputError(
+                "is an address, and newscli reads files", f"curl -sL {shlex.quote(path)} | newscli COMMAND"
+            ) from None
+        raise InputError("no such file") from None
     except (OSError, ValueError) as error:
         raise _unreadable(error) from None
 
 
-def read_stream(stream: BinaryIO) -> bytes:
-    """Read a stream to its end, or to the limit; wait where it has nothing yet."""
-    chunks: list[bytes] = []
-    left = MAX_INPUT_BYTES + 1
+def read_some(stream: Readable, size: int) -> bytes:
+    """Return up to so many bytes, none at the end.
+
+    Raises:
+        InputError: If the stream cannot be read.
+    """
     try:
-        # A raw stream may return less than asked for.
-        while left > 0 and (chunk := stream.read(left)) != b"":
-            # Whoever shares standard input may have made it non-blocking: None is not the end.
-            if chunk is None:
-                wait_to_read(stream)
-            else:
-                chunks.append(chunk)
-                left -= len(chunk)
+        # Whoever shares standard input may have made it non-blocking: None is not the end.
+        while (chunk := stream.read(size)) is None:
+            wait_to_read(stream)
+        return chunk
     except (OSError, ValueError) as error:
         raise _unreadable(error) from None
-    if left <= 0:
-        raise InputError(f"is larger than {MAX_INPUT_BYTES // 1024**2} MB", "split it into single articles")
-    return b"".join(chunks)
 
 
 def _unreadable(error: OSError | ValueError) -> InputError:
     """Say what an operating system's error means for the user."""
     if not isinstance(error, OSError):  # NUL in a path, a closed stream
         return InputError(f"cannot be read: {error}")
-    if error.errno == errno.ENOENT:
-        return InputError("no such file")
     if error.errno == errno.EACCES:
         return InputError("permission denied", "check who may read it: ls -l")
     return InputError(f"cannot be read: {error.strerror or type(error).__name__}")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from itertools import islice
 from typing import BinaryIO
 
-from newscli.errors import InputError
+from newscli.errors import InputError, UsageError
 from newscli.model import Article
 from newscli.text import html, mojibake
+from newscli.text.containers import Container
+from newscli.text.containers.given import described, headed, settled, with_head
+from newscli.text.containers.pieces import GUESSED, Fields, Piece
 from newscli.text.decode import Decoded, decode
-from newscli.text.files import STDIN, read_path, read_stdin, read_stream
+from newscli.text.files import STDIN, opened
 from newscli.text.language import foreign_language
 from newscli.text.mend import as_read
 from newscli.text.read_plain import read_plain
@@ -22,32 +26,123 @@ def read(
     *,
     encoding: str | None = None,
     name: str | None = None,
+    fields: Fields = GUESSED,
     repair: bool = False,
 ) -> Article:
     """Read an article from a file, standard input or a binary stream.
 
-    Plain text, Markdown and HTML are recognised by their content. At most ``MAX_INPUT_BYTES`` and one more
-    are read, so that devices and pipes end too.
+    What it is, is recognised by its content: plain text, Markdown, HTML, or a container that holds one
+    article. Of plain text at most ``MAX_INPUT_BYTES`` and one more are read, so that devices and pipes end.
 
     Args:
         source: A path, ``-`` for standard input, or a stream, which is read but not closed.
         encoding: The encoding of the bytes, None to find out.
         name: The name in ``Article.file``; by default the path as given, ``-`` for a stream.
+        fields: The fields of a row that hold its text, id, title and date.
         repair: Read text that was decoded wrongly once ("â€œ" for "“") as it was meant.
 
     Raises:
-        InputError: If the input cannot be read, is empty, too large, or no article. The message does not
-            hold the file's name.
+        InputError: If the input cannot be read, is empty, too large, no article, or several. The message does
+            not hold the file's name.
+        MissingExtraError: If it needs an extra that is not installed.
         UsageError: If there is no such encoding.
     """
-    if isinstance(source, (str, os.PathLike)):
-        path = os.fspath(source)
-        data = read_stdin() if path == STDIN else read_path(Path(path))
-        file = path
+    articles = list(islice(read_all(source, encoding=encoding, name=name, fields=fields, repair=repair), 2))
+    if len(articles) > 1:
+        raise InputError("holds several articles", "newscli.read_all reads them all")
+    (article,) = articles
+    if isinstance(article, InputError):
+        raise article
+    return article
+
+
+def read_all(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    encoding: str | None = None,
+    name: str | None = None,
+    fields: Fields = GUESSED,
+    repair: bool = False,
+) -> Iterator[Article | InputError]:
+    """Read the articles of a container one by one, in its order; any other input is one article.
+
+    Args:
+        source: A path, ``-`` for standard input, or a stream, which is read but not closed.
+        encoding: The encoding of the text, None to find out.
+        name: The name in ``Article.file``; by default the path as given, ``-`` for a stream.
+        fields: The fields of rows that hold text, id, title and date; what is None is guessed by usual names.
+        repair: Read text that was decoded wrongly once ("â€œ" for "“") as it was meant.
+
+    Yields:
+        An article, or in its place the error that says what is wrong with the row, message or document.
+
+    Raises:
+        InputError: If the input, or what is left of it, cannot be read at all.
+        MissingExtraError: If it needs an extra that is not installed.
+        UsageError: If there is no such encoding.
+    """
+    with opened(source) as (stream, path):
+        container = Container(stream, path, fields, encoding)
+        for piece in container.pieces():
+            if isinstance(piece, InputError):
+                yield piece
+                continue
+            try:
+                file = name if name is not None else path
+                article = lay_out_piece(piece, file, encoding, repair=repair)
+            except InputError as error:
+                if not container.several:
+                    raise
+                yield error
+                continue
+            yield article
+
+
+def lay_out_piece(piece: Piece, file: str, encoding: str | None = None, *, repair: bool = False) -> Article:
+    """Lay out the article of a piece.
+
+    Args:
+        piece: What was cut out of a container.
+        file: The name in ``Article.file``.
+        encoding: The encoding of the piece's bytes, None to find out.
+        repair: Read text that was decoded wrongly once ("â€œ" for "“") as it was meant.
+
+    Raises:
+        InputError: If it holds no article.
+        UsageError: If there is no such encoding.
+    """
+    try:
+        return _laid_out(piece, file, encoding, repair=repair)
+    except InputError as error:
+        if piece.id is None:
+            raise
+        raise type(error)(f"article {piece.id}: {error.message}", error.hint) from None
+
+
+def _laid_out(piece: Piece, file: str, encoding: str | None, *, repair: bool) -> Article:
+    if isinstance(piece.content, bytes):
+        decoded = _decode(piece.content, encoding, piece.charset)
     else:
-        data = read_stream(source)
-        file = STDIN
-    return _article(_mended(decode(data, encoding), repair=repair), name if name is not None else file)
+        decoded = Decoded(piece.content, piece.encoding, piece.encoding_how, piece.warnings)
+    decoded = _mended(decoded, repair=repair)
+    if piece.original:
+        return _article(decoded, file)
+    if not html.is_html(decoded.text):
+        text, roles = with_head(decoded.text, piece.given)
+        article = _article(replace(decoded, text=text), file)
+        blocks = settled(article, roles) if roles else article.blocks
+        return described(replace(article, blocks=blocks, extracted=True), piece)
+    return described(headed(_article(decoded, file), piece.given), piece)
+
+
+def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
+    """Decode bytes by the encoding that the user named, else by the one that the container declares."""
+    if encoding is None and charset:
+        try:
+            return decode(data, charset)
+        except (InputError, UsageError):
+            pass  # it is not what they are in, or no encoding
+    return decode(data, encoding)
 
 
 def parse(text: str, *, file: str = STDIN, repair: bool = False) -> Article:

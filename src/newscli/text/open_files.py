@@ -62,7 +62,7 @@ def open_path(path: Path) -> BinaryIO:
         return os.fdopen(os.dup(open_file.number), "rb")
 
 
-def wait_to_read(stream: BinaryIO) -> None:
+def wait_to_read(stream: object) -> None:
     """Wait until there is more to read in a stream that does not block.
 
     Raises:
@@ -71,8 +71,8 @@ def wait_to_read(stream: BinaryIO) -> None:
     from selectors import EVENT_READ, DefaultSelector
 
     try:
-        descriptor = stream.fileno()
-    except OSError:
+        descriptor = stream.fileno()  # type: ignore[attr-defined]
+    except (AttributeError, OSError):
         raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from None
     with DefaultSelector() as selector:
         selector.register(descriptor, EVENT_READ)

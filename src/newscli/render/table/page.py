@@ -90,7 +90,7 @@ def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
 
 def _blocks(page: Page, view: View) -> Iterator[Block]:
     """Yield the blocks of a page; a blank line goes between any two."""
-    if page.looks.several and page.article.file:
+    if page.article.file and (page.looks.several or page.article.article is not None):
         yield _rule(page)
     if view == "report":
         yield from report_blocks(page)
@@ -117,7 +117,7 @@ def _blocks(page: Page, view: View) -> Iterator[Block]:
 
 
 def _rule(page: Page) -> Text:
-    name = safe_text(page.article.file, STRONG)
+    name = safe_text(wording.origin(page.article), STRONG)
     opening, space = "── ", " "
     rest = page.width - len(opening) - name.cell_len - len(space)
     return Text.assemble((opening, QUIET), name, (space + "─" * rest, QUIET))

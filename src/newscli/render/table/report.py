@@ -46,7 +46,7 @@ def report_blocks(page: Page) -> Iterator[Block]:
         f"{wording.body_words(article)} words"
     ]
     yield Group(
-        safe_text(wording.readable(article, headline) if headline else article.file, STRONG),
+        safe_text(wording.readable(article, headline) if headline else wording.origin(article), STRONG),
         safe_text(" · ".join(facts), QUIET),
     )
     if analysis.summary:

@@ -1,0 +1,66 @@
+"""Parquet to rows, by pyarrow, an optional dependency."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any, Final
+
+from newscli.errors import InputError, MissingExtraError
+from newscli.limits import MAX_COLLECTION_BYTES, MAX_COLUMNS, MAX_ROW_GROUP_BYTES
+from newscli.text.containers.rows import Numbered
+from newscli.text.containers.sources import Source
+
+_ROWS_AT_ONCE: Final = 64
+
+
+def rows(source: Source, encoding: str | None) -> Iterator[Numbered]:  # noqa: ARG001 - Parquet says its own
+    """Yield the rows, some at a time.
+
+    Raises:
+        MissingExtraError: If pyarrow is not installed.
+        InputError: If the file is damaged, or its parts are too large.
+    """
+    try:
+        import pyarrow
+        from pyarrow import parquet  # a quarter of a second that only Parquet needs
+    except ImportError as error:
+        raise MissingExtraError(
+            "is Parquet, which needs an extra", 'pip install "newscli[parquet]"'
+        ) from error
+    failures = (pyarrow.ArrowException, OSError, ValueError, MemoryError, OverflowError)
+    try:
+        file = parquet.ParquetFile(io.BytesIO(source.read(MAX_COLLECTION_BYTES)))
+        _check(file.metadata)
+        batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
+    except failures as error:
+        raise _damaged(error) from None
+    number = 0
+    while True:
+        try:
+            batch = next(batches, None)
+            table = batch.to_pylist() if batch is not None else []
+        except failures as error:
+            raise _damaged(error) from None
+        if batch is None:
+            return
+        for row in table:
+            number += 1
+            yield Numbered(number, row)
+
+
+def _check(metadata: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+    """Refuse what would not fit into memory, by what the file says of itself."""
+    if metadata.num_columns > MAX_COLUMNS:
+        raise InputError(f"has more than {MAX_COLUMNS} columns")
+    sizes = (metadata.row_group(index).total_byte_size for index in range(metadata.num_row_groups))
+    if max(sizes, default=0) > MAX_ROW_GROUP_BYTES:
+        raise InputError(
+            f"has a row group of more than {MAX_ROW_GROUP_BYTES // 1024**2} MB",
+            "write it with smaller row groups, for example of 10,000 rows",
+        )
+
+
+def _damaged(error: Exception) -> InputError:
+    what = str(error).partition("\n")[0].rstrip(".")
+    return InputError(f"cannot be read as Parquet: {what or type(error).__name__}")
