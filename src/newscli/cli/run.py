@@ -222,10 +222,7 @@ class _Work:
                     if outcome.code is ExitCode.MODEL:
                         self.broken_model = ModelError(outcome.message, outcome.hint)
                         return
-                    self.code = max(self.code, outcome.code)
-                    trace = outcome.trace if self.shared.debug else ""
-                    hint = outcome.hint.replace("COMMAND", self.view)
-                    messages.failure(task.file, outcome.message, hint, trace)
+                    self._fail(task.file, outcome)
                     self._note(number)
                     continue
                 if is_terminal(out):
@@ -241,6 +238,11 @@ class _Work:
                     out.flush()
                 self._note(number)
                 self._comment(messages, selected, shown)
+
+    def _fail(self, file: str, failure: Failure) -> None:
+        self.code = max(self.code, failure.code)
+        trace = failure.trace if self.shared.debug else ""
+        self.messages.failure(file, failure.message, failure.hint.replace("COMMAND", self.view), trace)
 
     def _note(self, inputs: int) -> None:
         if self.part:
