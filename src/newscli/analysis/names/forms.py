@@ -24,7 +24,14 @@ from newscli.english.name_parts import (
     STREETS,
 )
 from newscli.english.places import ADJECTIVES, PEOPLES, PLACES, SAME_PLACE
-from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES, TITLE_JOINTS
+from newscli.english.titles import (
+    HONORIFICS,
+    OFFICE_MATTERS,
+    OFFICE_MODIFIERS,
+    OFFICES,
+    SHORT_RANKS,
+    TITLE_JOINTS,
+)
 from newscli.model import Label
 
 # A name of more words is compared whole: no article repeats a part of it, and the number of its
@@ -72,7 +79,8 @@ def title_length(words: Sequence[str]) -> int:
     for i, word in enumerate(words[:-1]):
         plain = word.lower().rstrip(".")
         is_matter = i > 1 and words[i - 1].lower() in TITLE_JOINTS and plain in OFFICE_MATTERS
-        if plain in HONORIFICS or plain in OFFICES or is_matter:
+        is_rank = plain in SHORT_RANKS or (plain == "con" and words[max(0, i - 1)].lower() in {"det", "det."})
+        if plain in HONORIFICS or plain in OFFICES or is_rank or is_matter:
             if words[i + 1].lower() not in TITLE_JOINTS:
                 length = i + 1
         elif plain not in OFFICE_MODIFIERS and plain not in TITLE_JOINTS:
