@@ -17,7 +17,15 @@ FOLDER = Path(newscli.__file__).parent / "english"
 OTHERS = {"__init__", "words", "capitals", "punctuation"}
 MODULES = sorted(path for path in FOLDER.glob("*.py") if path.stem not in OTHERS)
 # In these the spelling is the article's own: places, and words that stand in capitals.
-CAPITALISED = {"COUNTRIES", "_CITIES", "_REGIONS", "_OTHER_ADJECTIVES", "NO_PLACES", "_NAMES_IN_CAPITALS"}
+CAPITALISED = {
+    "COUNTRIES",
+    "_CITIES",
+    "_REGIONS",
+    "_OTHER_ADJECTIVES",
+    "NO_PLACES",
+    "STATES",
+    "_NAMES_IN_CAPITALS",
+}
 
 
 def constants(module: Path) -> Iterator[tuple[str, ast.expr, ast.stmt | None]]:

@@ -106,6 +106,16 @@ STATE_WORDS: Final = word_set(
 LANDFORMS: Final = word_set("mount mountain river")
 """Parts of a place's name that an article may leave out: "the River Tamber", "the Tamber"."""
 
+LAND_AND_WATER: Final = word_set(
+    """
+    bay cape desert gulf ocean peninsula plateau sea strait straits strip valley
+    """
+)
+"""What a place in nature is, as a word of its name that an article may leave out: "the Gaza Strip", "Gaza".
+
+None that names another thing than the rest does ("city", "island", "river").
+"""
+
 STREETS: Final[dict[str, str]] = {"ave": "avenue", "blvd": "boulevard", "rd": "road", "st": "street"}
 """Short forms at the end of a street's name, each with its full word."""
 

@@ -192,6 +192,15 @@ TITLE_JOINTS: Final = word_set("& and for of")
 TITLES: Final = HONORIFICS | OFFICES
 """What can stand before a person's name and be no part of it."""
 
+KIN: Final = word_set(
+    """
+    aunt brother cousin daughter father fiancé fiancée granddaughter grandfather grandmother
+    grandson husband mother nephew niece sister son stepdaughter stepfather stepmother stepson twin
+    uncle widow widower wife
+    """
+)
+"""Who somebody is to a person who has been named: "her brother, Colin Roe"."""
+
 OUTRANKED: Final = word_set("assistant deputy former vice")
 """What makes an office another one: a vice president is not meant by "the president"."""
 

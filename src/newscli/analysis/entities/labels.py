@@ -64,10 +64,13 @@ _PERSON: Final = (0.0, -3.1, -3.8, -3.1)
 _NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
 # What certain words show: a title of the name behind it, "-based" of its own.
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
+_OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
 # What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
 _PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
+# "The A8703", "the M25": a road.
+_ROAD: Final = re.compile(r"[ABM]\d{1,4}")
 _BRACKET: Final = re.compile(r"[(/]")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance; set by hand.
@@ -147,7 +150,7 @@ def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) 
         for sighting, own, heard in zip(name.sightings, name.own, name.heard, strict=True):
             others = tuple((every - one) * share for every, one in zip(total, heard, strict=True))
             is_turn = words in people and _is_label(article.prose, sighting.span)
-            is_person = is_turn or (name.person and len(words) > 1)
+            is_person = is_turn or (name.person and len(words) > 1 and not is_place(words))
             weights = _sum(_TITLED if is_person else own, others, shown)
             labels[sighting.span] = LABELS[weights.index(max(weights))]
     return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
@@ -180,6 +183,8 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
     if titled:
         own = _TITLED
+    if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
+        own = _OF_A_PLACE
     if is_compound(sighting.span.of(article.prose)):
         own = _ADJECTIVE
     name.sightings.append(sighting)
@@ -206,7 +211,10 @@ def _people(names: Mapping[NameWords, _Name]) -> set[NameWords]:
         words
         for words in names
         if 1 < len(words) <= MAX_PARTS
-        and (names[words].person or (words[-1:] in names and names[words[-1:]].titled))
+        and (
+            (names[words].person and not is_place(words))
+            or (words[-1:] in names and names[words[-1:]].titled)
+        )
     }
     for words, name in names.items():
         if len(words) > 1 and (words in found or name.leans_to(_PER)):

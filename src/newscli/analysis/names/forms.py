@@ -223,7 +223,7 @@ def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, 
         elif is_short and _is_distinctive(rest):
             yield 2, same_name(rest, label)
         if words[cut] == "of" or (
-            label == "ORG" and (is_short or _is_generic(rest)) and _is_distinctive(kept)
+            label == "ORG" and (is_short or is_generic(rest)) and _is_distinctive(kept)
         ):
             yield 1, same_name(kept, label)
 
@@ -260,10 +260,11 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 def _is_distinctive(part: tuple[str, ...]) -> bool:
     """Return whether a part of a name can stand for the whole: it is no place and says not only the kind."""
     edges_hold = part[0] not in SMALL_WORDS and part[-1] not in SMALL_WORDS
-    return edges_hold and not _is_generic(part) and not is_place(part)
+    return edges_hold and not is_generic(part) and not is_place(part)
 
 
-def _is_generic(part: tuple[str, ...]) -> bool:
+def is_generic(part: tuple[str, ...]) -> bool:
+    """Return whether the words of a name say only of what kind or people its bearer is."""
     return all(word in GENERIC_PARTS or word in _ADJECTIVES or word in SMALL_WORDS for word in part)
 
 
