@@ -56,7 +56,7 @@ RIGHT, TAKEN = 0.3, 0.55
 # Features that fewer pairs have are left out.
 LEAST: Final = 3
 GROUPS: Final = {
-    "labels": ("PER", "ORG", "LOC", "MISC", "chance of its label"),
+    "labels": ("other label", "place in another"),
     "the rest of the longer name": ("rest", "behind of"),
     "what the shorter is": ("given name", "place", "generic", "acronym", "several words", "titled", "the"),
     "where they stand": ("same sentence", "distance", "behind"),

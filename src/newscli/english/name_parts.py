@@ -106,14 +106,10 @@ STATE_WORDS: Final = word_set(
 LANDFORMS: Final = word_set("mount mountain river")
 """Parts of a place's name that an article may leave out: "the River Tamber", "the Tamber"."""
 
-LAND_AND_WATER: Final = word_set(
-    """
-    bay cape desert gulf ocean peninsula plateau sea strait straits strip valley
-    """
-)
+LAND_AND_WATER: Final = word_set("ocean peninsula plateau sea strait straits strip")
 """What a place in nature is, as a word of its name that an article may leave out: "the Gaza Strip", "Gaza".
 
-None that names another thing than the rest does ("city", "island", "river").
+None that names another thing than the rest does ("bay", "city", "island", "river").
 """
 
 STREETS: Final[dict[str, str]] = {"ave": "avenue", "blvd": "boulevard", "rd": "road", "st": "street"}

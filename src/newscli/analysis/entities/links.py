@@ -19,7 +19,7 @@ from newscli.analysis.entities.link_weights import WEIGHTS
 from newscli.analysis.names.forms import is_adjective, is_generic, is_place, looks_like_acronym, same_name
 from newscli.analysis.names.titles import TitleReader, gender
 from newscli.english.cues import SAYING
-from newscli.english.name_parts import FIRST_SURNAMES, KIND_NOUNS, LAND_AND_WATER, SMALL_WORDS
+from newscli.english.name_parts import COMPANY_FORMS, FIRST_SURNAMES, KIND_NOUNS, LAND_AND_WATER, SMALL_WORDS
 from newscli.english.titles import Gender
 from newscli.model import LABELS, Label, Sentence, Span
 from newscli.spans import SpanIndex
@@ -37,6 +37,7 @@ _INITIALS: Final = 2
 # Of a pair that is joined; a name that stands at a turn of speech for whose initials it is surely is.
 _LIKELY: Final = 0.5
 _CERTAIN: Final = 0.99
+_SURE: Final = 0.9
 _UNTOLD: Final = (1 / len(LABELS),) * len(LABELS)
 
 Features = dict[str, float]
@@ -130,9 +131,11 @@ def linked(clusters: Sequence[Cluster], surroundings: Surroundings) -> list[tupl
     likely = [(chance(found), i, j) for i, j, found in pairs(parties)]
     heads = list(range(len(clusters)))
     labels = {number: party.label for number, party in enumerate(parties)}
+    taken: set[int] = set()  # "Chase" is one of Jordan Chase and Georgia Chase, not both
     for sure, short, long in sorted(likely, key=lambda each: (-each[0], each[1], each[2])):
         one, other = sorted((_head(heads, short), _head(heads, long)))
-        if sure > _LIKELY and one != other:
+        if sure > _LIKELY and one != other and short not in taken:
+            taken.add(short)
             labels[one] = _label(parties[short], parties[long])
             heads[other] = one
     joined: defaultdict[int, list[Named]] = defaultdict(list)
@@ -192,14 +195,32 @@ def _are_two(short: Party, long: Party, how: str) -> bool:
         return True
     if how == "equal":  # a city and its team have one name; "Mrs Lee" is a woman, Lee a town
         return labels == {"ORG", "LOC"} or short.shares[0] + long.shares[0] > 0
-    if labels in ({"PER", "LOC"}, {"MISC"}):  # "Sydney" and Sydney Marlowe
+    # "Sydney" and Sydney Marlowe; "House" and "White House".
+    if labels in ({"PER", "LOC"}, {"LOC", "MISC"}, {"MISC"}) or is_generic(long.words):
         return True
+    rest = [word for word in long.words if word not in short.words]
+    if labels == {"ORG"} and _is_part_of_body(short, long, rest, how):
+        return True
+    if labels == {"ORG", "LOC"} and (is_place(short.words) or (rest and is_generic((rest[-1],)))):
+        return True  # France and Air France, a town and its court
+    if labels == {"ORG", "MISC"}:  # FIFA and the FIFA World Cup
+        return short.chances[LABELS.index(short.label)] > _SURE
     if labels == {"PER"}:
         is_swapped = how == "order" and FIRST_SURNAMES.isdisjoint(short.words)
         return is_swapped or (None not in {short.gender, long.gender} and short.gender != long.gender)
     if labels == {"LOC"} and len(short.words) < len(long.words):
         return not _is_one_place(short, long)
     return False
+
+
+def _is_part_of_body(short: Party, long: Party, rest: Sequence[str], how: str) -> bool:
+    """Return whether the longer name is that of a part of a body, or the shorter one no name.
+
+    A faculty "of Dhaka University" is another than it, as are "Senate Republicans"; "Inc." names nothing.
+    """
+    is_owner = how == "last" and len(short.words) > 1 and long.words[-len(short.words) - 1] == "of"
+    of_people = how == "first" and bool(rest) and is_adjective(rest[-1])
+    return is_owner or of_people or COMPANY_FORMS.issuperset(short.words)
 
 
 def _alike(parties: Sequence[Party]) -> set[tuple[int, int]]:
@@ -292,16 +313,12 @@ def _letters(short: Party, long: Party) -> str:
         return "letters"
     if len(letters) > 1 and len(initials) > 1 and initials.endswith(letters):
         return "letters but first"
-    rest = iter("".join(words))
-    in_order = letters[0] == words[0][0] and all(letter in rest for letter in letters)
-    heads = sum(letter in initials for letter in letters)
-    return "letters in order" if in_order and heads * 2 > len(letters) else ""
+    return ""
 
 
 def features(short: Party, long: Party, how: str, rivals: int) -> Features:
     """Return what speaks for and against the names being one."""
     rest = [word for word in long.words if word not in short.words]
-    told = f"{short.label} {long.label}" if short.label != long.label else f"two {short.label}"
     between = min(abs(a - b) for a in short.sentences for b in long.sentences)
     behind = short.sentences[0] > long.sentences[0]
     titled, after_the, says = short.shares
@@ -309,8 +326,6 @@ def features(short: Party, long: Party, how: str, rivals: int) -> Features:
     found: Features = {
         "always": 1.0,
         how: 1.0,
-        told: 1.0,
-        f"{how}, {told}": 1.0,
         "given name": float(one_word and gender(short.words[0]) is not None),
         "place": float(is_place(short.words)),
         "generic": float(is_generic(short.words)),
@@ -331,7 +346,8 @@ def features(short: Party, long: Party, how: str, rivals: int) -> Features:
         "titled": titled,
         "the": after_the,
         "says": says,
-        "chance of its label": short.chances[LABELS.index(long.label)],
+        "place in another": float(short.label == "LOC" and long.label in {"ORG", "MISC"}),
+        "other label": float(short.label != long.label),
         "count": log1p(short.count),
         "count of the longer": log1p(long.count),
     }
