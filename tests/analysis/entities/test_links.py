@@ -96,6 +96,12 @@ def test_these_are_one(text: str, name: str, label: Label) -> None:
         "In [Malmo|LOC] it rained.\n[Malmo|ORG] lost.",
         "[Owen Hart|PER] left.\n[Hart Owen|PER] stayed.",
         "Mr [Hart Owen|PER] left.\nMrs [Owen|PER] stayed.",
+        "The [Ibex|ORG] met.\nIt rained.\nThe [Ibex World Cup|MISC] began.",
+        "In [France|LOC] it rained.\n[Air France|ORG] flew.",
+        "In [Fennick|LOC] it rained.\n[UNC Fennick|ORG] won.",
+        "In [Tarbeck|LOC] it rained.\nThe [Tarbeck Crown Court|ORG] sat.",
+        "[Dhaka University|ORG] shut.\nThe [Faculty of Arts of Dhaka University|ORG] did not.",
+        "The [House|ORG] met.\nThe [White House|ORG] did not.",
         "The [Treaty of Fennick|MISC] holds.\nThe [Fennick|MISC] play.",
     ],
 )

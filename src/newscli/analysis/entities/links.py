@@ -203,8 +203,10 @@ def _are_two(short: Party, long: Party, how: str) -> bool:
         return True
     if labels == {"ORG", "LOC"} and (is_place(short.words) or (rest and is_generic((rest[-1],)))):
         return True  # France and Air France, a town and its court
+    if labels == {"ORG", "LOC"} and how == "last":  # Greensboro and UNC Greensboro
+        return short.label == "LOC"
     if labels == {"ORG", "MISC"}:  # FIFA and the FIFA World Cup
-        return short.chances[LABELS.index(short.label)] > _SURE
+        return short.label == "ORG" or short.chances[LABELS.index(short.label)] > _SURE
     if labels == {"PER"}:
         is_swapped = how == "order" and FIRST_SURNAMES.isdisjoint(short.words)
         return is_swapped or (None not in {short.gender, long.gender} and short.gender != long.gender)
