@@ -55,6 +55,12 @@ def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[st
             yield sentence.span(before, behind - 1)
 
 
+def holds_office(sentence: SentenceWords, name: NameAnnotation) -> bool:
+    """Return whether a mark holds the end of an office before a name, so that it is a person's."""
+    first, last = sentence.index.behind(name.span.start), sentence.index.behind(name.span.end)
+    return _behind_office(sentence, first, last) > first
+
+
 def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool) -> tuple[int, int]:
     """Return the first token of a name and the one behind it, without titles, endings, letters behind it."""
     lower, texts = sentence.lower, sentence.texts
