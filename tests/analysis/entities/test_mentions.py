@@ -124,5 +124,5 @@ def test_the_names_of_a_byline_are_mentions_only_everywhere() -> None:
 
 def test_who_is_named_behind_an_office_is_a_person() -> None:
     told = article_of("He pressed the Secretary of State for Housing, Canals and Ponds Ralph Denby again.")
-    mark = ("State for Housing, Canals and Ponds Ralph Denby", "ORG")
+    mark: tuple[str, Label] = ("State for Housing, Canals and Ponds Ralph Denby", "ORG")
     assert mentions(told, mark) == [("Ralph Denby", "PER")]
