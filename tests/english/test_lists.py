@@ -25,6 +25,7 @@ CAPITALISED = {
     "NO_PLACES",
     "_NAMES_IN_CAPITALS",
     "SMALL_WORDS",
+    "STATES",
 }
 
 

@@ -30,6 +30,7 @@ DRAWINGS: dict[str, tuple[View, Looks]] = {
     "sources-narrow": ("sources", Looks(width=40)),
     "entities": ("entities", Looks()),
     "entities-narrow": ("entities", Looks(width=40)),
+    "entities-scores": ("entities", Looks(width=100, scores=True)),
     "entities-mentions": ("entities", Looks(mentions=True)),
     "keywords": ("keywords", Looks()),
     "keywords-several": ("keywords", Looks(several=True)),
@@ -309,3 +310,37 @@ def test_no_string_of_a_reading_reaches_the_terminal_as_it_is(view: View, looks:
     for words in (*NAMED.values(), *random_strings(20)):
         found = drawn(view, saying_everywhere(words), looks=looks)
         assert not dangers(found, allowed="\n", palette=looks.color), words
+
+
+def with_other_names() -> Analysis:
+    told = reading()
+    other = replace(told.entities[-1], name="Long Crossing", label="MISC")
+    return replace(told, entities=(*told.entities, other))
+
+
+def test_other_names_are_left_out_and_counted() -> None:
+    page = drawn("entities", with_other_names())
+    assert "Long Crossing" not in page
+    assert page.count("1 other name: --all") == 1
+
+
+def test_other_names_are_shown_on_request_or_if_there_are_no_names_but_these() -> None:
+    told = with_other_names()
+    assert "OTHER NAMES" in drawn("entities", told, looks=Looks(other_names=True))
+    alone = replace(told, entities=told.entities[-1:])
+    assert "Long Crossing" in drawn("entities", alone)
+
+
+def test_a_description_stands_beside_the_name_where_there_is_room() -> None:
+    told = reading()
+    where = told.article.text.index("the mayor")
+    entity = replace(told.entities[0], description=Span(where, where + len("the mayor")))
+    told = replace(told, entities=(entity, *told.entities[1:]))
+    assert re.search(r"Mara Voss .* the mayor +¶ 2", drawn("entities", told, looks=Looks(width=80)))
+    assert "the mayor" not in drawn("entities", told, looks=Looks(width=40))
+
+
+def test_scores_say_how_salient_each_is() -> None:
+    told = reading()
+    page = drawn("entities", told, looks=Looks(width=100, scores=True))
+    assert f"{told.entities[0].salience:.2f}" in page

@@ -131,7 +131,8 @@ def _mentions(state: _State) -> None:
 def _entities(state: _State) -> None:
     from newscli.analysis.entities import describe, merge
 
-    entities = merge(state.article, state.sentences, state.mentions, state.titles)
+    names = state.annotations.names
+    entities = merge(state.article, state.sentences, state.mentions, state.titles, names)
     state.entities = describe(state.words, entities)
 
 
@@ -197,7 +198,7 @@ STAGES: Final = (
     Stage("quotations", (), _quotations),
     Stage("annotations", ("segment", "quotations"), _annotations),
     Stage("mentions", ("words", "titles", "annotations"), _mentions),
-    Stage("entities", ("segment", "words", "titles", "mentions"), _entities),
+    Stage("entities", ("segment", "words", "titles", "annotations", "mentions"), _entities),
     Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
     Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
     Stage("referents", ("words", "titles", "annotations", "entities", "speakers"), _referents),

@@ -174,12 +174,15 @@ def entities(
     label: opt.LabelChoice = None,
     min_count: opt.MinCount = 1,
     limit: opt.Limit = 0,
+    scores: opt.Salience = False,
+    everything: opt.OtherNames = False,
     mentions: opt.Mentions = False,
     everywhere: opt.Everywhere = False,
 ) -> ExitCode:
     """Show the people, organisations and places, counted.
 
-    "Mr Blinken" and "Antony Blinken" are one entity with two mentions; pronouns do not count.
+    "Mr Blinken" and "Antony Blinken" are one entity with two mentions; pronouns do not count. The first are
+    those that the article is most about.
 
     Examples:
       newscli entities article.txt
@@ -196,7 +199,7 @@ def entities(
         options=Options(everywhere=everywhere),
         select=partial(filter_entities, labels=label or (), min_count=min_count),
         limit=limit,
-        looks=Looks(mentions=mentions),
+        looks=Looks(scores=scores, mentions=mentions, other_names=everything or "MISC" in (label or ())),
     )
 
 

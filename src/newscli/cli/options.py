@@ -223,6 +223,10 @@ Limit = Annotated[
         "--limit", parser=number(int, 0), metavar="N", help="The most to show of each article; 0 is all."
     ),
 ]
+Salience = Annotated[bool, typer.Option("--scores", help="Show how salient each one is, 0 to 1.")]
+OtherNames = Annotated[
+    bool, typer.Option("--all", help="Tables show other names too: peoples, events, works, products.")
+]
 Mentions = Annotated[bool, typer.Option("--mentions", help="Show each mention in the words around it.")]
 Everywhere = Annotated[
     bool, typer.Option("--everywhere", help="Count names in section line, byline and credits too.")

@@ -58,8 +58,31 @@ FIRST_SURNAMES: Final = word_set(
 The most common ones, as newspapers write them. Bearers of Vietnamese names are called by the last one.
 """
 
-POSTNOMINALS: Final = word_set("cbe dbe dso kbe kc mbe mep mp msp obe phd qc")
-"""Letters behind a person's name, for an office or an honour: "Ann Roe KC"; without full stops."""
+POSTNOMINALS: Final = word_set(
+    """
+    cbe dbe dds dmd do dphil dso edd esq frcs frs jd kbe kc llm mba mbe md mep mla mp mph msp obe phd
+    qc rn sj
+    """
+)
+"""Letters behind a person's name, for an office, a degree, an order: "Ann Roe KC"; without full stops."""
+
+EPITHETS: Final = word_set("dear late little old poor young")
+"""What may stand before a full name and is, though it opens a sentence, no part of it: "Old Murdo Beaton"."""
+
+KIND_NOUNS: Final = word_set(
+    """
+    airport area auditorium bridge canal center centre city coast county dam department desert
+    district factory harbor harbour hospital hotel inquiry island lake library market mine museum
+    navy news office palace park pier plant port prison province railroad railway range region
+    reservoir river road school square stadium state station street suburb talks town tunnel valley
+    village zoo
+    """
+)
+"""Nouns that stand in lower case behind a name and say only of what kind its bearer is: "the Futenma base".
+
+A word goes in if the names of places or of bodies are followed by it. None that is often the last word of the
+name though in lower case ("the Gaza strip", "Bohai sea").
+"""
 
 COMPANY_FORMS: Final = word_set(
     """
@@ -82,6 +105,12 @@ STATE_WORDS: Final = word_set(
 
 LANDFORMS: Final = word_set("mount mountain river")
 """Parts of a place's name that an article may leave out: "the River Tamber", "the Tamber"."""
+
+LAND_AND_WATER: Final = word_set("ocean peninsula plateau sea strait straits strip")
+"""What a place in nature is, as a word of its name that an article may leave out: "the Gaza Strip", "Gaza".
+
+None that names another thing than the rest does ("bay", "city", "island", "river").
+"""
 
 STREETS: Final[dict[str, str]] = {"ave": "avenue", "blvd": "boulevard", "rd": "road", "st": "street"}
 """Short forms at the end of a street's name, each with its full word."""

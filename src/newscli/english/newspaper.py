@@ -108,6 +108,24 @@ SMALL_IN_TITLES: Final = word_set(
 )
 """Words that title case keeps small: articles, short prepositions, forms of "be"; none of five letters."""
 
+STAGE_DIRECTIONS: Final = word_set(
+    """
+    applause audio booing break
+    cheering clip commercial crosstalk
+    gavel
+    inaudible
+    laughs laughter
+    music
+    off-mic
+    pause
+    recording
+    translation
+    unintelligible
+    video videotape voiceover
+    """
+)
+"""What a transcript has in capitals and brackets for what is heard or shown: "(CROSSTALK)"."""
+
 LEANING: Final = word_set(
     "- a an and as at but by for from in into its of on or over the their to under with"
 )

@@ -161,3 +161,57 @@ SAME_PLACE: Final[dict[str, str]] = {
 Both as ``names.forms`` compares them, lower case and without stops; "u s" is what is left of "U.S.". No name
 that means another place too ("congo", "korea").
 """
+
+STATES: Final[dict[str, str]] = {
+    "Ala": "Alabama",
+    "Alta": "Alberta",
+    "Ariz": "Arizona",
+    "Ark": "Arkansas",
+    "Calif": "California",
+    "Colo": "Colorado",
+    "Conn": "Connecticut",
+    "Del": "Delaware",
+    "Fla": "Florida",
+    "Ga": "Georgia",
+    "Ill": "Illinois",
+    "Ind": "Indiana",
+    "Kan": "Kansas",
+    "Ky": "Kentucky",
+    "La": "Louisiana",
+    "Mass": "Massachusetts",
+    "Md": "Maryland",
+    "Mich": "Michigan",
+    "Minn": "Minnesota",
+    "Miss": "Mississippi",
+    "Mo": "Missouri",
+    "Mont": "Montana",
+    "N.B": "New Brunswick",
+    "N.C": "North Carolina",
+    "N.D": "North Dakota",
+    "N.H": "New Hampshire",
+    "N.J": "New Jersey",
+    "N.M": "New Mexico",
+    "N.S": "Nova Scotia",
+    "Neb": "Nebraska",
+    "Nev": "Nevada",
+    "Okla": "Oklahoma",
+    "Ont": "Ontario",
+    "Ore": "Oregon",
+    "Pa": "Pennsylvania",
+    "Que": "Quebec",
+    "R.I": "Rhode Island",
+    "S.C": "South Carolina",
+    "S.D": "South Dakota",
+    "Sask": "Saskatchewan",
+    "Tenn": "Tennessee",
+    "Va": "Virginia",
+    "Vt": "Vermont",
+    "W.Va": "West Virginia",
+    "Wash": "Washington",
+    "Wis": "Wisconsin",
+    "Wyo": "Wyoming",
+}
+"""How American and Canadian papers shorten a state or province behind a town, each to its name in full.
+
+As they spell it, without the last full stop. No postal code ("WY").
+"""

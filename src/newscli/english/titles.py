@@ -90,6 +90,27 @@ Lower case, without a full stop. No word that is as often a given name ("earl", 
 what someone does: that is an office. Chosen by hand.
 """
 
+SHORT_RANKS: Final = word_set(
+    """
+    adm
+    brig
+    capt cllr cmdr col cpl
+    dc det
+    gen gov
+    insp
+    lt
+    maj
+    pc pte pvt
+    rep
+    sen sgt supt
+    wpc
+    """
+)
+"""Short forms of ranks and offices before a name: "Det Supt Ann Roe", "Rep. Ann Roe"; without a full stop.
+
+None that is a name in full ("major", "general").
+"""
+
 COURTESY_TITLES: Final = word_set("miss mr mrs ms mx")
 """What makes a person of any name; other titles are names of places, too ("Bishop Auckland")."""
 
@@ -170,6 +191,15 @@ TITLE_JOINTS: Final = word_set("& and for of")
 
 TITLES: Final = HONORIFICS | OFFICES
 """What can stand before a person's name and be no part of it."""
+
+KIN: Final = word_set(
+    """
+    aunt brother cousin daughter father fiancé fiancée granddaughter grandfather grandmother
+    grandson husband mother nephew niece sister son stepdaughter stepfather stepmother stepson twin
+    uncle widow widower wife
+    """
+)
+"""Who somebody is to a person who has been named: "her brother, Colin Roe"."""
 
 OUTRANKED: Final = word_set("assistant deputy former vice")
 """What makes an office another one: a vice president is not meant by "the president"."""

@@ -32,8 +32,9 @@ class Looks:
     Attributes:
         width: The columns of the terminal; tables alone heed it, and are 20 to 120 wide.
         color: Whether tables may use the terminal's colours.
-        scores: Show each summary sentence's score and its reasons.
+        scores: Show each summary sentence's score and its reasons, or how salient each entity is.
         mentions: Show each mention of an entity in the words around it, in place of the entity.
+        other_names: Show names that are no person's, organisation's or place's in a table of entities too.
         by_speaker: Group quotes under their speakers.
         raw: Show the pronouns of indirect statements as they are, not as names in brackets.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
@@ -48,6 +49,7 @@ class Looks:
     color: bool = False
     scores: bool = False
     mentions: bool = False
+    other_names: bool = False
     by_speaker: bool = False
     raw: bool = False
     csv_safe: bool = False

@@ -202,6 +202,15 @@ def name_groups(entities: Sequence[Entity]) -> list[tuple[str, list[Entity]]]:
     return [(title, group) for title, group in groups if group]
 
 
+# What a table of entities ends with: why they stand in this order, and what it leaves out.
+ORDER: Final = "First stand those that the article is most about."
+
+
+def left_out(others: int) -> str:
+    """Return how many other names a table does not show, and how to see them."""
+    return f"{others} other name{'s' * (others != 1)}: --all" if others else ""
+
+
 def further_aliases(entity: Entity) -> list[str]:
     """Return the aliases that are more than the name in other letters, "PORT ELLERY" for one."""
     return [alias for alias in entity.aliases if alias.casefold() != entity.name.casefold()]

@@ -112,3 +112,7 @@ def test_a_hyphen_alone_makes_no_adjective(name: str) -> None:
 
 def test_no_names_no_labels() -> None:
     assert labels("It rained all day.") == ""
+
+
+def test_a_full_name_that_a_title_of_people_stands_before_once_is_a_person_everywhere() -> None:
+    assert labels("Then [Osgood Penn|ORG!] spoke. Rep. [Osgood Penn|ORG!] left.") == "PER PER"

@@ -120,3 +120,9 @@ def test_the_names_of_a_byline_are_mentions_only_everywhere() -> None:
     everywhere = find_mentions(told, words_of(told), names, titles_of(told), everywhere=True)
     assert [one.span.of(text) for one in in_story] == ["Ana Reyes"]
     assert [one.span.of(text) for one in everywhere] == ["Ivor Dale", "Ana Reyes"]
+
+
+def test_who_is_named_behind_an_office_is_a_person() -> None:
+    told = article_of("He pressed the Secretary of State for Housing, Canals and Ponds Ralph Denby again.")
+    mark: tuple[str, Label] = ("State for Housing, Canals and Ponds Ralph Denby", "ORG")
+    assert mentions(told, mark) == [("Ralph Denby", "PER")]

@@ -323,3 +323,24 @@ def test_a_name_has_the_apostrophe_that_most_mentions_have() -> None:
         "James O'Hara": 3
     }
     assert counts("[James O’Hara|PER] spoke.") == {"James O’Hara": 1}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        # Kin leave the surname to the one of the story.
+        "[Mehmut Tursun|PER] died. It was told by [Aygul Tursun|PER], his daughter. [Tursun|PER] wrote.",
+        "[Mehmut Tursun|PER] died. So said his daughter, [Aygul Tursun|PER]. [Tursun|PER] wrote.",
+        # So does who was called by the given name alone.
+        "[Mehmut Tursun|PER] saw [Aygul|PER]. [Tursun|PER] wrote. [Aygul Tursun|PER] left.",
+    ],
+)
+def test_a_bare_surname_is_that_of_the_one_whom_the_story_is_about(story: str) -> None:
+    assert counts(story)["Mehmut Tursun"] == 2
+
+
+def test_a_state_is_one_with_its_short_form() -> None:
+    assert counts("In [Pearl, Miss.|LOC] and in [Miss.|LOC] it rained. [Mississippi|LOC] dried.") == {
+        "Pearl, Miss.": 1,
+        "Mississippi": 2,
+    }

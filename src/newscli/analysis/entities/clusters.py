@@ -21,12 +21,15 @@ from newscli.analysis.names.forms import (
 )
 from newscli.analysis.names.titles import TitleReader, gender
 from newscli.english.name_parts import FIRST_SURNAMES
+from newscli.english.places import STATES
 from newscli.english.titles import Gender
 from newscli.model import LABELS, Article, Label, Mention, Span
 
 _RANKS: Final = (0, 1, 2)
 # A name has some twenty short forms; the bound keeps a text that permutes its words linear.
 _MOST_ALIASES: Final = 100
+# Of one surname, in one article; and surnames of one person.
+_MOST_BEARERS: Final = 8
 
 # A space and a spelling: people, places, other names, acronyms and what organisations are called do not meet.
 Key = tuple[str, str]
@@ -42,12 +45,14 @@ class Named:
         name: Its text without titles, "the" and endings.
         words: The words by which it is compared.
         titles: The titles right before it, for people alone.
+        kin: Whether a person is introduced here as another's kin.
     """
 
     mention: Mention
     name: str
     words: tuple[str, ...]
     titles: tuple[str, ...]
+    kin: bool = False
 
     @property
     def label(self) -> Label:
@@ -78,11 +83,15 @@ class Cluster:
 
     Attributes:
         gender: A person's, as far as it is known by now.
+        kin: Whether a person was introduced as another's kin.
+        surnames: The last words of the full names by which a person was called by now.
         members: In text order.
         aliases: The keys, each with its rank, under which more members may come.
     """
 
     gender: Gender | None
+    kin: bool = False
+    surnames: set[str] = field(default_factory=set)
     members: list[Named] = field(default_factory=list)
     aliases: dict[tuple[Key, int], None] = field(default_factory=dict)
 
@@ -95,7 +104,9 @@ def read_mention(article: Article, titles: TitleReader, mention: Mention) -> Nam
     if mention.label == "PER":
         inside = (word.lower().rstrip(".") for word in words[: len(words) - len(name.split())])
         heard = (*titles.before(mention.span), *inside)
-    return Named(mention, name, name_words(name, mention.label) or (fold_letters(name),), heard)
+    full = STATES.get(name.rstrip("."), name) if mention.label == "LOC" else name
+    compared = name_words(full, mention.label) or (fold_letters(name),)
+    return Named(mention, name, compared, heard, mention.label == "PER" and titles.is_kin(mention.span))
 
 
 def majority(labels: Iterable[Label]) -> Label:
@@ -141,6 +152,8 @@ class Clusters:
         # The person named last of all, and by each form of a name.
         self._person: Cluster | None = None
         self._holders: dict[Key, Cluster] = {}
+        # By surname those who were called by their full names, and not as another's kin.
+        self._bearers: dict[str, list[Cluster]] = {}
         # The first fuller form of an alias, for mentions that precede it.
         self._fuller: dict[tuple[Key, int, Gender | None], tuple[int, Named]] = {}
         for order, one in enumerate(named):
@@ -157,6 +170,7 @@ class Clusters:
             if one.label == "PER":
                 self._person = cluster
                 self._holders[one.key] = cluster
+                self._introduce(one, cluster)
             if len(cluster.aliases) < _MOST_ALIASES:
                 cluster.aliases.update(dict.fromkeys(self._aliases(one)))
             for alias, rank in cluster.aliases:
@@ -199,11 +213,26 @@ class Clusters:
         News keeps the bare surname for the person of the story and names relatives in full: unless
         the last bearer was the last person named at all, the earlier one keeps it.
         """
+        if one.label == "PER" and len(one.words) == 1 and (last.kin or one.words[0] not in last.surnames):
+            bearers = self._bearers.get(one.words[0], ())
+            # Kin, and who was called by the given name alone, leave the surname to the one of the story.
+            last = next((each for each in bearers if _agree(each.gender, gender_shown)), last)
         holder = self._holders.get(one.key)
         is_common = one.words[0] in FIRST_SURNAMES  # two Kims are no family
         if one.label != "PER" or holder is None or last is self._person or is_common:
             return last
         return holder if gender_shown is None or holder.gender == gender_shown else last
+
+    def _introduce(self, one: Named, cluster: Cluster) -> None:
+        """Remember who is called by a full name, and whether as another's kin."""
+        if len(one.words) == 1 or one.words[-1] in cluster.surnames:
+            return
+        cluster.kin = cluster.kin or (one.kin and not cluster.surnames)
+        if len(cluster.surnames) < _MOST_BEARERS:
+            cluster.surnames.add(one.words[-1])
+        bearers = self._bearers.setdefault(one.words[-1], [])
+        if not cluster.kin and len(bearers) < _MOST_BEARERS:
+            bearers.append(cluster)
 
     def _aliases(self, one: Named) -> Iterator[tuple[Key, int]]:
         """Yield the keys under which a name may come back, its own first."""

@@ -25,7 +25,7 @@ from newscli.analysis.names.forms import (
     short_forms,
 )
 from newscli.analysis.names.titles import TitleReader
-from newscli.english.titles import COURTESY_TITLES
+from newscli.english.titles import COURTESY_TITLES, SHORT_RANKS
 from newscli.model import LABELS, Article, Label, Mention, Span
 
 _PER: Final = LABELS.index("PER")
@@ -64,14 +64,19 @@ _PERSON: Final = (0.0, -3.1, -3.8, -3.1)
 _NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
 # What certain words show: a title of the name behind it, "-based" of its own.
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
+_OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
 # What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
 _PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
+# "The A8703", "the M25": a road.
+_ROAD: Final = re.compile(r"[ABM]\d{1,4}")
 _BRACKET: Final = re.compile(r"[(/]")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance; set by hand.
 _IMAGINABLE: Final = 0.1
+# "Mr", "Gov.", "Det Supt": no place and no body has these before its name.
+_OF_PEOPLE: Final = COURTESY_TITLES | SHORT_RANKS
 
 # A weight for each of LABELS, in logarithms.
 Weights = tuple[float, ...]
@@ -100,12 +105,14 @@ class _Name:
         own: What each of them shows of itself.
         heard: What each of them shows the others.
         titled: Whether a title stands before one of them.
+        person: Whether one stands there that only people have.
     """
 
     sightings: list[Sighting] = field(default_factory=list)
     own: list[Weights] = field(default_factory=list)
     heard: list[Weights] = field(default_factory=list)
     titled: bool = False
+    person: bool = False
 
     def leans_to(self, label: int) -> bool:
         """Return whether its sightings together lean to a label, given by its place in ``LABELS``."""
@@ -143,7 +150,8 @@ def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) 
         for sighting, own, heard in zip(name.sightings, name.own, name.heard, strict=True):
             others = tuple((every - one) * share for every, one in zip(total, heard, strict=True))
             is_turn = words in people and _is_label(article.prose, sighting.span)
-            weights = _sum(_TITLED if is_turn else own, others, shown)
+            is_person = is_turn or (name.person and len(words) > 1 and not is_place(words))
+            weights = _sum(_TITLED if is_person else own, others, shown)
             labels[sighting.span] = LABELS[weights.index(max(weights))]
     return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
 
@@ -170,10 +178,13 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     """Hear a sighting: what the reader sees, its own words, the title before it."""
     chances = _tempered(sighting.chances)
     before = titles.before(sighting.span)
-    titled = not COURTESY_TITLES.isdisjoint(before) or (bool(before) and chances[_PER] > _IMAGINABLE)
+    of_person = not _OF_PEOPLE.isdisjoint(before)
+    titled = of_person or (bool(before) and chances[_PER] > _IMAGINABLE)
     own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
     if titled:
         own = _TITLED
+    if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
+        own = _OF_A_PLACE
     if is_compound(sighting.span.of(article.prose)):
         own = _ADJECTIVE
     name.sightings.append(sighting)
@@ -181,6 +192,7 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     alike = _ALIKE if len(words) == 1 or is_place(words) else _ALIKE_IF_LONG
     name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in alike))
     name.titled = name.titled or titled
+    name.person = name.person or of_person
 
 
 def _tempered(chances: tuple[float, ...]) -> tuple[float, ...]:
@@ -198,7 +210,11 @@ def _people(names: Mapping[NameWords, _Name]) -> set[NameWords]:
     found = {
         words
         for words in names
-        if 1 < len(words) <= MAX_PARTS and words[-1:] in names and names[words[-1:]].titled
+        if 1 < len(words) <= MAX_PARTS
+        and (
+            (names[words].person and not is_place(words))
+            or (words[-1:] in names and names[words[-1:]].titled)
+        )
     }
     for words, name in names.items():
         if len(words) > 1 and (words in found or name.leans_to(_PER)):

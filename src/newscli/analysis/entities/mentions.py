@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from newscli.analysis.entities.bounds import holds_office, names_in
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
-from newscli.analysis.names.forms import fold_letters, is_compound
+from newscli.analysis.names.forms import fold_letters
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import NameAnnotation
-from newscli.english.name_parts import POSSESSIVES, POSTNOMINALS
-from newscli.english.titles import HONORIFICS
 from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import FURNITURE, Article, Mention, Span
 from newscli.spans import SpanIndex
 
-# A legislator's party and state or town, which is no name: "Rep. Ann Roe, D-Ill.".
-_PARTY: Final = re.compile(r"[DIR]-[A-Z]")
-# What stands before a name only: "the Rt Rev Ann Roe".
-_TITLE_PARTS: Final = frozenset({"hon", "rev", "rt"})
-_JOINTS: Final = frozenset({"and", "or", ","})
+# What one is who is named behind an office: a person, for each of LABELS.
+_OFFICER: Final = (1.0, 0.0, 0.0, 0.0)
 
 
 def find_mentions(
@@ -58,8 +53,9 @@ def find_mentions(
             at += 1
         here = at
         while here < len(names) and names[here].span.start < sentence.span.end:
-            spans = _names_in(sentence_words, names[here], known)
-            found += [Sighting(span, names[here].chances) for span in spans]
+            spans = names_in(sentence_words, names[here], known)
+            is_officer = holds_office(sentence_words, names[here])
+            found += [Sighting(span, _OFFICER if is_officer else names[here].chances) for span in spans]
             here += 1
     outside_addresses = [
         one for one in with_repeats(words, found) if not _in_address(article.prose, one.span)
@@ -69,45 +65,6 @@ def find_mentions(
         return mentions
     furniture = SpanIndex(block.span for block in article.blocks if block.role in FURNITURE)
     return tuple(mention for mention in mentions if furniture.at(mention.span.start) is None)
-
-
-def _names_in(sentence: SentenceWords, name: NameAnnotation, known: set[str]) -> Iterator[Span]:
-    """Yield the names that a mark holds in a sentence, without titles and possessive endings."""
-    inside = slice(sentence.index.behind(name.span.start), sentence.index.behind(name.span.end))
-    tokens, words = sentence.spans[inside], sentence.texts[inside]
-    for first, last in _parts(words, known):
-        before, behind = first, last
-        while name.label == "PER" and behind - before > 1 and words[before].lower().rstrip(".") in HONORIFICS:
-            before += 1
-        while behind - before > 1 and words[behind - 1] in POSSESSIVES:
-            behind -= 1
-        while before < behind and _is_postnominal(sentence, inside.start + behind - 1):
-            behind -= 1
-        is_title = behind - before == 1 and words[before].lower().rstrip(".") in _TITLE_PARTS
-        if before < behind and not is_title and not _PARTY.match(words[before]):
-            yield Span(tokens[before].start, tokens[behind - 1].end)
-
-
-def _is_postnominal(sentence: SentenceWords, at: int) -> bool:
-    """Return whether a token is no name but letters behind one: "Ann Roe KC"."""
-    is_behind = at > 0 and sentence.texts[at - 1][:1].isupper()
-    text = sentence.texts[at]
-    return is_behind and text.isupper() and text.replace(".", "").lower() in POSTNOMINALS
-
-
-def _parts(words: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
-    """Cut a mark into names: behind "Boston-based", and at "and" between names if one is known alone."""
-    parts, first = [], 0
-    for i, word in enumerate(words):
-        if word.lower() in _JOINTS:
-            parts.append((first, i))
-            first = i + 1
-    parts.append((first, len(words)))
-    texts = [fold_letters(" ".join(words[start:end])) for start, end in parts]
-    if any(word.lower() in {"and", "or"} for word in words) and not known.isdisjoint(texts):
-        return [(start, end) for start, end in parts if start < end]
-    cut = next((i + 1 for i, word in enumerate(words[:-1]) if is_compound(word)), 0)
-    return [(0, cut), (cut, len(words))] if cut else [(0, len(words))]
 
 
 def _in_address(prose: str, name: Span) -> bool:

@@ -6,32 +6,41 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from newscli.analysis.entities.clusters import Clusters, Named, introduced, majority, read_mention
+from newscli.analysis.entities.clusters import Clusters, Named, introduced, read_mention
+from newscli.analysis.entities.links import Surroundings, linked
 from newscli.analysis.entities.salience import Salience
 from newscli.analysis.names.forms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
 from newscli.analysis.names.titles import TitleReader
+from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.given_names import GIVEN_NAMES
-from newscli.model import Article, Entity, Label, Mention, Sentence
+from newscli.model import Article, Entity, Label, Mention, Sentence, Span
+from newscli.spans import SpanIndex
 
 _APOSTROPHES: Final = frozenset("'’ʼ")
 
 
 def merge(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], titles: TitleReader
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    titles: TitleReader,
+    names: Sequence[NameAnnotation] = (),
 ) -> tuple[Entity, ...]:
     """Merge the mentions of each person, organisation, place or other name.
 
     A name without titles, endings, diacritics and company forms is compared with the fuller names of
     the article: a surname goes to the person of that surname who was named last and whom no title
     contradicts ("Mrs Lee" is not John Lee), a name that comes before its full form to the first who
-    bears it. An acronym goes to the name whose initials it has, or that introduces it in brackets.
-    Linear in the number of mentions.
+    bears it. An acronym goes to the name whose initials it has, or that introduces it in brackets. What these
+    rules leave apart may be joined by what was learnt of such pairs, see ``links``. Linear in the number of
+    mentions.
 
     Args:
         article: The article.
         sentences: All its sentences, in order.
         mentions: In text order, without overlaps.
         titles: The titles before names.
+        names: As the reader annotates them.
 
     Returns:
         Most salient first, of equal ones the one named earlier. Labels that disagree follow the
@@ -39,13 +48,20 @@ def merge(
     """
     named = [read_mention(article, titles, mention) for mention in mentions]
     clusters = Clusters(named, introduced(article, named)).clusters()
-    most = max((len(cluster.members) for cluster in clusters), default=1)
-    salience = Salience(article, sentences, most)
-    entities = [_entity(cluster.members, salience) for cluster in clusters]
+    joined = linked(clusters, Surroundings(sentences, titles, chances_of(mentions, names)))
+    salience = Salience(article, sentences, max((len(members) for members, _ in joined), default=1))
+    entities = [_entity(members, label, salience) for members, label in joined]
     return tuple(sorted(entities, key=lambda entity: (-entity.salience, entity.mentions[0])))
 
 
-def _entity(members: Sequence[Named], salience: Salience) -> Entity:
+def chances_of(mentions: Sequence[Mention], names: Sequence[NameAnnotation]) -> dict[Span, tuple[float, ...]]:
+    """Return what the reader thinks of each mention that it marked, or of the mark that holds it."""
+    marks = SpanIndex(name.span for name in names)
+    held = ((mention.span, marks.meeting(mention.span)) for mention in mentions)
+    return {span: names[numbers[0]].chances for span, numbers in held if numbers}
+
+
+def _entity(members: Sequence[Named], label: Label, salience: Salience) -> Entity:
     spellings: dict[str, Counter[str]] = {}
     for one in members:
         spellings.setdefault(one.name.casefold().rstrip("."), Counter())[one.name] += 1
@@ -55,7 +71,6 @@ def _entity(members: Sequence[Named], salience: Salience) -> Entity:
         max(same, key=lambda form: (not form.isupper(), same[form])): same.total()
         for same in spellings.values()
     }
-    label = majority(one.label for one in members)
     known = {name_words(form, label) for form in forms}
     fullest = [form for form in forms if label != "PER" or not _has_epithet(name_words(form, label), known)]
     name = max(fullest, key=lambda form: (*_fullness(form, label), forms[form]))

@@ -24,7 +24,14 @@ from newscli.english.name_parts import (
     STREETS,
 )
 from newscli.english.places import ADJECTIVES, PEOPLES, PLACES, SAME_PLACE
-from newscli.english.titles import HONORIFICS, OFFICE_MATTERS, OFFICE_MODIFIERS, OFFICES, TITLE_JOINTS
+from newscli.english.titles import (
+    HONORIFICS,
+    OFFICE_MATTERS,
+    OFFICE_MODIFIERS,
+    OFFICES,
+    SHORT_RANKS,
+    TITLE_JOINTS,
+)
 from newscli.model import Label
 
 # A name of more words is compared whole: no article repeats a part of it, and the number of its
@@ -72,7 +79,8 @@ def title_length(words: Sequence[str]) -> int:
     for i, word in enumerate(words[:-1]):
         plain = word.lower().rstrip(".")
         is_matter = i > 1 and words[i - 1].lower() in TITLE_JOINTS and plain in OFFICE_MATTERS
-        if plain in HONORIFICS or plain in OFFICES or is_matter:
+        is_rank = plain in SHORT_RANKS or (plain == "con" and words[max(0, i - 1)].lower() in {"det", "det."})
+        if plain in HONORIFICS or plain in OFFICES or is_rank or is_matter:
             if words[i + 1].lower() not in TITLE_JOINTS:
                 length = i + 1
         elif plain not in OFFICE_MODIFIERS and plain not in TITLE_JOINTS:
@@ -215,7 +223,7 @@ def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, 
         elif is_short and _is_distinctive(rest):
             yield 2, same_name(rest, label)
         if words[cut] == "of" or (
-            label == "ORG" and (is_short or _is_generic(rest)) and _is_distinctive(kept)
+            label == "ORG" and (is_short or is_generic(rest)) and _is_distinctive(kept)
         ):
             yield 1, same_name(kept, label)
 
@@ -252,10 +260,11 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 def _is_distinctive(part: tuple[str, ...]) -> bool:
     """Return whether a part of a name can stand for the whole: it is no place and says not only the kind."""
     edges_hold = part[0] not in SMALL_WORDS and part[-1] not in SMALL_WORDS
-    return edges_hold and not _is_generic(part) and not is_place(part)
+    return edges_hold and not is_generic(part) and not is_place(part)
 
 
-def _is_generic(part: tuple[str, ...]) -> bool:
+def is_generic(part: tuple[str, ...]) -> bool:
+    """Return whether the words of a name say only of what kind or people its bearer is."""
     return all(word in GENERIC_PARTS or word in _ADJECTIVES or word in SMALL_WORDS for word in part)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from newscli.analysis.names.forms import fold_letters
 from newscli.analysis.words import SentenceWords
@@ -11,6 +12,7 @@ from newscli.english.given_names import NICKNAMES, NICKNAMES_OF_BOTH
 from newscli.english.titles import (
     GENDER_OF_TITLE,
     HONORIFICS,
+    KIN,
     LONGEST_TITLE,
     OFFICE_MATTERS,
     OFFICE_MODIFIERS,
@@ -20,6 +22,12 @@ from newscli.english.titles import (
 )
 from newscli.model import Span
 from newscli.spans import SpanIndex
+
+# "Her eldest brother, President Dr": words before a name that may hold who its bearer is to another; behind
+# it, ", his twin sister".
+_MOST_BEFORE_KIN: Final = 6
+_MOST_BEHIND_KIN: Final = 4
+_OF_SOMEBODY: Final = frozenset({"'s", "her", "his", "my", "our", "their", "whose", "’s"})
 
 
 def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:
@@ -69,6 +77,28 @@ class TitleReader:
         while found and not _is_title(found[-1]):
             found.pop()
         return tuple(word for word in reversed(found) if word != "the" and word not in TITLE_JOINTS)
+
+    def beside(self, span: Span) -> tuple[str, str]:
+        """Return the words right before and right behind a span in lower case, "" at the article's ends."""
+        first, end = self._tokens.behind(span.start), self._tokens.behind(span.end)
+        before = self._lower[first - 1] if first else ""
+        return before, self._lower[end] if end < len(self._lower) else ""
+
+    def is_kin(self, span: Span) -> bool:
+        """Return whether a name is introduced as somebody's kin: "her sister, Ann Roe", or behind it."""
+        first, end = self._tokens.behind(span.start), self._tokens.behind(span.end)
+        before = self._lower[max(0, first - _MOST_BEFORE_KIN) : first]
+        while before and (before[-1] == "," or before[-1].rstrip(".") in HONORIFICS | OFFICES | {""}):
+            before.pop()
+        if before and before[-1] in KIN and not _OF_SOMEBODY.isdisjoint(before[:-1]):
+            return True
+        behind = self._lower[end : end + _MOST_BEHIND_KIN]
+        return (
+            behind[:1] == [","]
+            and behind[1:2] != []
+            and behind[1] in _OF_SOMEBODY
+            and not KIN.isdisjoint(behind)
+        )
 
 
 def _is_title(word: str) -> bool:

@@ -1,0 +1,175 @@
+"""Bounds: of what the reader marks, the words that are a name, and marks that hold none.
+
+Only what is certain is cut: titles and letters beside a name, a noun in lower case that says what kind of
+place it is, what a transcript has in capitals for what is heard, what stands for a share on an exchange.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from newscli.analysis.names.forms import fold_letters, is_compound, title_length
+from newscli.analysis.names.titles import gender
+from newscli.analysis.words import SentenceWords
+from newscli.engines.reader.annotations import NameAnnotation
+from newscli.english.calendar import MONTHS, TIME_ZONES
+from newscli.english.name_parts import EPITHETS, KIND_NOUNS, POSSESSIVES, POSTNOMINALS
+from newscli.english.newspaper import STAGE_DIRECTIONS
+from newscli.english.titles import (
+    HONORIFICS,
+    OFFICE_MATTERS,
+    OFFICES,
+    SHORT_RANKS,
+    TITLE_JOINTS,
+)
+from newscli.model import Span
+
+# A legislator's party and state or town, which is no name: "Rep. Ann Roe, D-Ill.".
+_PARTY: Final = re.compile(r"[DIR]-[A-Z]")
+# What stands before a name only: "the Rt Rev Ann Roe".
+_TITLE_PARTS: Final = frozenset({"hon", "rev", "rt"})
+_CONJUNCTIONS: Final = frozenset({"and", "or"})
+_JOINTS: Final = _CONJUNCTIONS | {","}
+# "The Secretary of | State": an office, its "of" and what the mark begins with.
+_OFFICE_BEFORE: Final = 2
+_MAX_TICKER: Final = 8
+# "Old Murdo Beaton": an epithet, a given name and a surname.
+_MIN_WITH_EPITHET: Final = 2
+
+
+def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[str]) -> Iterator[Span]:
+    """Yield the names that a mark holds in a sentence, without what is no part of a name.
+
+    Args:
+        sentence: The sentence.
+        name: The mark, which may run over the sentence's end.
+        known: All marks of the article, their letters folded.
+    """
+    inside = slice(sentence.index.behind(name.span.start), sentence.index.behind(name.span.end))
+    start = _behind_office(sentence, inside.start, inside.stop)
+    for first, last in _parts(sentence.texts[start : inside.stop], known):
+        before, behind = _trimmed(sentence, start + first, start + last, is_person=name.label == "PER")
+        if before < behind and not _is_none(sentence, before, behind):
+            yield sentence.span(before, behind - 1)
+
+
+def holds_office(sentence: SentenceWords, name: NameAnnotation) -> bool:
+    """Return whether a mark holds the end of an office before a name, so that it is a person's."""
+    first, last = sentence.index.behind(name.span.start), sentence.index.behind(name.span.end)
+    return _behind_office(sentence, first, last) > first
+
+
+def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool) -> tuple[int, int]:
+    """Return the first token of a name and the one behind it, without titles, endings, letters behind it."""
+    lower, texts = sentence.lower, sentence.texts
+    if is_person:
+        first += title_length(texts[first:last])
+        first += first == 0 and last > _MIN_WITH_EPITHET and lower[first] in EPITHETS
+    while last - first > 1 and texts[first].endswith(".") and lower[first].rstrip(".") in SHORT_RANKS:
+        first += 1
+    while last - first > 1 and lower[last - 1] in POSSESSIVES:
+        last -= 1
+    while first < last and (texts[last - 1] == "," or _is_postnominal(sentence, last - 1)):
+        last -= 1
+    tail = last
+    while tail - first > 1 and lower[tail - 1] == texts[tail - 1] and lower[tail - 1].isalpha():
+        tail -= 1
+    # "Harlan Gap dam", "the La Libertad port": the noun says only of what kind the place is.
+    return first, tail if tail < last and lower[last - 1] in KIND_NOUNS else last
+
+
+def _is_postnominal(sentence: SentenceWords, at: int) -> bool:
+    """Return whether a token is no name but letters behind one: "Ann Roe KC", "Ann Roe, M.D."."""
+    text = sentence.texts[at]
+    if text.replace(".", "").lower() not in POSTNOMINALS or not (text.isupper() or "." in text):
+        return False
+    before = at - 1
+    while before > 0 and (sentence.texts[before] == "," or _is_postnominal(sentence, before)):
+        before -= 1
+    return before >= 0 and sentence.texts[before][:1].isupper()
+
+
+def _is_none(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a mark that was cut to its name holds none."""
+    words, lower = sentence.texts[first:last], sentence.lower[first:last]
+    plain = [word.rstrip(".") for word in lower]
+    is_short_title = len(words) == 1 and (plain[0] in _TITLE_PARTS or plain[0] in SHORT_RANKS)
+    is_date = len(words) == 1 and (plain[0] in MONTHS - {"may", "march", "june"} and "." in words[0])
+    is_zone = len(words) == 1 and words[0].isupper() and plain[0] in TIME_ZONES
+    return (
+        is_short_title
+        or is_date
+        or is_zone
+        or bool(_PARTY.match(words[0]))
+        or _is_address(sentence, first, last)
+        or _is_stage_direction(sentence, first, last)
+        or _is_ticker(sentence, first, last)
+    )
+
+
+def _is_address(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a title alone calls somebody: "Senator, thank you", "What truck, Minister?"."""
+    if last - first > 1 or sentence.lower[first] not in HONORIFICS | OFFICES:
+        return False
+    texts = sentence.texts
+    opens = first == 0 or texts[first - 1] in {",", '"', "“", "‘", "'"}
+    closes = last == len(texts) or texts[last] in {",", ".", "?", "!"}
+    return opens and closes and (first > 0 or last < len(texts))
+
+
+def _is_stage_direction(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a transcript tells here what is heard or shown: "(CROSSTALK)", "(VIDEO CLIP)"."""
+    texts = sentence.texts
+    if not all(word.isupper() for word in texts[first:last]):
+        return False
+    if STAGE_DIRECTIONS.isdisjoint(sentence.lower[first:last]):
+        return False
+    return (first > 0 and texts[first - 1] in {"(", "["}) or (last < len(texts) and texts[last] in {")", "]"})
+
+
+def _is_ticker(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a mark is an exchange or a share on it: "(NYSE: ABC)"."""
+    texts, at = sentence.texts, first
+    if last - first > 1 or not texts[first].isupper() or len(texts[first]) > _MAX_TICKER:
+        return False
+    if texts[first - 1 : first] == (":",) and first > 1:
+        at = first - 2
+    exchange = texts[at : at + 4]
+    shaped = len(exchange) == 4 and exchange[1] == ":" and exchange[3] in {")", ";", ","}  # noqa: PLR2004
+    return shaped and texts[at - 1 : at] == ("(",) and exchange[0].isupper() and exchange[2].isupper()
+
+
+def _behind_office(sentence: SentenceWords, first: int, last: int) -> int:
+    """Return where a name begins if its mark begins within an office: "Secretary of | State Ann Roe"."""
+    lower = sentence.lower
+    before = lower[max(0, first - _OFFICE_BEFORE) : first]
+    is_within = (
+        len(before) == _OFFICE_BEFORE
+        and before[0] in OFFICES
+        and before[1] in TITLE_JOINTS
+        and lower[first] in OFFICE_MATTERS
+    )
+    if not is_within:
+        return first
+    given = (at for at in range(first + 1, last - 1) if gender(lower[at]) is not None)
+    return next(given, first)
+
+
+def _parts(words: Sequence[str], known: Collection[str]) -> list[tuple[int, int]]:
+    """Cut a mark into names: behind "Boston-based", and at "and" between names if one is known alone."""
+    parts, first = [], 0
+    for i, word in enumerate(words):
+        if word.lower() in _JOINTS:
+            parts.append((first, i))
+            first = i + 1
+    parts.append((first, len(words)))
+    texts = [fold_letters(" ".join(words[start:end])) for start, end in parts]
+    # "The Presbytery of Ord and Lorn" is one although "Lorn" is named alone.
+    is_one = "of" in words[parts[0][0] : parts[0][1]]
+    is_joined = not is_one and any(word.lower() in _CONJUNCTIONS for word in words)
+    if is_joined and any(text in known for text in texts):
+        return [(start, end) for start, end in parts if start < end]
+    cut = next((i + 1 for i, word in enumerate(words[:-1]) if is_compound(word)), 0)
+    return [(0, cut), (cut, len(words))] if cut else [(0, len(words))]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.entities.bounds import names_in
+from newscli.engines.reader.annotations import NameAnnotation
+from newscli.model import LABELS, Label, Span
+from tests.support.articles import article_of, words_of
+
+
+def names(text: str, marked: str, label: Label, *known: str) -> list[str]:
+    """Return the names that a mark on some words of a sentence holds."""
+    told = article_of(text)
+    start = told.text.index(marked)
+    chances = tuple(0.91 if one == label else 0.03 for one in LABELS)
+    mark = NameAnnotation(Span(start, start + len(marked)), label, 0.9, chances)
+    return [span.of(told.text) for words in words_of(told) for span in names_in(words, mark, set(known))]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "label", "expected"),
+    [
+        ("They met REP. OSGOOD PENN there.", "REP. OSGOOD PENN", "ORG", "OSGOOD PENN"),
+        ("It was Det Con Lee Marsh again.", "Det Con Lee Marsh", "PER", "Lee Marsh"),
+        ("Taoiseach Aoife Ryan has insisted.", "Taoiseach Aoife Ryan", "PER", "Aoife Ryan"),
+        ("It said Ann Roe, M.D., was ill.", "Ann Roe, M.D.", "PER", "Ann Roe"),
+        ("Days after the Harlan Gap dam broke.", "Harlan Gap dam", "LOC", "Harlan Gap"),
+        ("Near the Henley air base station now.", "Henley air base station", "LOC", "Henley"),
+        ("They crossed the Gaza strip at night.", "Gaza strip", "LOC", "Gaza strip"),
+        ("They read Petites défaites at night.", "Petites défaites", "ORG", "Petites défaites"),
+        (
+            "He pressed the Secretary of State for Housing, Canals and Ponds Ralph Denby again.",
+            "State for Housing, Canals and Ponds Ralph Denby",
+            "ORG",
+            "Ralph Denby",
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_cut(text: str, marked: str, label: Label, expected: str) -> None:
+    assert names(text, marked, label) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "label"),
+    [
+        ("He left. (CROSSTALK) Stay.", "CROSSTALK", "ORG"),
+        ("(BEGIN VIDEO CLIP)", "VIDEO CLIP", "ORG"),
+        ("Thank you, Senator, for coming.", "Senator", "PER"),
+        ("Senator, thank you for coming.", "Senator", "PER"),
+        ("Ann Roe, M.D., was ill.", "M.D.", "LOC"),
+        ("Lumen (NYSE: LMN), a maker of lamps, grew.", "NYSE", "ORG"),
+        ("Lumen (NYSE: LMN), a maker of lamps, grew.", "LMN", "ORG"),
+        ("Rear Adm. (ret.) Ann Roe was ill.", "Adm.", "PER"),
+        ("The case opens on Oct. 5 at ten.", "Oct.", "LOC"),
+        ("Sen. Ida Foss, R-N.C., wrote.", "R-N.C.", "MISC"),
+    ],
+)
+def test_a_mark_that_holds_no_name_is_left_out(text: str, marked: str, label: Label) -> None:
+    assert names(text, marked, label) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The CROSSTALK festival opened.", "CROSSTALK"),
+        ("The Senate met.", "Senate"),
+        ("He met April Dawson.", "April Dawson"),
+        ("It was NASA (see above).", "NASA"),
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str, marked: str) -> None:
+    assert names(text, marked, "ORG") == [marked]
+
+
+def test_a_body_of_two_places_is_one_though_one_of_them_is_named_alone() -> None:
+    text = "The Presbytery of Ord and Lorn met."
+    assert names(text, "Presbytery of Ord and Lorn", "ORG", "lorn") == ["Presbytery of Ord and Lorn"]
