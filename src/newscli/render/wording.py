@@ -190,7 +190,7 @@ def percent(share: float) -> str:
     return f"{min(max(whole, least), most)}%"
 
 
-def left_out(quotes: int) -> str:
+def unsure_left_out(quotes: int) -> str:
     """Return what a table says of quotes that are too unsure for it."""
     are = "quotes are" if quotes != 1 else "quote is"
     return f"{quotes} unsure {are} left out; --format plain or json shows all that was asked for."

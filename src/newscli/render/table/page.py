@@ -111,7 +111,7 @@ def _blocks(page: Page, view: View) -> Iterator[Block]:
         len(page.analysis.quotes) - len(sure(page.analysis.quotes)) if view in ("quotes", "report") else 0
     )
     if unsure:
-        notes.insert(0, Text(wording.left_out(unsure), QUIET))
+        notes.insert(0, Text(wording.unsure_left_out(unsure), QUIET))
     if notes:
         yield Group(*notes)
 
