@@ -171,6 +171,25 @@ TITLE_JOINTS: Final = word_set("& and for of")
 TITLES: Final = HONORIFICS | OFFICES
 """What can stand before a person's name and be no part of it."""
 
+WRITTEN_OUT: Final = {
+    "adm": "admiral",
+    "capt": "captain",
+    "cmdr": "commander",
+    "col": "colonel",
+    "cpl": "corporal",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "prof": "professor",
+    "pvt": "private",
+    "rep": "representative",
+    "sen": "senator",
+    "sgt": "sergeant",
+    "supt": "superintendent",
+}
+"""What a title is short for, without its full stop: "Gov. Roe" is "the governor"."""
+
 OUTRANKED: Final = word_set("assistant deputy former vice")
 """What makes an office another one: a vice president is not meant by "the president"."""
 
