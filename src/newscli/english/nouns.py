@@ -68,7 +68,8 @@ BODIES: Final = COMPANIES | word_set(
     academy administration agency alliance association authority bank board body branch bureau
     cabinet campaign centre charity church city club coalition college commission committee
     commune confederation congress consortium cooperative corporation council country county
-    court crew department district division embassy executive family federation force foundation
+    court crew department district division embassy executive family federation force forum
+    foundation
     government group hospital household industry inspectorate institute institution judiciary jury
     league management ministry mission movement municipality museum network opposition organisation
     organization outlet panel parliament party police prosecution region regulator school secretariat
@@ -106,8 +107,9 @@ LISTENERS: Final = word_set("court hearing inquest inquiry jurors jury tribunal"
 
 UTTERANCES: Final = DOCUMENTS | word_set(
     """
-    account address advice analysis answer argument claim comment criticism denial evidence explanation
-    forecast message opinion plea prediction remark reply response speech testimony theory view warning word
+    account address advice analysis answer argument claim comment commentary criticism denial evidence
+    explanation forecast judgment message missive opinion plea prediction remark reply response speech
+    testimony theory view warning word
     """
 )
 """Nouns of what somebody says or writes: "Roe's answer" is Roe's, "Roe's lawyer" says what is not."""
@@ -117,3 +119,13 @@ SPOKESPEOPLE: Final = word_set("spokesman spokespeople spokesperson spokeswoman"
 
 WITHHELD: Final = word_set("aide diplomat insider official source")
 """What sources are called whose names the article keeps back: "a senior official", "a source"."""
+
+CRIMES: Final = word_set(
+    """
+    abuse affray arson assault assaulting attempted battery blackmail bribery burglary causing conspiracy
+    corruption dealing drug drugs embezzlement extortion fraud grooming handling harassment kidnap kidnapping
+    laundering manslaughter murder murdering perjury possessing possession rape raping robbery robbing sexual
+    smuggling stalking stealing supplying tax theft trafficking treason unlawful wounding
+    """
+)
+"""Nouns and verbs of what somebody is tried for: who denies one of these is a defendant."""

@@ -201,6 +201,25 @@ KIN: Final = word_set(
 )
 """Who somebody is to a person who has been named: "her brother, Colin Roe"."""
 
+WRITTEN_OUT: Final = {
+    "adm": "admiral",
+    "capt": "captain",
+    "cmdr": "commander",
+    "col": "colonel",
+    "cpl": "corporal",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "prof": "professor",
+    "pvt": "private",
+    "rep": "representative",
+    "sen": "senator",
+    "sgt": "sergeant",
+    "supt": "superintendent",
+}
+"""What a title is short for, without its full stop: "Gov. Roe" is "the governor"."""
+
 OUTRANKED: Final = word_set("assistant deputy former vice")
 """What makes an office another one: a vice president is not meant by "the president"."""
 

@@ -31,6 +31,7 @@ def by_colon(text: str) -> Found:
         ("The board said “it is safe.”", ("said", "The board")),
         ("The board said that “it is safe.”", ("said", "The board")),
         ("According to Ana Reyes, “it is safe.”", ("According", "Ana Reyes")),
+        ("In the words of a tram driver, “it is safe.”", ("In the words of", "a tram driver")),
     ],
 )
 def test_a_cue_before_a_quotation_has_its_subject_for_a_source(text: str, expected: tuple[str, str]) -> None:

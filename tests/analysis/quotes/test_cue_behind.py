@@ -42,6 +42,7 @@ def test_a_sentence_of_its_own_behind_a_full_stop_may_be_an_attribution() -> Non
     "text",
     [
         "“We never slept.” Mr Hale said the ferry had been late.",
+        "Hale said: “It is safe.” Roe agreed.",
         "“It is safe,” when Roe said so in the hall.",
         "“It is safe,” adding that nobody was hurt.",
         "“It is safe”; Roe said more.",

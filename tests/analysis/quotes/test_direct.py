@@ -124,3 +124,17 @@ def test_a_clause_behind_a_quotation_does_not_say_who_speaks() -> None:
 def test_a_sentence_with_its_source_beside_it_is_bounded(text: str, bounded: bool) -> None:
     (draft,) = attribute_quotations(running_text_of(text, {"Roe": "PER"}))
     assert draft.bounded is bounded
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Roe trustee had read out a note. “We waited for an hour there.”", "The Roe trustee"),
+        ("Across the road, barber Tom Hale had closed. “We waited for an hour there.”", "barber Tom Hale"),
+        ("The old tram had closed. “We waited for an hour there.”", None),
+    ],
+)
+def test_who_does_something_in_the_sentence_before_says_a_bare_quotation(
+    text: str, source: str | None
+) -> None:
+    assert attributed(text) == [(source, ("“We waited for an hour there.”",))]

@@ -20,6 +20,8 @@ from tests.support.quotes import told
         ),
         ("Police were told that it was over.", "it was over", "were told", "Police", None),
         ("Lodger laid the table, jury told", "Lodger laid the table", "told", "jury", None),
+        ("Drivers are urged to stay away.", "to stay away", "are urged", "Drivers", None),
+        ("Witnesses were asked to come.", "to come", "were asked", "Witnesses", None),
         ("The court told Hale that it was over.", "it was over", "told", "The court", "The court"),
         ("Ms Reyes heard that it was over.", "it was over", "heard", "Ms Reyes", "Ms Reyes"),
         ("Ms Reyes told us that it was over.", "it was over", "told", "Ms Reyes", "Ms Reyes"),

@@ -219,3 +219,10 @@ def test_a_name_inside_a_source_does_not_speak_for_it() -> None:
     (found,) = attributed(text, ("it was over", "claimed", "The party of Ana Reyes"))
     assert found.mention is not None
     assert found.mention.of(text) == "The party of Ana Reyes"
+
+
+def test_who_is_heard_to_say_it_is_the_source_not_the_one_who_hears() -> None:
+    text = "A porter heard Ana Reyes say that it was over."
+    (found,) = attributed(text, ("it was over", "say", "A porter"))
+    assert found.mention is not None
+    assert found.mention.of(text) == "Ana Reyes"

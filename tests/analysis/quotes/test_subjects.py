@@ -139,3 +139,8 @@ def test_a_verb_group_begins_with_its_auxiliaries_and_adverbs() -> None:
 )
 def test_a_verb_of_speaking_is_a_cue_that_is_no_noun(word: str, is_verb: bool) -> None:
     assert is_verb_of_speaking(word) is is_verb
+
+
+def test_what_stands_behind_a_pronoun_is_no_subject() -> None:
+    words = sentence("Every day she looks at the pile placed on the desk, hoping it shrinks.")
+    assert shown(words, main_subject(words, words.lower.index("hoping"))) == "she"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.speakers.candidates import Candidate, Candidates, Heard, chances_of
+from newscli.analysis.speakers.candidates import Candidate, Candidates, Heard, Spoken, chances_of
+from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.unnamed import UnnamedPeople
@@ -12,7 +13,7 @@ from newscli.engines.reader.annotations import Annotations
 from newscli.english.titles import Gender
 from newscli.model import Entity, Label, Quote, Span
 from tests.support.annotations import places
-from tests.support.articles import article_of, words_of
+from tests.support.articles import article_of, titles_of, words_of
 
 TEXT = "Ann Roe met Bob Ash at the Ministry of Ports. The ministry thanked Roe. She said it was a start."
 
@@ -53,10 +54,11 @@ def candidates(
         named,
         Pointed(Annotations(), named),
         UnnamedPeople(words, named),
+        Descriptions(words, named, titles_of(article)),
         genders or {},
         likely or {},
     )
-    found = finder.of(quote, None, before, None, None)
+    found = finder.of(quote, None, Spoken(before), None)
     return {one.entity.name if one.entity else "": one for one in found}
 
 
@@ -89,6 +91,17 @@ def test_what_is_somebody_s_is_not_that_person_but_for_the_words(source: str, ex
     found = candidates(source, text=f"Ann Roe met Bob Ash. {source} said it was late.")
     assert set(found) <= expected
     assert ("Ann Roe" in found) == ("Ann Roe" in expected)
+
+
+def test_who_has_seen_a_document_has_not_written_it() -> None:
+    source = "emails seen by Ann Roe"
+    assert "Ann Roe" not in candidates(source, text=f"Bob Ash met her. {source} said it was late.")
+    assert "Bob Ash" not in candidates("She", genders={"Bob Ash": "m"})
+
+
+def test_who_is_named_only_behind_a_source_is_known_as_such() -> None:
+    found = candidates("a nurse", text="Bob Ash said a nurse had said it was Ann Roe who left.")
+    assert found["Ann Roe"].features["behind"] == 1
 
 
 def test_a_body_is_no_person() -> None:

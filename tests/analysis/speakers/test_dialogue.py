@@ -51,3 +51,19 @@ def test_where_turns_cannot_alternate_nothing_is_known(between: tuple[str, ...])
 
 def test_one_who_goes_on_over_paragraphs_talks_to_nobody() -> None:
     assert set(turns(OPENS, "“I shut it.”", "“Twice.”", "“It was late,” said Roe.")) == {None}
+
+
+def test_an_answer_that_is_another_s_opens_turns_that_alternate() -> None:
+    article = article_of(OPENS, "“I shut it.”", "“You did not.”", "“I did.”", "The goat looked up.")
+    quotes = [
+        Quote(number, "direct", (block.span,), (), None, None, "speech", 0.9)
+        for number, block in enumerate(article.blocks[:4], start=1)
+    ]
+    first = Span(0, article.text.index(" said"))
+    mention = Span(first.end + 6, first.end + 9)
+    quotes[0] = Quote(1, "direct", (first,), (), mention, None, "speech", 0.9)
+    known = {1: Speaker("Roe"), 2: Speaker("Ash"), 3: Speaker("Ash"), 4: Speaker("Ash")}
+    found = {number: speaker.name for number, speaker in alternating(article, quotes, known)}
+    assert found == {2: "Ash", 3: "Roe", 4: "Ash"}
+    known[2] = Speaker("Roe")
+    assert not dict(alternating(article, quotes, known))

@@ -17,6 +17,9 @@ from tests.support.articles import article_of, words_of
         ("The Ferry Board's annual report came on Monday.", "report", True),
         ("A survey of drivers by the Ferry Board came on Monday.", "survey", True),
         ("The report was drafted by the Ferry Board.", "report", True),
+        ("A Ferry Board statement came on Monday.", "statement", True),
+        ("The Ferry Board opinion poll came on Monday.", "poll", True),
+        ("The Ferry Board has a bill in mind.", "bill", False),
         ("The report came; the Ferry Board met.", "report", False),
         ("The Ferry Board's annual report came on Monday.", "survey", False),
     ],
@@ -25,3 +28,19 @@ def test_a_document_is_by_whom_the_article_says(text: str, noun: str, expected: 
     board = Entity("Ferry Board", "ORG", tuple(places(text, "Ferry Board")), (), 0.5)
     documents = Documents(words_of(article_of(text)), name_at([board]))
     assert documents.is_by(noun, board) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ferry Board said in a brief statement that it was over.", True),
+        ("The Ferry Board said its statement was over.", False),
+        ("The Ferry Board and Aldby said in a statement that it was over.", False),
+    ],
+)
+def test_what_somebody_says_in_a_statement_makes_it_his(text: str, expected: bool) -> None:
+    board = Entity("Ferry Board", "ORG", tuple(places(text, "Ferry Board")), (), 0.5)
+    aldby = Entity("Aldby", "LOC", tuple(places(text, "Aldby")) if "Aldby" in text else (), (), 0.5)
+    sources = [(span, one) for one in (board, aldby) for span in one.mentions]
+    documents = Documents(words_of(article_of(text)), name_at([board, aldby]), sources)
+    assert documents.is_by("statement", board) is expected

@@ -18,6 +18,7 @@ from tests.support.articles import article_of, words_of
         ("Roe met a nurse.", None, "nurse"),
         ("Roe met a retired police officer.", "f", "officer"),
         ("Roe met his daughter.", "f", "daughter"),
+        ("My mother came.", "f", "mother"),
         ("Roe met his daughter.", "m", None),
         ("Roe met an actress, Ann Roe.", None, None),
         ("Roe met the nurse Ann Roe.", None, None),

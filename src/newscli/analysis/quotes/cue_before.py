@@ -20,6 +20,7 @@ from newscli.english.pronouns import SUBJECTS
 MAX_OBJECT_TOKENS: Final = 12
 # Before the colon behind a source: "Ann Roe, mayor of Exwick:".
 MAX_BEFORE_COLON: Final = 8
+_IN_THE_WORDS_OF: Final = ("in", "the", "words", "of")
 # What is no source, alone before a colon: "Then: “…”".
 _NOBODY: Final = FUNCTION_WORDS - SUBJECTS
 
@@ -38,6 +39,10 @@ def attribute_before(surroundings: Surroundings, used: Collection[int]) -> Attri
             return None
         source = subject_before(words, cue, first) or _earlier_source(words, cue)
         return _attribution(words, cue, source) if source else None
+    if words.lower[first : first + 4] == _IN_THE_WORDS_OF and words.lower[stop - 1] == ",":
+        source = subject_after(words, first + 3, stop)
+        behind = words.span(*source) if source else None
+        return Attribution(words.span(first, first + 3), behind, "beside") if behind else None
     if words.lower[first : first + 2] == ("according", "to") and words.lower[stop - 1] == ",":
         source = subject_after(words, first + 1, stop)
         return _attribution(words, first, source) if source else None

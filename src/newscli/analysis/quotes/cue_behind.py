@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newscli.analysis.quotes.answers import attribute_by_noun
 from newscli.analysis.quotes.draft import Attribution
 from newscli.analysis.quotes.running_text import QuotedWords
 from newscli.analysis.quotes.signature import signature
@@ -34,6 +35,9 @@ def attribute_behind(surroundings: Surroundings) -> Attribution | None:
         signed = signature(words, start, stop)
         if signed is not None:
             return signed
+    answered = attribute_by_noun(words, start, stop) if surroundings.ends_with(",?!.…") else None
+    if answered is not None:
+        return answered
     if start >= stop or not _may_attribute(surroundings, start):
         return None
     if words.lower[start : start + 2] == ("according", "to"):
@@ -57,11 +61,19 @@ def _may_attribute(surroundings: Surroundings, start: int) -> bool:
     words, first, stop = surroundings.behind
     if surroundings.is_cut_off and surroundings.ends_with(".") and not _only_attributes(words, stop):
         return False
+    if surroundings.is_cut_off and _is_led_in(surroundings):
+        return False  # Roe said: “…” Ash agreed.
     if not (surroundings.ends_with(",?!.…-—") or start > first) or words.lower[start] in SUBORDINATORS:
         return False
     opening = cue_forms().get(words.lower[start])
     # “…,” adding that …: the quotation belongs to what stands before it
     return not (opening is not None and opening.participle) and not _is_governed(surroundings)
+
+
+def _is_led_in(surroundings: Surroundings) -> bool:
+    """Return whether a colon before a quotation says that its source stands there."""
+    words, first, stop = surroundings.before
+    return stop - first > 1 and words.lower[stop - 1] == ":"
 
 
 def _only_attributes(words: QuotedWords, stop: int) -> bool:

@@ -12,10 +12,13 @@ from typing import Final
 from newscli.analysis.quotes.cue_before import attribute_before, attribute_by_colon
 from newscli.analysis.quotes.cue_behind import attribute_behind
 from newscli.analysis.quotes.draft import Attribution, QuoteDraft, join_pieces
-from newscli.analysis.quotes.running_text import RunningText
+from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.analysis.quotes.signature import signature_above, signature_below
-from newscli.analysis.quotes.subjects import is_verb_of_speaking
+from newscli.analysis.quotes.subjects import is_verb_of_speaking, main_subject
 from newscli.analysis.quotes.surroundings import Surroundings
+from newscli.english.grammar import DEFINITE_DETERMINERS
+from newscli.english.nouns import PEOPLE
+from newscli.english.titles import GENDER_OF_TITLE, OFFICES
 from newscli.model import Span
 
 # Sentences from one piece of a quote to the next: “…?” Mr Roe asked. “…” Set by hand: with 1, two of the
@@ -24,6 +27,9 @@ MAX_APART: Final = 2
 # Tokens before the name that opens a sentence: "But Mr Roe went on." Set by hand: with 0
 # or 4, no quote there changes.
 MAX_BEFORE_NAME: Final = 2
+# Tokens of a subject that does something: "the barber Luca Ferri", "her older brother".
+MAX_ACTING: Final = 6
+_PEOPLE: Final = PEOPLE | OFFICES | GENDER_OF_TITLE.keys()
 
 
 def attribute_quotations(running_text: RunningText) -> tuple[QuoteDraft, ...]:
@@ -132,4 +138,21 @@ def _subject_of_sentence_before(surroundings: Surroundings) -> Span | None:
         return words.spans[0]
     starts = words.name_starts
     opening = range(min(MAX_BEFORE_NAME + 1, len(words.lower)))
-    return next((words.span(i, starts[i]) for i in opening if i in starts), None)
+    first = next((i for i in opening if i in starts), None)
+    if first is None:
+        return _who_acts(words)
+    subject = main_subject(words, len(words.lower))
+    # "The Aldby MP read out a message": the name is not the whole of who did.
+    whole = subject is not None and subject[0] <= first and first < subject[1] != starts[first]
+    return words.span(*subject) if subject is not None and whole else words.span(first, starts[first])
+
+
+def _who_acts(words: QuotedWords) -> Span | None:
+    """Return the person who is the subject of a sentence that tells no words: "His mother wept."."""
+    subject = main_subject(words, len(words.lower))
+    if subject is None or subject[1] - subject[0] >= MAX_ACTING:
+        return None
+    first, last = subject
+    named = any(at in words.name_ends for at in range(first, last + 1))
+    described = words.lower[first] in DEFINITE_DETERMINERS and words.lower[last] in _PEOPLE
+    return words.span(first, last) if last in words.name_ends or (described and not named) else None

@@ -14,6 +14,10 @@ from newscli.english.nouns import LISTENERS
 
 _HEARING: Final = frozenset({"heard", "hear", "hears", "hearing"})
 _TELLING: Final = frozenset({"told"})
+# "Drivers are urged to stay away": who is asked to do something says nothing.
+_BIDDING: Final = frozenset(
+    {"advised", "asked", "encouraged", "ordered", "reminded", "told", "urged", "warned"}
+)
 
 
 def without_listener(running_text: RunningText, draft: QuoteDraft, cues: WholeCues) -> QuoteDraft:
@@ -23,8 +27,14 @@ def without_listener(running_text: RunningText, draft: QuoteDraft, cues: WholeCu
     text = running_text.article.prose
     cue = [word for piece in cues.of(draft.cue) for word in piece.of(text).lower().split()]
     heard = draft.mention.of(text).lower().replace(",", " ").split()
-    is_told = cue[-1] in _TELLING and not (BE_FORMS - POSSESSIVE_S).isdisjoint(cue)
+    bid = cue[-1] in _TELLING or (cue[-1] in _BIDDING and draft.mention.end <= draft.cue.start)
+    is_told = bid and not (BE_FORMS - POSSESSIVE_S).isdisjoint(cue)
     # "…, jury told" at the end of a headline.
     ends = draft.cue.end >= draft.spans[-1].end and draft.mention.end < draft.cue.start
     hears = not LISTENERS.isdisjoint(heard) and (cue[-1] in _HEARING or (cue == ["told"] and ends))
-    return replace(draft, mention=None) if is_told or hears else draft
+    # "…, an inquiry heard": whoever is named elsewhere has not said it.
+    words = running_text.words[running_text.sentence_at(draft.cue.start)]
+    at = words.index.behind(draft.cue.start)
+    is_elsewhere = not words.sentence.span.meets(draft.mention)
+    heard_by = at > 0 and words.lower[at - 1] in LISTENERS and cue[-1] in _HEARING and is_elsewhere
+    return replace(draft, mention=None) if is_told or hears or heard_by else draft

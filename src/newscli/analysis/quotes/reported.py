@@ -217,11 +217,19 @@ def _source(
     verb = cue.of(running_text.article.prose).lower()
     known = cue_forms().get(verb.rpartition(" ")[2])
     is_finite = known is not None and known.lemma != verb
-    nearer = _name_before(running_text, cue) if shares_sentence and is_finite else None
+    before = _name_before(running_text, cue) if shares_sentence else None
+    nearer = before if is_finite or (before is not None and _is_overheard(running_text, before)) else None
     if nearer is not None and any(map(str.isalpha, running_text.article.prose[linked.end : nearer.start])):
         return nearer
     apart = running_text.sentence_at(linked.start) != running_text.sentence_at(cue.start)
     return (_beside(running_text, sources, cue) if apart and shares_sentence else None) or linked
+
+
+def _is_overheard(running_text: RunningText, source: Span) -> bool:
+    """Return whether somebody is heard to speak: "the clerk heard Roe say"."""
+    words = running_text.words[running_text.sentence_at(source.start)]
+    at = words.index.behind(source.start)
+    return at > 0 and words.lower[at - 1] in {"hear", "heard", "hears"}
 
 
 def _is_setting(running_text: RunningText, cue: Span, source: Span) -> bool:

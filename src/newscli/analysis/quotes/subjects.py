@@ -27,6 +27,7 @@ from newscli.english.clauses import (
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import DETERMINERS, QUANTIFIERS
 from newscli.english.name_parts import POSSESSIVE_S
+from newscli.english.pronouns import SUBJECTS
 from newscli.english.punctuation import CLAUSE_MARKS, MARK_TOKENS
 from newscli.english.titles import OFFICES
 
@@ -239,5 +240,8 @@ def main_subject(words: QuotedWords, cue: int) -> tuple[int, int] | None:
             and (words.lower[i] in forms or words.lower[i] in PAST_FORMS or words.lower[i].endswith("ed"))
         )
         if finite and not words.quoted[i]:
-            return subject_before(words, i, 0)
+            subject = subject_before(words, i, 0)
+            before = subject[0] - 1 if subject is not None else -1
+            # "She looks at the pile placed on a desk": what stands behind a pronoun is its verb's object.
+            return (before, before) if before >= 0 and words.lower[before] in SUBJECTS else subject
     return None

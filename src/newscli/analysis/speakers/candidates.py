@@ -8,16 +8,17 @@ chance is the softmax of their sums.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from newscli.analysis.speakers.confidence import Form
-from newscli.analysis.speakers.documents import Documents
+from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.focus import Focuses
+from newscli.analysis.speakers.known import Known
 from newscli.analysis.speakers.named_spans import NamedSpans
-from newscli.analysis.speakers.noun_phrases import named_by
 from newscli.analysis.speakers.pointed import Chances, Pointed
 from newscli.analysis.speakers.source import Source
+from newscli.analysis.speakers.trial import COURT_PARTS
 from newscli.analysis.speakers.unnamed import UnnamedPeople
 from newscli.analysis.speakers.weights import WEIGHTS
 from newscli.analysis.words import SentenceWords
@@ -26,7 +27,8 @@ from newscli.english.grammar import DEFINITE_DETERMINERS, GOVERNING
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.nouns import UTTERANCES
 from newscli.english.titles import TITLES, Gender
-from newscli.model import Article, Entity, Quote, Span
+from newscli.english.words import word_set
+from newscli.model import HEADLINES, Article, Entity, Quote, Span
 from newscli.spans import SpanIndex
 
 # Names before and behind a source that are looked at; of a list of names nobody is meant.
@@ -35,6 +37,14 @@ MAX_NEAR: Final = 24
 MAX_SALIENT: Final = 3
 # A pointer's chance is never so small or great that it settles the matter.
 _LEAST: Final = 0.005
+
+# Who sees a document has not written it: "emails obtained by the Gazette", "a letter sent to Roe".
+_HAVING: Final = [
+    [word]
+    for word in word_set(
+        "given leaked obtained provided read reviewed seen sent shared shown submitted viewed"
+    )
+]
 
 Features = Mapping[str, float]
 
@@ -52,11 +62,33 @@ class Candidate(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A source that was resolved: where it stands, in which block, and who it is."""
+    """A source that was resolved.
+
+    Attributes:
+        start: Where it stands.
+        block: In which block.
+        entity: Who it is; None for somebody without a name.
+        is_unnamed: Whether it is somebody without a name, of whom the article gives a description.
+    """
 
     start: int
     block: int
     entity: Entity | None
+    is_unnamed: bool = False
+
+
+class Spoken(NamedTuple):
+    """The sources around a quote.
+
+    Attributes:
+        before: That of the quote before.
+        earlier: That of the last quote before it that is somebody else's.
+        behind: That of the quote behind, if it is a name.
+    """
+
+    before: Heard | None = None
+    earlier: Heard | None = None
+    behind: Heard | None = None
 
 
 def _by_salience(entity: Entity) -> tuple[float, Span]:
@@ -74,6 +106,7 @@ class Candidates:
         named: NamedSpans,
         pointed: Pointed,
         unnamed: UnnamedPeople,
+        descriptions: Descriptions,
         shown: Mapping[str, Gender],
         likely: Mapping[str, Gender],
     ) -> None:
@@ -82,7 +115,6 @@ class Candidates:
         self._sentences = SpanIndex(sentence.sentence.span for sentence in words)
         self._words = words
         self._unnamed = unnamed
-        self._documents = Documents(words, named)
         self._named = named
         self._pointed = pointed
         self._genders = shown, likely
@@ -92,10 +124,12 @@ class Candidates:
         self._in_quotes = SpanIndex(
             span for number, span in enumerate(quoted) if not number or quoted[number - 1].end <= span.start
         )
+        self._focuses = Focuses(article, words, named, self._in_quotes)
+        self._headlines = SpanIndex(block.span for block in article.blocks if block.role in HEADLINES)
+        body = (number for number, block in enumerate(article.blocks) if block.role == "body")
+        self._lead = next(body, -1)
         self._mentions: dict[Span, SpanIndex] = {}
-        self._beside: dict[Span, frozenset[str]] = {}
-        sources = (named_by(article.prose, quote.mention, named) for quote in quotes if quote.mention)
-        self._speaks = Counter(entity.mentions[0] for entity in sources if entity is not None)
+        self._known = Known(article.prose, words, quotes, named, descriptions)
 
     def block_at(self, offset: int) -> int:
         """Return the number of the block that holds or precedes a character; -1 for none."""
@@ -106,46 +140,59 @@ class Candidates:
         self,
         quote: Quote,
         ruled: Entity | None,
-        before: Heard | None,
-        behind: Heard | None,
+        spoken: Spoken,
         around: Entity | None,
+        *,
+        goes_on: bool = False,
     ) -> list[Candidate]:
         """Return whom a quote's source may mean; nobody comes first.
 
         Args:
             quote: The quote.
             ruled: Whom the rules give.
-            before: The source of the quote before.
-            behind: That of the quote behind, if it is a name.
+            spoken: The sources around it.
             around: Who says the quotation in which the quote stands.
+            goes_on: Whether it is a pronoun that may go on with the source before, which has no name.
         """
+        before = spoken.before
         start = (quote.mention or quote.spans[0]).start
         by_source, by_content = self._pointers_of(quote)
         source = Source(quote.mention.of(self._prose) if quote.mention else "", *self._genders)
-        heard = (one.entity for one in (before, behind) if one is not None)
-        entities = self._in_reach(start, (by_source or {}, by_content or {}), (ruled, around, *heard))
+        heard = (one.entity for one in spoken if one is not None)
+        others = (ruled, around, *heard, *self._known.meant_by(source))
+        entities = self._in_reach(start, (by_source or {}, by_content or {}), others)
+        focus = self._focuses.at(start, quote, source.agrees)
         nobody = dict(self._of_nobody(quote, ruled, by_source, by_content))
         nobody |= self._unnamed_before(source, start)
+        nobody |= self._of_nobody_heard(source, start, before)
+        nobody["nobody goes on"] = float(goes_on)
         found = [Candidate(None, nobody)]
         for entity in entities:
             elsewhere = self._is_where(entity, quote) or source.is_new_to(entity, start)
-            if not self._may_be(entity, quote, source) or (elsewhere and entity is not ruled):
+            may_be = self._may_be(entity, quote, source, is_ruled=entity is ruled)
+            if not may_be or (elsewhere and entity is not ruled):
                 continue
-            features = {
-                "ruled": float(entity is ruled),
-                "around": float(entity is around),
-                "salience": entity.salience,
-                "person": float(entity.label == "PER"),
-                "noun in name": float(source.is_named_in(entity)),
-                "gender": source.suits(entity),
-            }
-            features |= self._kinds(entity, source)
+            features = dict(self._basics(entity, source, ruled, around))
+            is_inside = quote.mention is not None and bool(self._index_of(entity).meeting(quote.mention))
+            features |= self._known.features(entity, source, is_inside=is_inside)
             features |= self._pointers(entity, by_source, by_content)
             features |= self._places(entity, quote, source, start)
-            features |= self._heard("before", entity, start, before)
-            features |= self._heard("behind", entity, start, behind)
+            features |= self._spoken(entity, start, spoken)
+            features |= focus.features(entity, source, spoke=before is not None and before.entity is entity)
+            features |= self._behind(entity, source, start)
             found.append(Candidate(entity, {name: value for name, value in features.items() if value}))
         return found
+
+    def _basics(
+        self, entity: Entity, source: Source, ruled: Entity | None, around: Entity | None
+    ) -> Iterator[tuple[str, float]]:
+        yield "ruled", float(entity is ruled)
+        yield "ruled, specified", float(entity is ruled and source.is_specified)
+        yield "around", float(entity is around)
+        yield "salience", entity.salience
+        yield "person", float(entity.label == "PER")
+        yield "noun in name", float(source.is_named_in(entity))
+        yield "gender", source.suits(entity)
 
     def _pointers_of(self, quote: Quote) -> tuple[Chances | None, Chances | None]:
         """Return whom the reader takes a source for, and whom it takes for the one who says the content.
@@ -166,34 +213,42 @@ class Candidates:
             yield "nobody introduced", 1 / (1 + here - there)
         yield "nobody of this noun", float(source.is_definite and self._unnamed.is_known(source.noun, start))
 
-    def _kinds(self, entity: Entity, source: Source) -> Iterator[tuple[str, float]]:
-        """Yield what the article says of an entity that the source says too, and where it speaks by name."""
-        yield "kind", float(source.is_of_kind(entity))
-        yield "noun beside name", float(source.noun in self._words_beside(entity))
-        yield "made it", float(self._documents.is_by(source.noun, entity))
-        yield "speaks by name", math.log1p(self._speaks.get(entity.mentions[0], 0))
+    def _of_nobody_heard(
+        self, source: Source, start: int, before: Heard | None
+    ) -> Iterator[tuple[str, float]]:
+        """Yield what speaks for somebody without a name: who spoke before, and what kind of source it is."""
+        if before is not None and before.is_unnamed:
+            apart = abs(before.block - self.block_at(start))
+            yield f"nobody spoke before, {apart}", float(apart <= 1)
+        yield f"nobody {source.pronoun}", float(bool(source.pronoun))
+        yield "nobody is called so", float(source.is_described and not self._known.called(source))
+        yield "nobody of theirs", float(source.is_possessed)
+        yield "nobody of several", float(source.is_several)
+        yield "nobody in headline", float(self._headlines.at(start) is not None)
 
-    def _words_beside(self, entity: Entity) -> frozenset[str]:
-        """Return the words of the sentences in which an entity is named first."""
-        first = entity.mentions[0]
-        if first not in self._beside:
-            at = {self._sentences.at(mention.start) for mention in entity.mentions[:3]}
-            self._beside[first] = frozenset(
-                word for n in at if n is not None for word in self._words[n].lower
-            )
-        return self._beside[first]
+    def _behind(self, entity: Entity, source: Source, start: int) -> Iterator[tuple[str, float]]:
+        """Yield that an entity is named only behind a source, which headlines and first paragraphs may do."""
+        if entity.mentions[0].start > start:
+            yield "behind", 1.0
+            in_headline = self._headlines.at(start) is not None
+            may_be_told_later = entity.label == "PER" or source.is_named_in(entity)
+            if may_be_told_later and self.block_at(start) <= self._lead:
+                yield "behind headline" if in_headline else "behind lead", 1.0
 
-    def _may_be(self, entity: Entity, quote: Quote, source: Source) -> bool:
+    def _may_be(self, entity: Entity, quote: Quote, source: Source, *, is_ruled: bool) -> bool:
         """Return whether a source can mean an entity.
 
         "Roe's wife" is not Roe, but "Roe's statement" is; "he said that Roe …" is not Roe either.
         """
+        if quote.mention is None and quote.kind == "direct" and entity.label == "LOC":
+            return False  # no town speaks in a bare quotation
         if self._owns(entity, quote):
             return source.noun.removesuffix("s") in UTTERANCES
         index = self._index_of(entity)
         if source.is_gendered and any(index.meeting(span) for span in quote.spans):
             return False
-        return source.agrees(entity)
+        # "The prosecution" may be one person where the article says who it is.
+        return source.agrees(entity) or (is_ruled and source.noun in COURT_PARTS)
 
     def _owns(self, entity: Entity, quote: Quote) -> bool:
         """Return whether a source is somebody's: "Roe's wife"."""
@@ -204,9 +259,19 @@ class Candidates:
         return any(len(words) > 1 and words[0].replace("’", "'") in POSSESSIVES for words in behind)
 
     def _is_where(self, entity: Entity, quote: Quote) -> bool:
-        """Return whether a place only says which source it is: "the harbour board of Sandwick"."""
-        named = quote.mention is not None and bool(self._index_of(entity).meeting(quote.mention))
-        return named and entity.label == "LOC"
+        """Return whether a name only says which source it is, or who has it.
+
+        "The harbour board of Sandwick", "figures seen by the Gazette".
+        """
+        mention = quote.mention
+        meeting = self._index_of(entity).meeting(mention) if mention is not None else ()
+        if not meeting or mention is None:
+            return False
+        before = self._prose[mention.start : self._index_of(entity)[meeting[0]].start].lower().split()
+        before = before[: -1 if before[-1:] == ["the"] else None]
+        return entity.label == "LOC" or (
+            before[-1:] in (["by"], ["to"], ["with"]) and before[-2:-1] in _HAVING
+        )
 
     def _in_reach(
         self, start: int, pointed: Sequence[Chances], others: Sequence[Entity | None]
@@ -282,15 +347,13 @@ class Candidates:
             self._mentions[first] = SpanIndex(entity.mentions)
         return self._mentions[first]
 
-    def _heard(
-        self, name: str, entity: Entity, start: int, other: Heard | None
-    ) -> Iterator[tuple[str, float]]:
-        if other is not None and other.entity is entity:
-            apart = abs(other.block - self.block_at(start))
-            if apart == 0:
-                yield f"spoke {name}, same paragraph", 1.0
-            elif apart == 1:
-                yield f"spoke {name}, next paragraph", 1.0
+    def _spoken(self, entity: Entity, start: int, spoken: Spoken) -> Iterator[tuple[str, float]]:
+        """Yield whether an entity says one of the quotes around, in the same or the next paragraph."""
+        for name, other in zip(spoken._fields, spoken, strict=True):
+            if other is not None and other.entity is entity:
+                apart = abs(other.block - self.block_at(start))
+                if apart <= 1:
+                    yield f"spoke {name}, {'next' if apart else 'same'} paragraph", 1.0
 
 
 def _odds(chance: float) -> float:

@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from newscli.analysis.names.described import MAX_REPEATED, STOPS, chief_noun, is_word, phrases
+from newscli.analysis.names.described import MAX_REPEATED, STOPS, chief_noun, is_person, is_word, phrases
 from newscli.analysis.names.forms import name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.analysis.speakers.trial import parts
 from newscli.analysis.words import SentenceWords
 from newscli.english.grammar import DEFINITE_DETERMINERS, DEMONSTRATIVE_DETERMINERS
 from newscli.english.name_parts import COMPANY_FORMS, POSSESSIVE_S
 from newscli.english.nouns import COMPANIES
-from newscli.english.titles import GENDER_OF_TITLE, OUTRANKED, Gender
+from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OUTRANKED, WRITTEN_OUT, Gender
 from newscli.model import Entity, Span
 
 # What more people are called than this distinguishes nobody; the bound keeps a list of judges linear. Set by
@@ -54,11 +55,14 @@ class Descriptions:
         # By noun, then by the entity's first mention.
         self._described: defaultdict[str, dict[Span, _Described]] = defaultdict(dict)
         self._by_name: defaultdict[str, dict[Span, Entity]] = defaultdict(dict)
+        self._nouns: defaultdict[Span, set[str]] = defaultdict(set)  # of people, by the first mention
         self._titles = titles
         self._named = {span.start: (span, entity) for span, entity in named.found}
         for sentence in words:
             if named.within(sentence.sentence.span):
                 self._read(sentence.texts, sentence.spans)
+        for entity, noun in parts(words, named):
+            self._note(noun, entity, (noun,))
         for span, entity in named.found:
             if entity.label == "ORG" and span == entity.mentions[0]:
                 self._note_by_name(entity)
@@ -122,6 +126,16 @@ class Descriptions:
         known = self._described.get(phrase[at].lower(), {}).get(entity.mentions[0])
         return known is not None and known.has_names and bool(which) and not which <= known.words
 
+    def called(self, noun: str) -> tuple[Entity, ...]:
+        """Return those whom the article calls by a noun, in lower case; nobody if there are many."""
+        held = self._described.get(noun, {})
+        return () if len(held) > MAX_HOLDERS else tuple(one.entity for one in held.values())
+
+    def is_called_otherwise(self, entity: Entity, noun: str) -> bool:
+        """Return whether the article calls a person by nouns of people, but not by this one."""
+        nouns = self._nouns.get(entity.mentions[0], ())
+        return bool(nouns) and noun not in nouns
+
     def genders(self) -> Iterator[tuple[Entity, Gender]]:
         """Yield people whom a description shows to be a man or a woman ("his wife, Ann Roe"), and which."""
         for noun, shown in GENDER_OF_TITLE.items():
@@ -147,7 +161,8 @@ class Descriptions:
                 continue
             titles = self._titles.before(span) if entity.label == "PER" else ()
             for title in titles:
-                self._note(title, entity, titles)
+                for noun in {title, WRITTEN_OUT.get(title.lower().rstrip("."), title)}:
+                    self._note(noun, entity, titles)
             first = at[span.start]
             end = next((n for n in range(first, len(spans)) if spans[n].start >= span.end), len(spans))
             for start, stop in phrases(tokens, first, end):
@@ -161,6 +176,8 @@ class Descriptions:
 
     def _note(self, noun: str, entity: Entity, phrase: Sequence[str]) -> _Described:
         one = self._described[noun].setdefault(entity.mentions[0], _Described(entity))
+        if is_person(noun) and noun not in HONORIFICS:
+            self._nouns[entity.mentions[0]].add(noun)
         one.words.update(word.lower() for word in phrase)
         one.has_names = one.has_names or any(word[:1].isupper() for word in phrase[1 : chief_noun(phrase)])
         return one

@@ -14,8 +14,9 @@ def alternating(
 ) -> Iterator[tuple[int, Speaker]]:
     """Yield the speaker of each bare quotation between two people who are told to speak, by its ``id``.
 
-    "…," said Roe. ¶ "…" ¶ "…" ¶ "…," said Ash: the four are by turns Roe's and Ash's. Where the number of
-    bare quotations does not let them alternate, nothing is known. (He, Barbosa and Kondrak, 2013,
+    "…," said Roe. ¶ "…" ¶ "…" ¶ "…," said Ash: the four are by turns Roe's and Ash's. Where only Roe is told
+    to speak, and another one is found to answer, the two take turns from there. Where the number of bare
+    quotations does not let them alternate, nothing is known. (He, Barbosa and Kondrak, 2013,
     "Identification of Speakers in Novels".)
 
     Args:
@@ -33,6 +34,10 @@ def alternating(
         last = speakers.get(turn.id) if turn is not None else None
         if len(run) % 2 == 0 and first and last and first.name and last.name and first.name != last.name:
             yield from ((number, first if at % 2 else last) for at, number in enumerate(run))
+        elif len(run) > 1 and turn is None and first and first.name:
+            other = speakers.get(run[0])
+            if other and other.name and other.name != first.name:
+                yield from ((number, first if at % 2 else other) for at, number in enumerate(run))
         run, first = [], last
 
 

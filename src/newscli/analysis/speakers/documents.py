@@ -1,4 +1,7 @@
-"""Whose a document is: "the board's report", "a survey by the union"; what it says is what its maker says."""
+"""Whose a document is: "the board's report", "a survey by the union", "a Ferry Board statement".
+
+What a document says is what its maker says.
+"""
 
 from __future__ import annotations
 
@@ -8,30 +11,72 @@ from typing import Final
 
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
+from newscli.english.cues import cue_forms
+from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.nouns import DOCUMENTS
+from newscli.english.pronouns import POSSESSIVE_PRONOUNS
 from newscli.model import Entity, Span
+from newscli.spans import SpanIndex
 
 # "the board's first annual report", "a report on the harbour published by the board".
 MAX_BEFORE: Final = 4
 MAX_BEHIND: Final = 8
+# "The Reuters opinion poll": words between a name and the noun.
+MAX_BETWEEN: Final = 2
+_OWN: Final = POSSESSIVE_PRONOUNS | {"a", "an", "another"}
 _BY: Final = frozenset({"by", "from"})
 
 
 class Documents:
     """The makers of an article's documents, by what these are called."""
 
-    def __init__(self, words: Sequence[SentenceWords], named: NamedSpans) -> None:
-        """Find them. Linear in the number of words."""
+    def __init__(
+        self,
+        words: Sequence[SentenceWords],
+        named: NamedSpans,
+        sources: Sequence[tuple[Span, Entity]] = (),
+    ) -> None:
+        """Find them. Linear in the number of words.
+
+        Args:
+            words: All sentences of the article.
+            named: Its named mentions.
+            sources: The sources that are names, in text order, and who they are.
+        """
         self._makers: defaultdict[str, list[Entity]] = defaultdict(list)
+        index = SpanIndex(span for span, _ in sources)
         for sentence in words:
-            if not DOCUMENTS.isdisjoint(sentence.lower):
-                for noun, maker in _made(sentence, named):
-                    self._makers[noun].append(maker)
+            if DOCUMENTS.isdisjoint(sentence.lower):
+                continue
+            for noun, maker in _made(sentence, named):
+                self._makers[noun].append(maker)
+            speaking = {
+                sources[n][1].mentions[0]: sources[n][1] for n in index.meeting(sentence.sentence.span)
+            }
+            if len(speaking) == 1:
+                for noun in _spoken_in(sentence.lower):
+                    self._makers[noun] += speaking.values()
+
+    def makers(self, noun: str) -> Sequence[Entity]:
+        """Return who is said to have made what is called by a noun, in lower case."""
+        return self._makers.get(noun, ())
 
     def is_by(self, noun: str, entity: Entity) -> bool:
         """Return whether an entity made what is called by a noun, in lower case."""
         return any(maker is entity for maker in self._makers.get(noun, ()))
+
+
+def _spoken_in(lower: Sequence[str]) -> Iterator[str]:
+    """Yield in what kind of document something is said: "Roe said in a brief statement"."""
+    for at, word in enumerate(lower):
+        if word == "in" and at + 1 < len(lower) and lower[at + 1] in _OWN:
+            yield from (noun for noun in lower[at + 2 : at + 2 + MAX_BEFORE] if noun in DOCUMENTS)
+
+
+def _says_which_kind(word: str) -> bool:
+    """Return whether a word may stand between a maker and a document: "opinion" of "opinion poll"."""
+    return word.isalpha() and word not in FUNCTION_WORDS and word not in cue_forms()
 
 
 def _made(words: SentenceWords, named: NamedSpans) -> Iterator[tuple[str, Entity]]:
@@ -44,6 +89,11 @@ def _made(words: SentenceWords, named: NamedSpans) -> Iterator[tuple[str, Entity
         for n in range(max(0, at - MAX_BEFORE), at):
             if words.texts[n] in POSSESSIVES and words.spans[n].start in ends:
                 yield noun, ends[words.spans[n].start]
+        # "The Ferry Board quarterly report": a name right before the noun, or before what kind of one it is.
+        for n in range(max(0, at - MAX_BETWEEN), at + 1):
+            before = words.spans[n - 1].end if n else -1
+            if before in ends and all(map(_says_which_kind, words.lower[n:at])):
+                yield noun, ends[before]
         for n in range(at + 1, min(len(words.lower) - 1, at + MAX_BEHIND)):
             if words.lower[n] in _BY:
                 name = n + 1 + (words.lower[n + 1] == "the")

@@ -8,52 +8,47 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newscli.analysis.names.described import chief_noun, is_person
 from newscli.analysis.names.titles import TitleReader
-from newscli.analysis.speakers.candidates import Candidate, Candidates, Heard, chances_of
+from newscli.analysis.speakers.barred import Barred
+from newscli.analysis.speakers.candidates import Candidate, Candidates, Heard, Spoken, chances_of
 from newscli.analysis.speakers.confidence import Form, confidence
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.dialogue import alternating
 from newscli.analysis.speakers.first_person import Talk
 from newscli.analysis.speakers.genders import likely_genders, shown_genders
 from newscli.analysis.speakers.labels import Labels
+from newscli.analysis.speakers.named_sources import NamedSources
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.analysis.speakers.noun_phrases import head, is_joined, named_by, spoken_for
+from newscli.analysis.speakers.noun_phrases import head, head_noun, is_joined, named_by
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.speakers.source_types import source_type
 from newscli.analysis.speakers.speaker import Speaker
 from newscli.analysis.speakers.spellings import Spellings
+from newscli.analysis.speakers.trial import COURT_PARTS
 from newscli.analysis.speakers.unnamed import UnnamedPeople
+from newscli.analysis.speakers.unnamed_source import UnnamedSource
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
-from newscli.english.grammar import DEFINITE_DETERMINERS, TAIL_OPENERS
-from newscli.english.nouns import COMPANIES
+from newscli.english.nouns import COMPANIES, SPOKESPEOPLE
 from newscli.english.pronouns import (
     FIRST_PERSON,
-    GENDER_OF_PRONOUN,
     POSSESSIVE_PRONOUNS,
     RELATIVES,
     SUBJECT_FORM,
 )
 from newscli.english.punctuation import CLOSING_MARKS
-from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS
-from newscli.model import Article, Entity, Label, Quote, Span
+from newscli.model import Article, Entity, Quote, Span
 from newscli.spans import SpanIndex
 
 _OF_THE_TALK: Final = FIRST_PERSON | {"you", "your", "one", "this", "that"}
 # "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
 _CLAUSE: Final = re.compile(r",? (?:--|—|–) |, (?:which|who|whose) ")
-_ENDS_PHRASE: Final = re.compile(r"\s*(?:[.,;:!?)—–]|$)")
-# These bounds were set by hand. Halving or doubling one changes at most two of the 2,483 speakers in the
-# samples and PolNeAR's development articles.
+# "The neighbourhood forum (NF)": what it is called from now on.
+_ADDED_ACRONYM: Final = re.compile(r" \([A-Z][\w.&-]{0,11}\)$")
 
-# From a name to its "who": "Ann Roe, the chief of police here, who said".
-MAX_DESCRIPTION_WORDS: Final = 12
-MAX_PHRASE_CHARS: Final = 200
-# From a description to its name: "his daughter, the novelist and critic Ann Roe".
-MAX_APPOSED_WORDS: Final = 5
-MAX_APPOSED_CHARS: Final = 60
+# How sure it is who the defendant is, where the article says so.
+_CERTAIN: Final = 0.95
 
 
 def resolve(
@@ -116,6 +111,12 @@ def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
             end = span.end
 
 
+def _main_body(entities: Sequence[Entity]) -> Entity | None:
+    """Return the organisation that an article is most about."""
+    bodies = (entity for entity in entities if entity.label == "ORG")
+    return max(bodies, key=lambda entity: entity.salience, default=None)
+
+
 def _spoken(prose: str, quote: Quote, speaker: Speaker, index: Mapping[Span, int]) -> Quote:
     """Return a quote with its speaker."""
     entity = speaker.entity
@@ -128,37 +129,6 @@ def _spoken(prose: str, quote: Quote, speaker: Speaker, index: Mapping[Span, int
         description=entity.description if entity else None,
         confidence=round(quote.confidence * confidence(speaker.form, speaker.sureness), 4),
     )
-
-
-class _Unnamed:
-    """The source of the quote before, if it is a description that no name stands for."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.sentence = -1
-        self.noun = ""
-        self.is_new = False
-        self.introduced: set[str] = set()  # the nouns of all such sources introduced by "a", not by "the"
-
-    def heard(self, text: str, sentence: int) -> None:
-        """Take note of the source of a quote, empty if it has a name."""
-        self.text, self.sentence = text, sentence
-        words = head(text.lower())
-        self.noun = words[chief_noun(words)] if words else ""
-        if words and words[0] not in DEFINITE_DETERMINERS:
-            self.introduced.add(self.noun)
-        self.is_new = self.noun in self.introduced
-
-    def is_meant_by(self, pronoun: str, sentence: int) -> bool:
-        """Return whether a pronoun goes on with it: "A spokeswoman said … She said", "Residents … They"."""
-        if not self.text or sentence - self.sentence > 1:
-            return False
-        gendered = GENDER_OF_TITLE.get(self.noun)
-        is_one = is_person(self.noun)
-        if pronoun in GENDER_OF_PRONOUN:
-            # "The senator" is rather somebody whom the article has named.
-            return is_one and self.is_new and gendered in (None, GENDER_OF_PRONOUN[pronoun])
-        return pronoun == "they" or not (is_one or self.noun.endswith("s"))
 
 
 class _SpeakerResolver:
@@ -180,26 +150,33 @@ class _SpeakerResolver:
         shown = shown_genders(entities, titles, self.descriptions)
         likely = likely_genders(entities, shown)
         self.spellings = Spellings(entities, likely)
+        self.named_sources = NamedSources(article.prose, self.named, self.spellings)
         self.labels = Labels(article, quotes, entities, self.spellings)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
         self.quoted = SpanIndex(_outermost(quoted))
         self.holders = {quote.id: quote for quote in quotes}
-        self.alone = {block.span for block in article.blocks}
+        self.main_body = _main_body(entities)
+        self.opening = {block.span.start for block in article.blocks}
         self.antecedents = Antecedents(words, self.named, self.descriptions, likely, quoted)
+        self.barred = Barred(article, words, self.named, self.descriptions, self.antecedents)
         self.sentences = SpanIndex(sentence.sentence.span for sentence in words)
-        self.unnamed = _Unnamed()
+        self.unnamed = UnnamedSource()
         self.spelled: dict[str, str] = {}
         likely = self.antecedents.told | likely  # which name somebody bears tells more than a pronoun near it
+        unnamed = UnnamedPeople(words, self.named)
         self.candidates = Candidates(
-            article, words, quotes, self.named, self.pointed, UnnamedPeople(words, self.named), shown, likely
+            article, words, quotes, self.named, self.pointed, unnamed, self.descriptions, shown, likely
         )
         self.before: Heard | None = None
+        self.earlier: Heard | None = None  # who spoke before that
         self.asked = False  # whether the quote before is a question in marks
-        self.behind = [
-            self._heard(quote.mention, entity)
-            for quote in sorted(quotes, key=lambda quote: quote.mention or quote.spans[0])
-            if quote.mention and (entity := named_by(article.prose, quote.mention, self.named))
-        ]
+        self.behind = self._named_sources(quotes)
+
+    def _named_sources(self, quotes: Sequence[Quote]) -> list[Heard]:
+        """Return the sources that are names, in text order."""
+        mentions = sorted(quote.mention for quote in quotes if quote.mention)
+        named = ((mention, named_by(self.prose, mention, self.named)) for mention in mentions)
+        return [self._heard(mention, entity) for mention, entity in named if entity is not None]
 
     def is_of_the_talk(self, quote: Quote) -> bool:
         """Return whether a source is "I", "we" or the like, whom only the talk around it explains."""
@@ -212,7 +189,11 @@ class _SpeakerResolver:
     def speaker(self, quote: Quote) -> Speaker:
         """Return who says a quote; quotes come in the order of their sources."""
         speaker = self._speaker(quote)
-        self.before = self._heard(quote.mention or quote.spans[0], speaker.entity)
+        if self.before is not None and self.before.entity is not speaker.entity:
+            self.earlier = self.before
+        self.before = self._heard(
+            quote.mention or quote.spans[0], speaker.entity, is_known=speaker.name is not None
+        )
         last = quote.spans[-1].of(self.prose).rstrip(CLOSING_MARKS + ", ")
         self.asked = quote.kind == "direct" and last.endswith("?")
         return speaker
@@ -232,15 +213,18 @@ class _SpeakerResolver:
         sentence = -1 if at is None else at
         goes_on = word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence)
         goes_on = goes_on and self.quoted.at(mention.start) is None
+        known = self.unnamed.again(text) or (self.unnamed.body(word, sentence) if goes_on else None)
         by_rules = self._by_rules(mention, word, text)
+        if word == "which" and by_rules.entity is not None:
+            known = by_rules
         if goes_on:
             by_rules = Speaker(self.unnamed.text, form="pronoun")
-        speaker = self._likeliest(quote, by_rules)
-        if goes_on and speaker.entity is None:
+        speaker = known or self._likeliest(quote, by_rules)
+        if goes_on and (speaker.entity is None or known):
             self.unnamed.sentence = sentence
         elif speaker.name is not None:
             self.antecedents.heard(speaker.entity)
-            self.unnamed.heard("" if speaker.entity else text, sentence)
+            self.unnamed.heard(text, sentence, speaker)
         return speaker
 
     def _excluded(self, quote: Quote) -> Entity | None:
@@ -250,9 +234,12 @@ class _SpeakerResolver:
         """
         if quote.mention is None:
             before, content = self.before, quote.spans[0]
-            if before is None or not self.asked or content not in self.alone:
+            if before is None or not self.asked or content.start not in self.opening:
                 return None
             return before.entity if self.candidates.block_at(content.start) - before.block == 1 else None
+        barred = self.barred.by(quote.mention)
+        if barred is not None:
+            return barred
         holder = self.holders.get(quote.within or 0)
         if holder is None or self.is_of_the_talk(quote) or self.quoted.at(quote.mention.start) is None:
             return None
@@ -271,15 +258,17 @@ class _SpeakerResolver:
         known = replace(around or Speaker(None), form="first")
         return self._likeliest(quote, known, known.entity)
 
-    def _heard(self, mention: Span, entity: Entity | None) -> Heard:
-        return Heard(mention.start, self.candidates.block_at(mention.start), entity)
+    def _heard(self, mention: Span, entity: Entity | None, *, is_known: bool = True) -> Heard:
+        block = self.candidates.block_at(mention.start)
+        return Heard(mention.start, block, entity, is_known and entity is None)
 
     def _by_rules(self, mention: Span, word: str, text: str) -> Speaker:
         """Return whom a source means by the rules, its own words if they are all that is known."""
         if word in SUBJECT_FORM or word in RELATIVES:
             entity = self._by_pronoun(mention, word)
-            return Speaker(entity.name if entity else None, entity, "pronoun")
-        named = self._named(mention, text)
+            body = self.named_sources.body_before(mention) if word == "which" and entity is None else None
+            return Speaker(entity.name if entity else body, entity, "pronoun")
+        named = self.named_sources.of(mention, text)
         if named is None and is_joined(self.prose, mention, self.named):
             return Speaker(self._spelled(text), form="name")
         # "The Republican" is a description, which somebody with a name may share.
@@ -299,13 +288,16 @@ class _SpeakerResolver:
         excluded = self._excluded(quote)
         ruled = None if by_rules.entity is excluded else by_rules.entity
         described = quote.mention.of(self.prose) if by_rules.form == "description" and quote.mention else ""
+        goes_on = by_rules.form == "pronoun" and by_rules.name is not None and by_rules.entity is None
         found = [
             one
-            for one in self._in_reach(quote, ruled, around)
+            for one in self._in_reach(quote, ruled, around, goes_on=goes_on)
             if one.entity is None
             or not (one.entity is excluded or self.descriptions.contradicts(head(described), one.entity))
         ]
         chances = chances_of(by_rules.form, found)
+        if described and ruled is not None and head_noun(described).lower() in COURT_PARTS:
+            return replace(by_rules, sureness=_CERTAIN, among=found)
         best = max(range(len(found)), key=chances.__getitem__)
         if found[best].entity is None and ruled is not None and self._is_group(quote):
             best = next((n for n, one in enumerate(found) if one.entity is ruled), best)
@@ -313,12 +305,15 @@ class _SpeakerResolver:
         name = entity.name if entity else by_rules.name if by_rules.entity is None else self._own_words(quote)
         return Speaker(name, entity, by_rules.form, chances[best], found)
 
-    def _in_reach(self, quote: Quote, ruled: Entity | None, around: Entity | None) -> list[Candidate]:
+    def _in_reach(
+        self, quote: Quote, ruled: Entity | None, around: Entity | None, *, goes_on: bool
+    ) -> list[Candidate]:
         """Return the candidates for a source, between the source before it and the one behind."""
         start = (quote.mention or quote.spans[0]).start
         at = bisect_right(self.behind, start, key=lambda one: one.start)
         behind = self.behind[at] if at < len(self.behind) else None
-        return self.candidates.of(quote, ruled, self.before, behind, around)
+        spoken = Spoken(self.before, self.earlier, behind)
+        return self.candidates.of(quote, ruled, spoken, around, goes_on=goes_on)
 
     def _is_group(self, quote: Quote) -> bool:
         """Return whether a source is "they": the reader points to single names alone."""
@@ -332,49 +327,29 @@ class _SpeakerResolver:
 
     def _spelled(self, text: str) -> str:
         """Return a source's own words as the article spelled them first, without a clause behind them."""
-        words = _CLAUSE.split(text)[0]
+        words = _ADDED_ACRONYM.sub("", _CLAUSE.split(text)[0])
         return self.spelled.setdefault(words.lower(), words)
 
     def _by_pronoun(self, mention: Span, word: str) -> Entity | None:
         if word in RELATIVES:
-            return self._named_before(mention, "PER" if word == "which" else "LOC")
+            return self.named_sources.before(mention, "PER" if word == "which" else "LOC")
         return self.antecedents.of(word, mention.start)
-
-    def _named(self, mention: Span, text: str) -> Entity | None:
-        """Return whom a source names, in itself or in apposition, or whose spokesman it is."""
-        named = named_by(self.prose, mention, self.named)
-        if named is None and not self.named.within(mention):
-            named = self.spellings.of(text)
-        return named or self._apposed(mention) or spoken_for(self.prose, mention, self.named)
-
-    def _apposed(self, mention: Span) -> Entity | None:
-        """Return the person whose name follows a description: "said the head of the board, Dr Ann Roe."."""
-        near = Span(mention.end, mention.end + MAX_APPOSED_CHARS)
-        name = next((pair for pair in self.named.within(near) if pair[0].start > mention.end), None)
-        if name is None or name[1].label != "PER" or not _ENDS_PHRASE.match(self.prose, name[0].end):
-            return None
-        between = self.prose[mention.end : name[0].start]
-        words = [word.rstrip(".") for word in between[1:].lower().split()]
-        if between[:1] != "," or "," in between[1:] or len(words) > MAX_APPOSED_WORDS:
-            return None
-        described = words[:1] in (["the"], ["a"], ["an"]) and TAIL_OPENERS.isdisjoint(words)
-        return name[1] if described or HONORIFICS.issuperset(words) else None
 
     def _described(self, phrase: Sequence[str], start: int) -> Entity | None:
         """Return whom a definite description means: "the minister", "his lawyer"."""
         first = phrase[0].lower() if phrase else ""
         owner = self.antecedents.of(first, start) if first in POSSESSIVE_PRONOUNS else None
         known = self.antecedents.latest(self.descriptions.of(phrase, owner), start)
-        # "The firm said" goes on with a company as "it" does.
-        is_company = first == "the" and " ".join(phrase[1:]) in COMPANIES
-        return known or (self.antecedents.of("it", start) if is_company else None)
+        # "The firm said" goes on with a company as "it" does, or with the one that the article is about.
+        if known is None and first == "the" and " ".join(phrase[1:]) in COMPANIES:
+            return self.antecedents.of("it", start) or self.main_body
+        if known is None and phrase and phrase[-1].lower() in SPOKESPEOPLE:
+            return self._spoken_for_before(start)
+        return known
 
-    def _named_before(self, mention: Span, other: Label) -> Entity | None:
-        """Return the name that a relative pronoun follows, unless it is of a label that it never means."""
-        before = self.named.within(Span(max(0, mention.start - MAX_PHRASE_CHARS), mention.start))
-        for span, entity in reversed(before):
-            between = self.prose[span.end : mention.start]
-            described = between.lstrip().startswith(",") and len(between.split()) <= MAX_DESCRIPTION_WORDS
-            if entity.label != other and (described or not between.strip(" ,\n")):
-                return entity
-        return None
+    def _spoken_for_before(self, start: int) -> Entity | None:
+        """Return the body whose words stand in this paragraph or the one before: "a spokesman" is its."""
+        before = self.before
+        if before is None or before.entity is None or before.entity.label not in {"ORG", "LOC"}:
+            return None
+        return before.entity if self.candidates.block_at(start) - before.block <= 1 else None

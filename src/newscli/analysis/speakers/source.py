@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.noun_phrases import head, head_noun
-from newscli.english.nouns import BODIES, DOCUMENTS, SPOKESPEOPLE
-from newscli.english.pronouns import GENDER_OF_PRONOUN
-from newscli.english.titles import GENDER_OF_TITLE, Gender
+from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, PEOPLE, SPOKESPEOPLE
+from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, PRONOUNS
+from newscli.english.titles import GENDER_OF_TITLE, OFFICES, Gender
 from newscli.model import Entity
+
+# Bodies of a kind that is theirs alone: a council is no court. "The group", "the body" may be any of them.
+_KINDS: Final = (
+    BODIES
+    - COMPANIES
+    - {
+        "administration",
+        "agency",
+        "authority",
+        "body",
+        "board",
+        "branch",
+        "bureau",
+        "group",
+        "institution",
+        "household",
+        "movement",
+        "network",
+        "organisation",
+        "organization",
+        "outlet",
+        "panel",
+        "regulator",
+        "team",
+        "watchdog",
+    }
+)
 
 
 class Source:
@@ -18,8 +46,14 @@ class Source:
     Attributes:
         noun: Its chief noun in lower case, "" if it has none.
         is_definite: Whether it is one who was introduced before: "the barber".
+        is_specified: Whether it says which: "the finance minister".
         is_of_people: Whether it is one or several without a name: "experts of the board".
         is_gendered: Whether it is "he" or "she".
+        is_several: Whether it is several without a name: "residents", "the trustees".
+        is_spokesperson: Whether it speaks for another: "a spokesman".
+        is_possessed: Whether it is somebody's whom a pronoun means: "his lawyer".
+        is_described: Whether it is a description, not a pronoun.
+        pronoun: "it" or "they", "" if it is neither.
         gender: The gender that a pronoun or the noun shows.
     """
 
@@ -30,10 +64,18 @@ class Source:
         self.is_definite = len(words) > 1 and words[0].lower() == "the"
         self.is_gendered = self._word in GENDER_OF_PRONOUN
         self._introduces = len(words) > 1 and words[0].lower() in {"a", "an", "another", "one", "some"}
+        self.is_specified = self.is_definite and len(words) > len(("the", "minister"))
         noun = head_noun(text)
-        several = noun.islower() and noun.endswith("s") and not noun.endswith("ss")
+        # "MPs", and "Growers" at the head of a headline, but not "Roberts".
+        is_common = noun.islower() or noun.lower().removesuffix("s") in OFFICES | PEOPLE
+        several = is_common and noun.endswith("s") and not noun.endswith("ss")
         self.noun = noun.lower()
         self.is_of_people = noun.islower() and is_person(self.noun.removesuffix("s"))
+        self.is_several = several
+        self.is_spokesperson = self.noun in SPOKESPEOPLE
+        self.is_possessed = bool(words) and words[0].lower() in POSSESSIVE_PRONOUNS and len(words) > 1
+        self.pronoun = self._word if self._word in {"it", "they"} else ""
+        self.is_described = self.noun != "" and self._word not in PRONOUNS
         self._names_person = bool(words) and not several and is_person(self.noun)
         self.gender: Gender | None = GENDER_OF_PRONOUN.get(self._word) or GENDER_OF_TITLE.get(self.noun)
         # "A spokesman" whom the article names elsewhere would be "the spokesman".
@@ -62,6 +104,11 @@ class Source:
         if entity.label == "PER":
             return self._names_person
         return entity.label == "ORG" and (self.noun in BODIES or self.noun in DOCUMENTS)
+
+    def is_other_body(self, entity: Entity) -> bool:
+        """Return whether a name shows another kind of body than the source: "the council", "Ferry Board"."""
+        words = frozenset(entity.name.lower().split())
+        return self.noun in _KINDS and self.noun not in words and not BODIES.isdisjoint(words)
 
     def is_named_in(self, entity: Entity) -> bool:
         """Return whether a name has the noun of the source: "the ministry" and "Ministry of Trade"."""

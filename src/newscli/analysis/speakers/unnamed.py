@@ -13,7 +13,7 @@ from newscli.english.titles import GENDER_OF_TITLE, Gender
 from newscli.model import Span
 from newscli.spans import SpanIndex
 
-_INTRODUCING: Final = POSSESSIVE_PRONOUNS | {"a", "an", "another", "one"}
+_INTRODUCING: Final = POSSESSIVE_PRONOUNS | {"a", "an", "another", "my", "one", "our"}
 # "a retired police officer": what stands between the determiner and the noun.
 MAX_BETWEEN: Final = 3
 

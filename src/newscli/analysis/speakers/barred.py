@@ -1,0 +1,71 @@
+"""Whom a source certainly does not mean: "his lawyer" for him, "asked by Roe, he said" for Roe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscli.analysis.names.described import is_person
+from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.analysis.speakers.pronouns import Antecedents
+from newscli.analysis.words import SentenceWords
+from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS
+from newscli.model import Article, Entity, Span
+from newscli.spans import SpanIndex
+
+
+class Barred:
+    """Finds whom the sources of an article cannot mean, asked for in text order."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Sequence[SentenceWords],
+        named: NamedSpans,
+        descriptions: Descriptions,
+        antecedents: Antecedents,
+    ) -> None:
+        self._prose, self._words, self._named = article.prose, words, named
+        self._descriptions, self._antecedents = descriptions, antecedents
+        self._blocks = SpanIndex(block.span for block in article.blocks)
+        self._sentences = SpanIndex(sentence.sentence.span for sentence in words)
+        self._led: tuple[Entity, Span] | None = None  # whom the last pronoun cannot mean, and the pronoun
+
+    def by(self, mention: Span) -> Entity | None:
+        """Return whom a source cannot mean by its words or its clause, None if that says nothing."""
+        return self._owner(mention) or self._led_by(mention)
+
+    def _owner(self, mention: Span) -> Entity | None:
+        """Return whom "his" means: "his lawyer" is not the one whose lawyer that is."""
+        words = mention.of(self._prose).lower().split()
+        if not words or words[0] not in POSSESSIVE_PRONOUNS or not is_person(words[-1].rpartition("-")[2]):
+            return None
+        owner = self._antecedents.of(words[0], mention.start)
+        is_called_so = owner in self._descriptions.called(words[-1]) if owner is not None else False
+        return None if is_called_so else owner
+
+    def _led_by(self, mention: Span) -> Entity | None:
+        """Return who does what a sentence opens with to its subject, a pronoun: "Asked by Roe, he said".
+
+        The pronouns behind it in its paragraph are not that person either, until he is named again.
+        """
+        if mention.of(self._prose).lower() not in GENDER_OF_PRONOUN:
+            return None
+        led_by = self._leader(mention)
+        if led_by is None and self._led is not None:
+            entity, last = self._led
+            between = self._named.within(Span(last.end, mention.start)) if last.end < mention.start else ()
+            same = self._blocks.before(last.start) == self._blocks.before(mention.start)
+            led_by = entity if same and all(other is not entity for _, other in between) else None
+        self._led = (led_by, mention) if led_by is not None else None
+        return led_by
+
+    def _leader(self, mention: Span) -> Entity | None:
+        """Return who is named behind the "by" of a participle that opens the sentence of a pronoun."""
+        at = self._sentences.before(mention.start)
+        words = self._words[at].lower if at is not None else ()
+        if at is None or not words[0].endswith(("ed", "en", "told")) or "by" not in words:
+            return None
+        by = self._words[at].spans[words.index("by")]
+        led = self._named.within(Span(by.end, mention.start)) if by.end < mention.start else ()
+        return led[0][1] if led and led[0][1].label == "PER" else None

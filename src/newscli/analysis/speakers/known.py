@@ -1,0 +1,100 @@
+"""What the article says of those whom it names, against the words of a source: "the barber", "the report"."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.documents import Documents
+from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.analysis.speakers.noun_phrases import named_by
+from newscli.analysis.speakers.source import Source
+from newscli.analysis.words import SentenceWords
+from newscli.model import Entity, Quote, Span
+from newscli.spans import SpanIndex
+
+# Bodies that are known by a noun: "the report", "the ministry".
+MAX_KNOWN: Final = 6
+# Mentions of an entity beside which nouns are looked for.
+MAX_BESIDE: Final = 3
+
+
+class Known:
+    """What is known of the entities of one article."""
+
+    def __init__(
+        self,
+        prose: str,
+        words: Sequence[SentenceWords],
+        quotes: Sequence[Quote],
+        named: NamedSpans,
+        descriptions: Descriptions,
+    ) -> None:
+        self._words = words
+        self._sentences = SpanIndex(sentence.sentence.span for sentence in words)
+        self._descriptions = descriptions
+        mentions = sorted({quote.mention for quote in quotes if quote.mention})
+        sources = [(mention, entity) for mention in mentions if (entity := named_by(prose, mention, named))]
+        self._speaks = Counter(entity.mentions[0] for _, entity in sources)
+        self._documents = Documents(words, named, sources)
+        self._by_word = _bodies_by_word({entity.mentions[0]: entity for _, entity in named.found}.values())
+        self._beside: dict[Span, frozenset[str]] = {}
+
+    def called(self, source: Source) -> tuple[Entity, ...]:
+        """Return those whom the article calls by the noun of a source."""
+        return self._descriptions.called(source.noun) if source.is_described else ()
+
+    def meant_by(self, source: Source) -> tuple[Entity, ...]:
+        """Return whom it may mean wherever they are named: the called, makers, bodies of such a name."""
+        if not source.is_definite:
+            return self.called(source)
+        bodies = (*self._documents.makers(source.noun), *self._by_word.get(source.noun, ()))
+        return (*self.called(source), *bodies[:MAX_KNOWN])
+
+    def features(self, entity: Entity, source: Source, *, is_inside: bool) -> Iterator[tuple[str, float]]:
+        """Yield what the article says of an entity that the source says too, and where it speaks by name.
+
+        Args:
+            entity: The entity.
+            source: The source.
+            is_inside: Whether the source names the entity.
+        """
+        made = self._documents.is_by(source.noun, entity)
+        yield "kind", float(source.is_of_kind(entity))
+        yield "noun beside name", float(source.noun in self._words_beside(entity))
+        yield "made it", float(made)
+        yield "made it, in source", float(made and is_inside)
+        yield "speaks by name", math.log1p(self._speaks.get(entity.mentions[0], 0))
+        if source.is_described:
+            called = self.called(source)
+            is_called = any(one is entity for one in called)
+            otherwise = entity.label == "PER" and self._descriptions.is_called_otherwise(entity, source.noun)
+            yield "called", float(is_called)
+            yield "called otherwise", float(otherwise)
+            yield "another is called so", float(bool(called) and not is_called)
+            yield "another kind of body", float(source.is_other_body(entity))
+            is_known = is_called or is_inside or source.is_named_in(entity)
+            yield "body, specified", float(source.is_specified and entity.label != "PER" and not is_known)
+
+    def _words_beside(self, entity: Entity) -> frozenset[str]:
+        """Return the words of the sentences in which an entity is named first."""
+        first = entity.mentions[0]
+        if first not in self._beside:
+            at = {self._sentences.at(mention.start) for mention in entity.mentions[:MAX_BESIDE]}
+            self._beside[first] = frozenset(
+                word for n in at if n is not None for word in self._words[n].lower
+            )
+        return self._beside[first]
+
+
+def _bodies_by_word(entities: Collection[Entity]) -> Mapping[str, Sequence[Entity]]:
+    """Index the bodies and places of an article by the words of their names, in lower case."""
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.label in {"ORG", "LOC"}:
+            for word in dict.fromkeys(entity.name.lower().split()):
+                found[word].append(entity)
+    return found

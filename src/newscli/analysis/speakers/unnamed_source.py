@@ -1,0 +1,66 @@
+"""The source of the quote before, where it has no name: who "she", "they" or "the spokesman" goes on with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newscli.analysis.names.described import chief_noun, is_person
+from newscli.analysis.speakers.noun_phrases import head
+from newscli.analysis.speakers.speaker import Speaker
+from newscli.english.grammar import DEFINITE_DETERMINERS
+from newscli.english.nouns import SPOKESPEOPLE
+from newscli.english.pronouns import GENDER_OF_PRONOUN
+from newscli.english.titles import GENDER_OF_TITLE
+
+
+class UnnamedSource:
+    """Remembers the sources of an article that are descriptions, in text order.
+
+    The words of an unnamed spokesman are those of whom he speaks for, so that he may stand for a body.
+    """
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.sentence = -1
+        self._noun = ""
+        self._is_new = False
+        self._introduced: set[str] = set()  # the nouns of all such sources introduced by "a", not by "the"
+        self._speaker: Speaker | None = None  # for whom the last one speaks, if it is a spokesperson's body
+        self._spokespeople: dict[str, Speaker] = {}  # the last one of each noun
+
+    def heard(self, text: str, sentence: int, speaker: Speaker) -> None:
+        """Take note of the source of a quote and who it is."""
+        words = head(text.lower())
+        noun = words[chief_noun(words)].strip(".,") if words else ""
+        speaks_for = noun in SPOKESPEOPLE and (speaker.entity is None or speaker.entity.label != "PER")
+        if speaker.entity is not None and not speaks_for:
+            text, noun = "", ""
+        self.text, self.sentence, self._noun = text, sentence, noun
+        self._speaker = speaker if speaks_for and speaker.entity else None
+        if noun and words[0] not in DEFINITE_DETERMINERS:
+            self._introduced.add(noun)
+        self._is_new = noun in self._introduced or self._speaker is not None
+        if self._speaker is not None:
+            self._spokespeople[noun] = self._speaker
+
+    def again(self, text: str) -> Speaker | None:
+        """Return for whom "the spokesman" speaks, of whom the article has said "a spokesman for the port"."""
+        first, *noun = text.lower().split()
+        return self._spokespeople.get(noun[0]) if first == "the" and len(noun) == 1 else None
+
+    def body(self, pronoun: str, sentence: int) -> Speaker | None:
+        """Return for whom he speaks whom a pronoun goes on with: "A spokesman said … He said"."""
+        if self._speaker is None or not self.is_meant_by(pronoun, sentence):
+            return None
+        return replace(self._speaker, form="pronoun")
+
+    def is_meant_by(self, pronoun: str, sentence: int) -> bool:
+        """Return whether a pronoun goes on with it: "A spokeswoman said … She said", "Residents … They"."""
+        if not self.text or sentence - self.sentence > 1:
+            return False
+        gendered = GENDER_OF_TITLE.get(self._noun)
+        is_one = is_person(self._noun)
+        if pronoun in GENDER_OF_PRONOUN:
+            # "The senator" is rather somebody whom the article has named.
+            return is_one and self._is_new and gendered in (None, GENDER_OF_PRONOUN[pronoun])
+        return pronoun == "they" or not (is_one or self._noun.endswith("s"))

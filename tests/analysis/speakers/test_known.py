@@ -1,0 +1,56 @@
+"""What the article says of those whom it names."""
+
+from __future__ import annotations
+
+from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.known import Known
+from newscli.analysis.speakers.named_spans import name_at
+from newscli.analysis.speakers.source import Source
+from newscli.model import Entity, Label
+from tests.support.annotations import places
+from tests.support.articles import article_of, titles_of, words_of
+
+TEXT = (
+    "Gov. Ann Roe met the captain Tom Ash at the Aldby Council. The Ferry Board's report came in May. "
+    "The Port Police waited."
+)
+
+
+def entity(name: str, label: Label) -> Entity:
+    return Entity(name, label, tuple(places(TEXT, name)), (), 0.5)
+
+
+ROE, ASH = entity("Ann Roe", "PER"), entity("Tom Ash", "PER")
+COUNCIL, BOARD, POLICE = (entity(name, "ORG") for name in ("Aldby Council", "Ferry Board", "Port Police"))
+
+
+def known() -> Known:
+    article = article_of(TEXT)
+    words, named = words_of(article), name_at([ROE, ASH, COUNCIL, BOARD, POLICE])
+    return Known(article.prose, words, (), named, Descriptions(words, named, titles_of(article)))
+
+
+def features(source: str, of: Entity) -> dict[str, float]:
+    found = known().features(of, Source(source, {}, {}), is_inside=False)
+    return {name: value for name, value in found if value}
+
+
+def test_a_title_that_is_cut_short_calls_by_the_whole_noun() -> None:
+    assert features("governor", ROE)["called"] == 1
+    assert features("governor", ASH)["called otherwise"] == 1
+    assert features("governor", ASH)["another is called so"] == 1
+
+
+def test_a_pronoun_calls_nobody() -> None:
+    assert "called otherwise" not in features("he", ASH)
+
+
+def test_a_council_is_no_police() -> None:
+    assert features("the council", POLICE)["another kind of body"] == 1
+    assert "another kind of body" not in features("the council", COUNCIL)
+
+
+def test_a_source_may_mean_makers_and_bodies_wherever_they_are_named() -> None:
+    assert known().meant_by(Source("the report", {}, {})) == (BOARD,)
+    assert COUNCIL in known().meant_by(Source("the council", {}, {}))
+    assert not known().meant_by(Source("a council", {}, {}))

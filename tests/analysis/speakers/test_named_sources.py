@@ -1,0 +1,55 @@
+"""Whom a source names."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.speakers.named_sources import NamedSources
+from newscli.analysis.speakers.named_spans import name_at
+from newscli.analysis.speakers.spellings import Spellings
+from newscli.model import Entity, Label
+from tests.support.annotations import places
+
+NAMES: dict[str, Label] = {
+    "Ann Roe": "PER",
+    "Ferry Board": "ORG",
+    "Republican": "MISC",
+    "Republicans": "MISC",
+}
+
+
+def finder(text: str) -> NamedSources:
+    entities = [
+        Entity(name, label, tuple(places(text, name)), (), 0.5)
+        for name, label in NAMES.items()
+        if name in text.replace(",", " ").replace(".", " ").split() or (" " in name and name in text)
+    ]
+    return NamedSources(text, name_at(entities), Spellings(entities, {}))
+
+
+def named(text: str, source: str) -> str | None:
+    found = finder(text).of(places(text, source)[0], source)
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Ann Roe said no.", "Ann Roe", "Ann Roe"),
+        ("Lt. Col. (ret.) Ann Roe said no.", "Lt. Col.", "Ann Roe"),
+        ("Rear Adm. (Ret) Ann Roe said no.", "Rear Adm.", "Ann Roe"),
+        ("The clerk (ret.) Ann Roe said no.", "The clerk", None),
+        ("A spokesman for the Ferry Board said no.", "A spokesman for the Ferry Board", "Ferry Board"),
+        ("The Republican said no.", "The Republican", None),
+        ("Republicans said no.", "Republicans", "Republicans"),
+    ],
+)
+def test_a_source_names_somebody(text: str, source: str, expected: str | None) -> None:
+    assert named(text, source) == expected
+
+
+def test_which_follows_a_body_without_a_name_of_its_own() -> None:
+    text = "Families blame the Saudi government, which denied it."
+    assert finder(text).body_before(places(text, "which")[0]) == "the Saudi government"
+    text = "Families blame the long winter, which came early."
+    assert finder(text).body_before(places(text, "which")[0]) is None

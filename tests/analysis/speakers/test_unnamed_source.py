@@ -1,0 +1,46 @@
+"""Who goes on with a source that has no name."""
+
+from __future__ import annotations
+
+from newscli.analysis.speakers.speaker import Speaker
+from newscli.analysis.speakers.unnamed_source import UnnamedSource
+from newscli.model import Entity, Span
+
+BOARD = Entity("Ferry Board", "ORG", (Span(0, 11),), (), 0.5)
+ROE = Entity("Ann Roe", "PER", (Span(20, 27),), (), 0.5)
+OF_BOARD = Speaker("Ferry Board", BOARD, "description")
+
+
+def test_a_pronoun_goes_on_with_whom_an_unnamed_spokesman_speaks_for() -> None:
+    source = UnnamedSource()
+    source.heard("A spokesman", 3, OF_BOARD)
+    found = source.body("he", 4)
+    assert found is not None
+    assert (found.entity, found.form) == (BOARD, "pronoun")
+    assert source.body("she", 4) is None
+    assert source.body("he", 6) is None
+
+
+def test_the_spokesman_is_the_one_of_whom_the_article_has_told() -> None:
+    source = UnnamedSource()
+    source.heard("A Ferry Board spokesman", 3, OF_BOARD)
+    source.heard("Ann Roe", 4, Speaker("Ann Roe", ROE, "name"))
+    assert source.again("The spokesman") == OF_BOARD
+    assert source.again("The spokeswoman") is None
+    assert source.again("The board's spokesman") is None
+
+
+def test_a_named_spokeswoman_speaks_for_herself() -> None:
+    source = UnnamedSource()
+    source.heard("the spokeswoman", 3, Speaker("Ann Roe", ROE, "description"))
+    assert source.again("The spokeswoman") is None
+    assert not source.is_meant_by("she", 4)
+
+
+def test_several_go_on_as_they_and_one_who_is_introduced_as_she() -> None:
+    source = UnnamedSource()
+    source.heard("Residents", 1, Speaker("Residents", form="description"))
+    assert source.is_meant_by("they", 2)
+    assert not source.is_meant_by("she", 2)
+    source.heard("a nurse", 2, Speaker("a nurse", form="description"))
+    assert source.is_meant_by("she", 3)
