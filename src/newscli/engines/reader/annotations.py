@@ -87,6 +87,8 @@ class Annotations:
         inner: Contents that stand inside one of ``contents``.
         inner_links: One for each of these.
         pointers: One for each source, to a name near it.
+        worths: What each sentence of the article is worth to a summary of so many sentences, by its opening;
+            of the order of 1, and comparable within one article only.
     """
 
     sources: tuple[Annotation, ...] = ()
@@ -97,6 +99,7 @@ class Annotations:
     inner: tuple[ContentAnnotation, ...] = ()
     inner_links: tuple[Link, ...] = ()
     pointers: tuple[Pointer, ...] = ()
+    worths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
