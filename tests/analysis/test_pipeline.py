@@ -3,11 +3,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 
 from newscli.analysis import pipeline
-from newscli.analysis.pipeline import PARTS, STAGES, Part, analyse
+from newscli.analysis.pipeline import PARTS, STAGES, Options, Part, analyse
 from newscli.errors import UsageError
 from newscli.text.load import parse
 
@@ -47,13 +48,25 @@ def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatc
     assert getattr(found, part)
     names = ["segment", "words", "titles", "quotations", "annotations", "mentions", "entities"]
     needed = {
-        "summary": ["segment", "words", "summary"],
+        "summary": ["segment", "words", "quotations", "annotations", "summary"],
         "keywords": ["segment", "words", "keywords"],
         "entities": names,
         "quotes": [*names, "quotes", "speakers", "referents"],
         "sources": [*names, "quotes", "speakers", "sources"],
     }
     assert ran == needed[part]
+
+
+@pytest.mark.parametrize("options", [Options(method="fast"), Options(words=30), Options(ratio=0.9)])
+def test_the_reader_reads_for_a_summary_only_where_that_pays(
+    options: Options, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: pipeline._State) -> None:
+        raise AssertionError("the reader ran")
+
+    stages = tuple(replace(stage, run=refuse) if stage.name == "annotations" else stage for stage in STAGES)
+    monkeypatch.setattr(pipeline, "STAGES", stages)
+    assert analyse(parse(STORY), {"summary"}, options).summary
 
 
 @pytest.mark.parametrize("want", ["quotes", {"quote"}, ["quotes", "titles"]])

@@ -55,8 +55,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.text.quotation_marks",
     ),
     "newscli.analysis.summary": (
-        *BASE,
-        "newscli.english",
+        *GROUND,
         WORDS,
         "newscli.engines.terms",
         "newscli.text.furniture",

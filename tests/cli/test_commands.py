@@ -50,7 +50,7 @@ def test_a_summary_is_as_short_as_asked(words: tuple[str, ...], most: int) -> No
     assert all(line in " ".join(TEXT.split()) for line in lines)
 
 
-@pytest.mark.parametrize("method", ["news", "lead", "textrank", "lexrank", "centroid"])
+@pytest.mark.parametrize("method", ["news", "fast", "lead", "textrank", "lexrank", "centroid"])
 def test_each_method_of_summary_works(method: str) -> None:
     done = run("summary", SAMPLE, "--method", method, "-f", "json", program=NEWSCLI)
     assert json.loads(done.out)["articles"][0]["summary"]["method"] == method

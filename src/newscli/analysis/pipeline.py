@@ -37,8 +37,9 @@ class Options:
         sentences: The most sentences that a summary may have.
         words: The most white-space words that a summary may have; it replaces ``sentences``.
         ratio: The most words that it may have, as a share of the story's; it replaces ``sentences`` too.
-        method: How the summary is chosen, a key of ``summary.METHODS``; the default one reads English, and
-            gives way to ``lead`` if an article does not look like it.
+        method: How the summary is chosen, a key of ``summary.METHODS``. The default one asks the reader,
+            which takes most of the time, and ``fast`` does without it. Both read English, and give way
+            to ``lead`` if an article does not look like it.
         everywhere: Count names in section line, byline and credits too.
         threads: How many threads the reader may use for one article.
     """
@@ -164,7 +165,7 @@ def _summary(state: _State) -> None:
     from newscli.analysis.summary import summarise
 
     options = state.options
-    reads_english = options.method == "news"
+    reads_english = options.method in ("news", "fast")
     state.summary_method = "lead" if reads_english and not state.article.english else options.method
     state.summary = summarise(
         state.article,
@@ -173,6 +174,8 @@ def _summary(state: _State) -> None:
         words=options.words,
         ratio=options.ratio,
         method=state.summary_method,
+        quotations=[quotation.span for quotation in state.quotations if quotation.depth == 0],
+        worths=state.annotations.worths if _reads(state.article, options) else (),
     )
     if not state.summary and state.sentences and (options.words, options.ratio) != (None, None):
         state.warnings.append("no sentence of the story is short enough for the summary that was asked for")
@@ -202,7 +205,7 @@ STAGES: Final = (
     Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
     Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
     Stage("referents", ("words", "titles", "annotations", "entities", "speakers"), _referents),
-    Stage("summary", ("words",), _summary),
+    Stage("summary", ("words", "quotations"), _summary),
     Stage("keywords", ("words",), _keywords),
     Stage("sources", ("quotes", "speakers"), _sources),
 )
@@ -231,6 +234,12 @@ def _checked(want: Collection[Part]) -> set[str]:
     return {stage for part in want for stage in _STAGES_OF[part]}
 
 
+def _reads(article: Article, options: Options) -> bool:
+    """Return whether the summary rests on what the reader says: not if so many words bound it."""
+    by_sentences = options.words is None and options.ratio is None
+    return article.english and options.method == "news" and by_sentences
+
+
 def _with_needs(stages: set[str]) -> set[str]:
     """Return some stages and all that they need."""
     wanted = set(stages)
@@ -256,7 +265,10 @@ def analyse(article: Article, want: Collection[Part] = PARTS, options: Options |
         ModelError: If a file of model parameters is missing or altered.
     """
     state = _State(article, options or Options())
-    wanted = _with_needs(_checked(want))
+    stages = _checked(want)
+    if "summary" in stages and _reads(article, state.options):
+        stages.add("annotations")
+    wanted = _with_needs(stages)
     for stage in STAGES:
         if stage.name in wanted:
             stage.run(state)

@@ -15,7 +15,7 @@ from newscli.model import ACTS, KINDS, LABELS, SHOWN_FROM, STATUSES
 from newscli.render import FORMATS, Format
 
 # A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
-METHODS: Final = ("news", "lead", "textrank", "lexrank", "centroid")
+METHODS: Final = ("news", "fast", "lead", "textrank", "lexrank", "centroid")
 
 # The heading in the help under which the options stand that all commands share.
 SHARED_HEADING: Final = "Input and output"

@@ -178,3 +178,8 @@ def test_any_text_gives_terms_that_stand_where_they_say(text: str) -> None:
     for keyword in find_keywords(article, words_of(article)):
         assert keyword.mentions == tuple(sorted(keyword.mentions))
         assert keyword.term in [" ".join(span.of(text).split()) for span in keyword.mentions]
+
+
+def test_a_name_and_the_same_with_more_are_not_both_keywords() -> None:
+    text = "Zoe sang in Osk. Zoe Anderson, a singer, won. Judges praised Zoe, and Zoe smiled."
+    assert [term for term in terms(text) if "Zoe" in term] == ["Zoe"]

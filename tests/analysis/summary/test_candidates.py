@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from newscli.analysis.summary.candidates import Story, leans, read_story
+from newscli.analysis.summary.candidates import Story, read_story
 from newscli.text.load import parse
+from newscli.text.quotation_marks import pair_marks
 from tests.support.articles import words_of
 
 
@@ -14,28 +13,18 @@ def story_of(text: str) -> Story:
     return read_story(article, words_of(article))
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "He wants to sell the mill",
-        "But she has not paid",
-        "And yet it moves",
-        "Their ship left",
-        "This surprised nobody",
-        "However they sailed",
-        "Those left at noon",
-    ],
-)
-def test_an_opening_pronoun_leans_on_the_sentence_before(sentence: str) -> None:
-    words = sentence.split()
-    assert leans(words if words[:2] != ["And", "yet"] else words[1:])
+def test_what_stands_wholly_in_quotation_marks_leans_as_does_what_opens_with_a_pronoun() -> None:
+    text = "“We saw it,” Bo Ahl said. “Gulls ate the rye. Rye fed Osk.”\n\nHe sold the mill. Ahl left Osk."
+    article = parse(text)
+    quotations, _ = pair_marks(article.prose, article.blocks)
+    story = read_story(article, words_of(article), [quotation.span for quotation in quotations])
+    assert [candidate.leaning for candidate in story.candidates] == [False, True, True, True, False]
 
 
-@pytest.mark.parametrize(
-    "sentence", ["Ahl wants to sell", "But Ahl paid", "This year was dry", "Those who left", "We left", "But"]
-)
-def test_what_names_its_subject_does_not(sentence: str) -> None:
-    assert not leans(sentence.split())
+def test_what_the_reader_makes_of_sentences_goes_to_the_candidates() -> None:
+    article = parse("The mill burned. Read more: Mills of the north. Mills burned in Osk.")
+    worths = [0.5, 1.0, 1.5]
+    assert read_story(article, words_of(article), (), worths).worths == (worths[0], worths[2])
 
 
 def test_words_before_and_terms_are_those_of_the_candidates() -> None:

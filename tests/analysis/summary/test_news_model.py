@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from newscli.analysis.summary.candidates import Story, read_story
-from newscli.analysis.summary.news_model import REASONS, describe, length_shift, news, rank
-from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS
+from newscli.analysis.summary.news_model import REASONS, describe, fast, length_shift, news, rank
+from newscli.analysis.summary.news_weights import BY_SENTENCES, BY_WORDS, FAST_BY_SENTENCES
 from newscli.text.load import parse
 from tests.support.articles import words_of
 
@@ -23,8 +23,8 @@ TEXT = "Osk lost its 3 mills to a storm. “We saw it come,” Bo Ahl said. Will
 
 def test_every_feature_has_weights_and_a_reason() -> None:
     names = set(describe(story_of(TEXT))[0])
-    assert names == set(BY_SENTENCES) == set(BY_WORDS)
-    assert sorted(names) == sorted(name for group in REASONS.values() for name in group)
+    assert names == set(BY_SENTENCES) > set(FAST_BY_SENTENCES) == set(BY_WORDS)
+    assert sorted([*names, "worth"]) == sorted(name for group in REASONS.values() for name in group)
 
 
 def test_a_sentence_is_described_by_what_it_is() -> None:
@@ -53,6 +53,15 @@ def test_the_shift_grows_with_length_within_bounds() -> None:
     shifts = [length_shift(replace(story, words=words)) for words in (1, 200, 420, 900, 10**6)]
     assert shifts == sorted(shifts)
     assert (shifts[0], shifts[2], shifts[4]) == (-1.0, 0.0, 1.0)
+
+
+def test_what_the_reader_makes_of_a_sentence_is_added_to_its_score_and_named() -> None:
+    story = replace(story_of(TEXT), worths=(0.0, 50.0, 0.0))
+    ranking = news(story)
+    assert max(ranking.scores) == ranking.scores[1]
+    assert ranking.reasons(1)[0] == "reads like the news"
+    assert news(replace(story, worths=())).scores == fast(story).scores
+    assert news(replace(story, room=60)).scores == fast(replace(story, room=60)).scores
 
 
 def test_the_worst_scores_zero_and_reasons_name_what_stands_out() -> None:

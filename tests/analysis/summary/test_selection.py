@@ -40,8 +40,9 @@ def test_a_sentence_that_leans_gives_way_until_the_one_before_it_is_chosen() -> 
     assert select(MILL, [1.0, 0.95, 0.0, 0.9], limit=2, room=None) == [0, 1]
 
 
-def test_a_far_better_sentence_is_chosen_though_it_leans() -> None:
-    assert select(MILL, [0.0, 1.0, 0.0, 0.5], limit=1, room=None) == [1]
+def test_no_score_makes_up_for_leaning_while_something_else_is_left() -> None:
+    assert select(MILL, [0.0, 1.0, 0.0, 0.0], limit=1, room=None) != [1]
+    assert select(MILL[1:], [1.0, 0.0, 0.0], limit=3, room=None) == [0, 1, 2]
 
 
 def test_a_sentence_that_is_too_long_makes_room_for_a_shorter_one() -> None:

@@ -154,7 +154,7 @@ def test_an_unknown_method_is_named_with_those_that_exist() -> None:
     with pytest.raises(UsageError) as error:
         summary_of(article_of(*BRIDGE), method="magic")
     assert "magic" in error.value.message
-    assert "news, lead, textrank, lexrank, centroid" in error.value.hint
+    assert "news, fast, lead, textrank, lexrank, centroid" in error.value.hint
 
 
 @given(st.text(max_size=200), st.integers(0, 5), st.sampled_from(sorted(METHODS)))

@@ -14,7 +14,7 @@ from newscli.engines.reader.annotations import Annotations
 from newscli.engines.reader.decoding import BEGIN, END, INSIDE, OUTSIDE, SINGLE
 from newscli.engines.reader.features import Convention
 from newscli.engines.reader.linking import BUCKETS, DISTANCE_ROWS, KINDS, LINK_VECTORS, LINK_WIDTH
-from newscli.engines.reader.model import GROUP_SIZES, Reader
+from newscli.engines.reader.model import GROUP_SIZES, OUTPUTS, Reader
 from newscli.engines.reader.telling import SCORED_ACTS, TOLD_BLOCKS, TOLD_WIDTH
 from newscli.engines.reader.windows import OVERLAP, ROOM, prepare
 from newscli.engines.reader.wordpieces import WordPieces
@@ -219,3 +219,15 @@ def test_curly_and_straight_marks_are_the_same_pieces() -> None:
 
     assert pieces("“wall’s”") == pieces('"wall\'s"')
     assert (cutter.cut("“"), cutter.cut("”")) == (pieces('"wall"')[0], pieces('"wall"')[-1])
+
+
+@pytest.mark.parametrize("repeats", [1, 90])
+def test_the_opening_of_each_sentence_is_what_the_network_says_of_its_first_word(repeats: int) -> None:
+    text = "\n\n".join([*["Filler filler, filler."] * repeats, "Lindqvist says wall is safe. Too dear."])
+    article = parse(text)
+    openings = Reader(StandIn(), CUTTER, NO_MATTER).openings(article.prose, segment(article), ())
+    assert openings.shape == (repeats + 2, OUTPUTS)
+    tags = openings[:, : sum(GROUP_SIZES)]
+    assert tags[-2, SINGLE] == tags[-1, 10 + BEGIN] == tags[0, OUTSIDE] == 9.0
+    assert openings[-2, sum(GROUP_SIZES) + LINK_WIDTH + 1] == 50.0
+    assert not tags[:-2, SINGLE].any()

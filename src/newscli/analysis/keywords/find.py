@@ -293,7 +293,8 @@ def _repeats(term: _Term, better: _Term) -> bool:
     key, other = set(term.key), set(better.key)
     if key < other:
         return not term.is_place
-    extends = term.key[-len(better.key) :] == better.key and not better.is_place
+    size = len(better.key)
+    extends = better.key in (term.key[-size:], term.key[:size]) and not better.is_place
     return key > other and (extends or not better.name)
 
 

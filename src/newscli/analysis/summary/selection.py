@@ -12,10 +12,9 @@ from newscli.analysis.summary.candidates import Candidate
 
 # Two sentences of which the shorter shares more than this part of its content words say the same.
 _SAME_NEWS: Final = 0.5
-# A sentence in the air is chosen only before others that score so much less.
-_LEANING_PENALTY: Final = 0.15
-# No score makes up for being no statement.
-_UNENDED_PENALTY: Final = 2.0
+# No score makes up for being in the air, nor, which is worse, for being no statement.
+_LEANING_PENALTY: Final = 2.0
+_UNENDED_PENALTY: Final = 4.0
 # A term leads to so many chosen sentences, so that long summaries stay linear.
 _MAX_COMPARED: Final = 50
 
@@ -55,8 +54,7 @@ def select(
 
     A candidate that shares more than half of its content words with a chosen one is left out, the hard
     form of maximal marginal relevance (Carbonell and Goldstein 1998). One that asks or breaks off gives way
-    to all others, one that leans on the sentence before it to those that are nearly as good, until
-    that is chosen.
+    to all others, and so does one that leans on the sentence before it, unless that is chosen.
 
     Args:
         candidates: In text order.

@@ -8,15 +8,18 @@ from typing import Final
 
 from newscli.analysis.summary import rankers
 from newscli.analysis.summary.candidates import read_story
-from newscli.analysis.summary.news_model import news
+from newscli.analysis.summary.news_model import fast, news
 from newscli.analysis.summary.rankers import Method
 from newscli.analysis.summary.selection import length, select
 from newscli.analysis.words import SentenceWords
 from newscli.errors import UsageError
-from newscli.model import Article, SummarySentence
+from newscli.model import Article, Span, SummarySentence
 
+# The one method for which the reader reads the article.
+READS: Final = "news"
 METHODS: Final[dict[str, Method]] = {
-    "news": news,
+    READS: news,
+    "fast": fast,
     "lead": rankers.lead,
     "textrank": rankers.textrank,
     "lexrank": rankers.lexrank,
@@ -32,6 +35,8 @@ def summarise(
     words: int | None = None,
     ratio: float | None = None,
     method: str = "news",
+    quotations: Sequence[Span] = (),
+    worths: Sequence[float] = (),
 ) -> tuple[SummarySentence, ...]:
     """Choose the sentences that carry an article's story.
 
@@ -46,6 +51,10 @@ def summarise(
         ratio: The most words to choose, as a share of those of the story; it replaces ``limit``.
             If ``words`` is given too, both hold.
         method: A key of ``METHODS``.
+        quotations: The outermost ones in text order, with their marks: what stands wholly inside one does
+            not show who says it.
+        worths: What the reader makes of each sentence, for the method ``news``; empty if it has not read
+            the article.
 
     Returns:
         The chosen sentences in text order, scored from 0 to 1, the best sentence of the article
@@ -57,7 +66,7 @@ def summarise(
     """
     if method not in METHODS:
         raise UsageError(f"there is no summary method {method!r}", f"methods: {', '.join(METHODS)}")
-    story = read_story(article, sentences)
+    story = read_story(article, sentences, quotations, worths)
     bounds = [] if words is None else [words]
     if ratio is not None:
         bounds.append(int(ratio * sum(map(length, story.candidates))))

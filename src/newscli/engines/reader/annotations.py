@@ -101,6 +101,8 @@ class Annotations:
         inner_links: One for each of these.
         pointers: One for each source, to a name near it.
         pronouns: All that stand for one person ("he", "her").
+        worths: What each sentence of the article is worth to a summary of so many sentences, by its opening;
+            of the order of 1, and comparable within one article only.
     """
 
     sources: tuple[Annotation, ...] = ()
@@ -112,6 +114,7 @@ class Annotations:
     inner_links: tuple[Link, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     pronouns: tuple[PronounAnnotation, ...] = ()
+    worths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

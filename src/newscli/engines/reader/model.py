@@ -28,10 +28,11 @@ from newscli.engines.reader.annotations import (
 )
 from newscli.engines.reader.decoding import Stretch, chances, log_softmax, stretches
 from newscli.engines.reader.features import Convention
-from newscli.engines.reader.linking import LAYERS, Linker, Window
+from newscli.engines.reader.linking import LAYERS, LINK_VECTORS, LINK_WIDTH, Linker, Window
 from newscli.engines.reader.telling import TOLD_BLOCKS, TOLD_WIDTH, tellings
 from newscli.engines.reader.windows import InputWords, prepare, windows
 from newscli.engines.reader.wordpieces import WordPieces
+from newscli.engines.reader.worth import weigh
 from newscli.engines.store import read_model
 from newscli.model import LABELS, Sentence, Span
 
@@ -49,6 +50,9 @@ ROLES: Final = ("source", "cue", "content")
 GROUPS: Final = (*ROLES, "inner", "names")
 # How many tags each group has.
 GROUP_SIZES: Final = (5, 5, 5, 5, 17)
+# How many numbers the network says of a word. Its heads are linear, so that these hold nearly all that the
+# encoder knows of it, in 384 numbers.
+OUTPUTS: Final = sum(GROUP_SIZES) + LINK_VECTORS * LINK_WIDTH + TOLD_BLOCKS * TOLD_WIDTH
 # What the network sees of a word beside its pieces: case, place, quotation, convention.
 FEATURES: Final = 4
 
@@ -78,12 +82,14 @@ class _Scores:
         tags: ``[words, sum(GROUP_SIZES)]``.
         told: ``[words, TOLD_BLOCKS * TOLD_WIDTH]``.
         nones: Likewise that of the opening piece of the window that owns the word.
+        openings: All that the network said of the first word of each sentence, ``[sentences, OUTPUTS]``.
         linker: It keeps the vectors of links.
     """
 
     tags: Floats
     told: Floats
     nones: Floats
+    openings: Floats
     linker: Linker
 
 
@@ -108,6 +114,13 @@ class Reader:
         words = prepare(text, sentences, quotations, self._cutter)
         return _annotations(words, self._scores(words, convention))
 
+    def openings(
+        self, text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, Span]]
+    ) -> Floats:
+        """Return what the network says of the first word of each sentence, ``[sentences, OUTPUTS]``."""
+        words = prepare(text, sentences, quotations, self._cutter)
+        return self._scores(words, Convention.READER).openings
+
     def _scores(self, words: InputWords, convention: Convention) -> _Scores:
         """Run the network over all windows."""
         import numpy as np
@@ -117,14 +130,19 @@ class Reader:
             np.zeros((count, sum(GROUP_SIZES)), dtype=np.float32),
             np.zeros((count, told_width), dtype=np.float32),
             np.zeros((count, told_width), dtype=np.float32),
+            np.zeros((len(words.starts), OUTPUTS), dtype=np.float32),
             Linker(self._by_distance),
         )
+        starts = np.array(words.starts)
         for window in windows(words):
             tags, vectors, told = self._network(*self._inputs(words, window, convention))
             own = slice(window.own_first - window.first + 1, window.own_last - window.first + 1)
             target = slice(window.own_first, window.own_last)
             scores.tags[target], scores.told[target], scores.nones[target] = tags[own], told[own], told[0]
             asking = words.pronouns[slice(*_within(words.pronouns, window))]
+            here = np.flatnonzero((starts >= window.own_first) & (starts < window.own_last))
+            first = starts[here] - window.first + 1
+            scores.openings[here] = np.hstack([tags[first], vectors[first], told[first]])
             scores.linker.add(window, tags[1:], vectors, asking)
         return scores
 
@@ -186,6 +204,7 @@ def _annotations(words: InputWords, scores: _Scores) -> Annotations:
             PronounAnnotation(words.spans[mark.first], pointer)
             for mark, pointer in zip(pronouns, scores.linker.point(pronouns, names), strict=True)
         ),
+        weigh(scores.openings),
     )
 
 
