@@ -41,6 +41,20 @@ def test_where_nobody_asks_nobody_is_barred(text: str) -> None:
     assert barred(text, text[text.lower().index("he ") :][:2]) == [None]
 
 
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("An aide to the president", "Roe"),
+        ("a senior official of the foreign minister", "Roe"),
+        ("The aide to the president", None),
+        ("A spokesman for the president", None),
+        ("An aide to the family", None),
+    ],
+)
+def test_who_serves_an_officeholder_is_not_the_one_named_behind(source: str, who: str | None) -> None:
+    assert barred(f"{source}, Roe, said no.", source) == [who]
+
+
 def test_his_lawyer_is_somebody_else() -> None:
     assert barred("Roe left. His lawyer said no.", "His lawyer") == ["Roe"]
     assert barred("Roe left. His statement said no.", "His statement") == [None]

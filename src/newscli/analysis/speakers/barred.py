@@ -1,4 +1,7 @@
-"""Whom a source certainly does not mean: "his lawyer" for him, "asked by Roe, he said" for Roe."""
+"""Whom a source certainly does not mean: "his lawyer" for him, "asked by Roe, he said" for Roe.
+
+"An aide to the president, Ann Roe," is not Roe.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.analysis.speakers.noun_phrases import is_beneath
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.words import SentenceWords
 from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS
@@ -33,7 +37,14 @@ class Barred:
 
     def by(self, mention: Span) -> Entity | None:
         """Return whom a source cannot mean by its words or its clause, None if that says nothing."""
-        return self._owner(mention) or self._led_by(mention)
+        return self._owner(mention) or self._superior(mention) or self._led_by(mention)
+
+    def _superior(self, mention: Span) -> Entity | None:
+        """Return who is named right behind "an aide to the president,"."""
+        if not is_beneath(mention.of(self._prose)):
+            return None
+        behind = self._named.within(Span(mention.end, mention.end + len(", ") + 1))
+        return behind[0][1] if behind else None
 
     def _owner(self, mention: Span) -> Entity | None:
         """Return whom "his" means: "his lawyer" is not the one whose lawyer that is."""

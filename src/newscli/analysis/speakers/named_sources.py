@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newscli.analysis.speakers.named_spans import NamedSpans
-from newscli.analysis.speakers.noun_phrases import named_by, spoken_for
+from newscli.analysis.speakers.noun_phrases import is_beneath, named_by, spoken_for
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.english.grammar import ARTICLES, TAIL_OPENERS
 from newscli.english.nouns import BODIES
@@ -61,6 +61,8 @@ class NamedSources:
 
     def _apposed(self, mention: Span) -> Entity | None:
         """Return the person whose name follows a description: "said the head of the board, Dr Ann Roe."."""
+        if is_beneath(mention.of(self._prose)):
+            return None
         near = Span(mention.end, mention.end + MAX_APPOSED_CHARS)
         name = next((pair for pair in self._named.within(near) if pair[0].start > mention.end), None)
         if name is None or name[1].label != "PER" or not _ENDS_PHRASE.match(self._prose, name[0].end):

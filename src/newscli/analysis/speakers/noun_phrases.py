@@ -10,11 +10,13 @@ from newscli.analysis.names.described import chief_noun
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.english.grammar import ARTICLES, EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
-from newscli.english.nouns import SPOKESPEOPLE
+from newscli.english.nouns import SPOKESPEOPLE, WITHHELD
 from newscli.english.pronouns import REFLEXIVES
-from newscli.english.titles import OFFICE_MATTERS, TITLES
+from newscli.english.titles import OFFICE_MATTERS, OFFICES, TITLES
 from newscli.model import Entity, Span
 
+_SERVING: Final = frozenset({"for", "of", "to"})
+_INDEFINITE: Final = frozenset({"a", "an", "another", "one"})
 JOINTS: Final = frozenset({"and", "&"})
 # A comma or a bracket behind a name opens what only adds to it.
 ADDED: Final = tuple(",([–—-")
@@ -93,6 +95,17 @@ def spoken_for(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
         return None
     within = named.within(phrase)
     return within[0][1] if len(within) == 1 and within[0][1].label in {"ORG", "LOC"} else None
+
+
+def is_beneath(phrase: str) -> bool:
+    """Return whether a phrase keeps back who serves an officeholder: "an aide to the president".
+
+    A name behind its comma is then the officeholder's: "an aide to the president, Ann Roe".
+    """
+    words = phrase.lower().split()
+    at = next((number for number, word in enumerate(words) if word in _SERVING), 0)
+    withheld = words[0] in _INDEFINITE and not WITHHELD.isdisjoint(words[:at])
+    return withheld and not OFFICES.isdisjoint(words[at:])
 
 
 def head_noun(phrase: str) -> str:
