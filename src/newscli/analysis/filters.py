@@ -49,7 +49,7 @@ def filter_quotes(
         min_confidence: The least confidence, 0 to 1; None for that of ``Quote.shown``, or with ``everything``
             for none.
     """
-    wanted = [re.compile(rf"(?<!\w){re.escape(_without_title(as_typed(name)))}") for name in speakers]
+    wanted = _patterns(speakers)
     least = (0.0 if everything else SHOWN_FROM) if min_confidence is None else min_confidence
     kept = (
         quote
@@ -62,6 +62,15 @@ def filter_quotes(
         and quote.confidence >= least
     )
     return replace(analysis, quotes=tuple(kept))
+
+
+def is_called(name: str, speakers: Collection[str]) -> bool:
+    """Return whether one of the beginnings that a user asks for begins a word of a name."""
+    return _is_meant((name,), _patterns(speakers))
+
+
+def _patterns(speakers: Collection[str]) -> list[re.Pattern[str]]:
+    return [re.compile(rf"(?<!\w){re.escape(_without_title(as_typed(name)))}") for name in speakers]
 
 
 def _without_title(name: str) -> str:

@@ -58,7 +58,10 @@ def _listed(path: str) -> list[str]:
     lines = (
         os.fsdecode(line.removesuffix(b"\r") if border == b"\n" else line) for line in data.split(border)
     )
-    return [line for line in lines if line.strip()]
+    found = [line for line in lines if line.strip()]
+    if not found:
+        raise UsageError(f"--files-from: {path}: lists no file", "one path a line, or as find -print0 writes")
+    return found
 
 
 def _is_folder(name: str) -> bool:

@@ -35,6 +35,8 @@ def merged(analyses: Iterator[Analysis], format: Format, *, by: str | None) -> I
     """
     from newscli.analysis.sources import merge_sources
 
+    if format == "json" and by in ("file", "run"):
+        raise UsageError(f"json has the sources of each article, not --by {by}", "--format ndjson has both")
     by = by or ("run" if format in _FOR_PEOPLE else "article")
     if by == "article":
         yield from analyses
@@ -84,10 +86,13 @@ class NamesHeard:
 
     def suggestion(self) -> str:
         """Return a phrase with the nearest names that there are; empty if no speaker was asked for."""
-        from newscli.analysis.filters import nearest_names
+        from newscli.analysis.filters import is_called, nearest_names
 
         if not self._asked:
             return ""
+        heard = [name for name in sorted(self._names) if is_called(name, self._asked)]
+        if heard:
+            return f"no quote by {', '.join(heard)} passes the other filters"
         near = list(dict.fromkeys(name for one in self._asked for name in nearest_names(one, self._names)))
         asked = " or ".join(map(repr, self._asked))
         return f"no quote by {asked}" + (f"; did you mean {', '.join(near)}?" if near else "")

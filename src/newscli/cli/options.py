@@ -62,6 +62,13 @@ def number(
     return in_bounds
 
 
+def a_name(value: str) -> str:
+    """Parse a name, which holds a letter or a figure: an empty one would mean everybody."""
+    if not any(char.isalnum() for char in value):
+        raise typer.BadParameter(f"{value!r} is no name")
+    return value
+
+
 def job_count(value: str) -> int:
     """Parse a number of processes; ``auto`` is 0, which stands for one on each core."""
     return 0 if value == "auto" else number(int, 0)(value)
@@ -126,6 +133,7 @@ Speaker = Annotated[
     list[str] | None,
     typer.Option(
         "--speaker",
+        parser=a_name,
         metavar="NAME",
         help="Only quotes by speakers with NAME at the beginning of any word of their name, titles ignored; "
         "repeatable.",
@@ -156,7 +164,8 @@ StatusChoice = Annotated[
 Everything = Annotated[
     bool,
     typer.Option(
-        "--all", help="Show all that was found: thoughts, what has no speaker and what is unsure, too."
+        "--all",
+        help="Show all that was found: thoughts and what has no speaker, too; what is unsure, but in tables.",
     ),
 ]
 MinConfidence = Annotated[

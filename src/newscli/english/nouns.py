@@ -91,6 +91,16 @@ DOCUMENTS: Final = PAPERS | word_set(
 )
 """Nouns that mean something that is read."""
 
+NAMED_BY_NOUN: Final = word_set(
+    """
+    board commission committee council court hospital jury ministry parliament tribunal union university
+    """
+)
+"""Bodies whose names hold the noun or are acronyms: "the union" is "the Ferry Union" or "the FU", no other.
+
+No noun of bodies that go by a name alone: a bank, a party, a club.
+"""
+
 EVIDENCE: Final = DOCUMENTS | word_set(
     """
     chart data figure finding footage graph image list message number page photo photograph picture record

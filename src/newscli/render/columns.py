@@ -27,12 +27,13 @@ class Passage:
 
     Attributes:
         text: The words; "…" between pieces that stand apart.
-        span: From the first word to the last, in the text that users count in.
+        span: From the first word to the last, in the text that users count in; None if the words are of
+            several articles.
         pieces: Where each piece stands, if they stand apart; else empty.
     """
 
     text: str
-    span: Span
+    span: Span | None
     pieces: tuple[Span, ...] = ()
 
 
@@ -161,6 +162,11 @@ def _article(analysis: Analysis, _: object) -> str | int | None:
     return analysis.article.article
 
 
+def _description_of_source(analysis: Analysis, source: Source) -> Passage | None:
+    found = passage(analysis.article, source.description)
+    return found if found is None or analysis.articles == 1 else replace(found, span=None)
+
+
 SUMMARY: Final[ViewTable[SummarySentence]] = ViewTable(
     columns=(
         Column("file", "File", "text", _file),
@@ -207,7 +213,7 @@ SOURCES: Final[ViewTable[Source]] = ViewTable(
         Column("article", "Article", "text", _article),
         Column("speaker", "Source", "text", lambda _, s: s.name),
         Column("source_type", "Type", "text", lambda _, s: s.source_type),
-        Column("description", "Description", "passage", lambda a, s: passage(a.article, s.description)),
+        Column("description", "Description", "passage", _description_of_source),
         Column("pronoun", "Pronoun", "text", lambda _, s: s.pronoun),
         Column("quotes", "Statements", "number", lambda _, s: s.quotes),
         Column("direct", "Direct", "number", lambda _, s: s.direct),

@@ -79,7 +79,8 @@ def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
     """Yield the cells of a value, as many as ``_header`` has names for its column."""
     if kind == "passage":
         yield cell(value)
-        yield from (str(value.span.start), str(value.span.end)) if isinstance(value, Passage) else ("", "")
+        span = value.span if isinstance(value, Passage) else None
+        yield from (str(span.start), str(span.end)) if span else ("", "")
     elif kind in {"parts", "mentions"} and isinstance(value, tuple):
         spans = [span for span in value if isinstance(span, Span)]
         yield str(spans[0].start) if spans else ""

@@ -98,7 +98,8 @@ def _records(table: AnyTable, analysis: Analysis) -> Iterator[dict[str, object]]
 
 def _encode(value: Value) -> object:
     if isinstance(value, Passage):
-        place = {"text": value.text, "start": value.span.start, "end": value.span.end}
+        start, end = (value.span.start, value.span.end) if value.span else (None, None)
+        place = {"text": value.text, "start": start, "end": end}
         return {**place, "spans": _encode(value.pieces)} if value.pieces else place
     if isinstance(value, tuple):
         return [[part.start, part.end] if isinstance(part, Span) else part for part in value]

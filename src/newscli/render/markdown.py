@@ -41,7 +41,8 @@ def escape(text: str) -> str:
 def _article(view: View, analysis: Analysis, looks: Looks) -> Iterator[str]:
     source = analysis.article
     headline = source.first("headline")
-    yield f"# {escape(headline.of(source.text) if headline else origin(source))}"
+    title = headline.of(source.text) if headline else origin(source)
+    yield f"# {escape(title or f'{analysis.articles} articles')}"
     if headline and (looks.several or source.article is not None):
         yield f"File: {escape(origin(source))}"
     for part in PARTS if view == "report" else (view,):

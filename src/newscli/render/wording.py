@@ -12,6 +12,7 @@ from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.punctuation import CLOSING_MARKS, OPENING_MARKS
 from newscli.model import LABELS, Act, Analysis, Article, Audit, Entity, Label, Quote, Referent, Span, Status
 from newscli.render import View
+from newscli.render.sanitize import fold_space
 
 # The views that a report is made of, in its order.
 PARTS: Final[tuple[View, ...]] = ("summary", "quotes", "entities", "keywords")
@@ -76,13 +77,13 @@ def resolved(article: Article, quote: Quote) -> str | None:
 
 def _with_names(article: Article, span: Span, referents: Sequence[Referent]) -> str:
     """Return readable words with "[Mara Voss]" for "she", and "[Mara Voss's]" for "her" before a noun."""
-    found, start = "", span.start
+    found, start = "", span.start  # on one line: where a file wraps its lines says nothing
     for referent in referents:
         if span.holds(referent.span):
             possessive = "'s" if _is_possessive(article, referent.span) else ""
             found += f"{readable(article, Span(start, referent.span.start))}[{referent.name}{possessive}]"
             start = referent.span.end
-    return found + readable(article, Span(start, span.end))
+    return fold_space(found + readable(article, Span(start, span.end)))
 
 
 def _is_possessive(article: Article, pronoun: Span) -> bool:

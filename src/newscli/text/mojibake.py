@@ -10,6 +10,8 @@ from typing import Final
 _SUSPECT: Final = re.compile(
     "[ÂÃâÅÄÐð‚√¬][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122Ä-Üà-ü]"
 )
+# A closing mark whose last byte windows-1252 does not have; no other character of news loses it so often.
+_BROKEN_CLOSING: Final = re.compile("â€\ufffd")
 _LINE: Final = re.compile(r"[^\r\n]{1,2000}")
 _EXAMPLE: Final = re.compile(r"\S{1,40}")
 DAMAGED: Final = (
@@ -36,7 +38,7 @@ def repair(text: str) -> str:
         return text
     from ftfy import fix_encoding
 
-    return _LINE.sub(lambda line: str(fix_encoding(line[0])), text)
+    return _LINE.sub(lambda line: str(fix_encoding(_BROKEN_CLOSING.sub("”", line[0]))), text)
 
 
 def _suspect_lines(text: str) -> Iterator[str]:

@@ -15,6 +15,8 @@ Pronoun = Literal["he", "she", "they"]
 _PRONOUNS: Final[tuple[Pronoun, ...]] = ("he", "she", "they")
 # Who is said not to speak: "nobody has told us".
 _NOBODY: Final = frozenset({"neither", "no one", "nobody", "none"})
+# A spokeswoman is "she", the body that she speaks for is not.
+_WITH_PRONOUN: Final = frozenset({"anonymous", "group", "person"})
 # An entity, or the words of who has no name.
 _Key = int | str
 
@@ -60,7 +62,7 @@ def _source(quotes: Sequence[Quote], pronouns: Counter[str], words: dict[int, in
         named=_is_named(first),
         source_type=first.source_type,
         description=first.description,
-        pronoun=_most_used(pronouns),
+        pronoun=_most_used(pronouns) if first.source_type in _WITH_PRONOUN else None,
         direct=kinds["direct"],
         mixed=kinds["mixed"],
         indirect=kinds["indirect"],

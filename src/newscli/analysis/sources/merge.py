@@ -61,7 +61,11 @@ def _canonical(used: Mapping[_Name, int]) -> dict[_Name, str]:
     for name, kind in used:
         alike[_words(name, kind), kind].append((name, kind))
     groups = [part for group in alike.values() for part in _by_initials(group)]
-    found = {name: max(group, key=lambda one: used[one])[0] for group in groups for name in group}
+    found = {
+        name: max(group, key=lambda one: (not one[0].isupper(), used[one]))[0]
+        for group in groups
+        for name in group
+    }
     surnames: defaultdict[str, set[str]] = defaultdict(set)
     for (name, kind), full in found.items():
         if kind == "person" and " " in name:
@@ -99,9 +103,9 @@ def merge_sources(analyses: Sequence[Analysis], file: str = "") -> Analysis:
         file: What the result is called.
 
     Returns:
-        An analysis of all of them with nothing but ``sources``, those of most words first, and their
-        descriptions as its text. ``first_paragraph`` is that of the first article in which a source speaks.
-        The analysis itself if it is the only one.
+        An analysis of all of them with ``sources``, those of most words first, their descriptions as its
+        text, and the warnings of each article behind its file. ``first_paragraph`` is that of the first
+        article in which a source speaks. The analysis itself if it is the only one.
     """
     if len(analyses) == 1:
         return analyses[0]
@@ -118,7 +122,11 @@ def merge_sources(analyses: Sequence[Analysis], file: str = "") -> Analysis:
     found = [_sum(group, total, spans.get(key)) for key, group in alike.items()]
     article = Article(text, file, (Block("body", Span(0, len(text))),) if text else (), text)
     ordered = tuple(sorted(found, key=lambda source: -source.words))
-    return Analysis(article, sources=ordered, articles=sum(analysis.articles for analysis in analyses))
+    warnings = tuple(
+        f"{analysis.article.file}: {warning}" for analysis in analyses for warning in analysis.warnings
+    )
+    count = sum(analysis.articles for analysis in analyses)
+    return Analysis(article, sources=ordered, warnings=warnings, articles=count)
 
 
 def _joined(

@@ -7,20 +7,21 @@ lawyer, Ann Roe, said"). An organisation is also described by the nouns of its n
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from newscli.analysis.names.described import MAX_REPEATED, STOPS, chief_noun, is_person, is_word, phrases
-from newscli.analysis.names.forms import name_words
+from newscli.analysis.names.forms import looks_like_acronym, name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.speakers.trial import parts
 from newscli.analysis.words import SentenceWords
 from newscli.english.grammar import DEFINITE_DETERMINERS, DEMONSTRATIVE_DETERMINERS
 from newscli.english.name_parts import COMPANY_FORMS, POSSESSIVE_S
-from newscli.english.nouns import COMPANIES
+from newscli.english.nouns import COMPANIES, NAMED_BY_NOUN
 from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OUTRANKED, WRITTEN_OUT, Gender
 from newscli.model import Entity, Span
 
@@ -125,6 +126,19 @@ class Descriptions:
         which = {word.lower() for word in phrase[1:at] if word[:1].isupper()}
         known = self._described.get(phrase[at].lower(), {}).get(entity.mentions[0])
         return known is not None and known.has_names and bool(which) and not which <= known.words
+
+    def is_other_body(self, phrase: Sequence[str], entity: Entity) -> bool:
+        """Return whether a phrase means a body whose name would hold its noun, and an entity is none such.
+
+        "The union" is not Ellery Lines, unless the article calls it a union.
+        """
+        noun = phrase[chief_noun(phrase)].lower() if phrase else ""
+        if noun not in NAMED_BY_NOUN or entity.label not in ("ORG", "MISC"):
+            return False
+        names = (entity.name, *entity.aliases)
+        holds_noun = any(noun in re.split(r"\W+", name.lower()) for name in names)
+        may_be_short = any(looks_like_acronym(name) for name in names)
+        return not (holds_noun or may_be_short or entity in self.called(noun))
 
     def called(self, noun: str) -> tuple[Entity, ...]:
         """Return those whom the article calls by a noun, in lower case; nobody if there are many."""

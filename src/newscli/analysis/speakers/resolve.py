@@ -117,6 +117,11 @@ def _main_body(entities: Sequence[Entity]) -> Entity | None:
     return max(bodies, key=lambda entity: entity.salience, default=None)
 
 
+def _has_no_case(text: str) -> bool:
+    """Return whether a source is written in letters without capitals, as Chinese or Arabic names are."""
+    return any(char.isalpha() for char in text) and text.lower() == text.upper()
+
+
 def _spoken(prose: str, quote: Quote, speaker: Speaker, index: Mapping[Span, int]) -> Quote:
     """Return a quote with its speaker."""
     entity = speaker.entity
@@ -269,7 +274,7 @@ class _SpeakerResolver:
             body = self.named_sources.body_before(mention) if word == "which" and entity is None else None
             return Speaker(entity.name if entity else body, entity, "pronoun")
         named = self.named_sources.of(mention, text)
-        if named is None and is_joined(self.prose, mention, self.named):
+        if named is None and (is_joined(self.prose, mention, self.named) or _has_no_case(text)):
             return Speaker(self._spelled(text), form="name")
         # "The Republican" is a description, which somebody with a name may share.
         form: Form = "name" if named and named.label != "MISC" else "description"
@@ -293,7 +298,11 @@ class _SpeakerResolver:
             one
             for one in self._in_reach(quote, ruled, around, goes_on=goes_on)
             if one.entity is None
-            or not (one.entity is excluded or self.descriptions.contradicts(head(described), one.entity))
+            or not (
+                one.entity is excluded
+                or self.descriptions.contradicts(head(described), one.entity)
+                or self.descriptions.is_other_body(head(described), one.entity)
+            )
         ]
         chances = chances_of(by_rules.form, found)
         if described and ruled is not None and head_noun(described).lower() in COURT_PARTS:

@@ -59,6 +59,9 @@ def speaker_blocks(analyses: Sequence[Analysis], looks: Looks) -> Iterator[Block
     pages = [Page(analysis, looks) for analysis in analyses]
     quotes = [(page, quote) for page in pages for quote in sure(page.analysis.quotes)]
     yield from _by_speaker(quotes, speaker_colors(analyses)) if quotes else [nothing("quotes")]
+    notes = (f"Note: {one.article.file}: {warning}" for one in analyses for warning in one.warnings)
+    if shown := [safe_text(note, QUIET) for note in notes]:
+        yield Group(*shown)
 
 
 def _by_speaker(quotes: Sequence[tuple[Page, Quote]], colors: Mapping[str | None, str]) -> Iterator[Block]:

@@ -105,7 +105,9 @@ def _numbered(number: int, names: list[str], cells: list[str], lines: _Lines) ->
     if lines.too_long:
         return Numbered(number, InputError(f"is larger than {MAX_ROW_BYTES // 1024**2} MB"))
     if len(cells) != len(names):
-        error = InputError(f"has {len(cells)} cells, but the header names {len(names)}", _HINT)
+        error = InputError(
+            f"has {len(cells)} cell{'s' * (len(cells) != 1)}, but the header names {len(names)}", _HINT
+        )
         return Numbered(number, error)
     telling = next((line for line in lines.taken if line.how != "utf-8"), lines.taken[0])
     warnings = tuple(dict.fromkeys(warning for line in lines.taken for warning in line.warnings))
