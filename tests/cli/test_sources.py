@@ -132,6 +132,28 @@ def test_a_speaker_whom_nobody_is_gets_the_nearest_names(files: tuple[Path, Path
     assert newscli("quotes", *files, "--speaker", "Mayor Orel").out.count("\n") == 3
 
 
+def test_json_keeps_the_articles_apart(files: tuple[Path, Path]) -> None:
+    done = newscli("sources", *files, "-f", "json", "--by", "run")
+    assert (done.code, done.out) == (2, "")
+    assert "json has the sources of each article" in done.err
+
+
+def test_a_description_from_several_articles_has_no_place(files: tuple[Path, Path]) -> None:
+    (described,) = (
+        line["description"] for line in records(*files, "--by", "run") if line["speaker"] == "Ana Orel"
+    )
+    assert described == {"text": "the mayor", "start": None, "end": None}
+
+
+def test_a_speaker_whom_other_filters_drop_is_said_to_be_there(files: tuple[Path, Path]) -> None:
+    done = newscli("quotes", *files, "--speaker", "hale", "--kind", "indirect")
+    assert done.err == "newscli: no quote by Tomas Hale passes the other filters\n"
+
+
+def test_no_name_is_no_speaker(files: tuple[Path, Path]) -> None:
+    assert newscli("quotes", *files, "--speaker", "").code == 2
+
+
 @pytest.mark.parametrize("words", [("quotes", "--by", "speaker"), ("sources", "--by", "run")])
 def test_what_is_written_at_the_end_cannot_be_gone_on_with(
     files: tuple[Path, Path], tmp_path: Path, words: tuple[str, ...]

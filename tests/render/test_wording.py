@@ -83,6 +83,14 @@ def test_a_pronoun_becomes_a_name_in_brackets(said: str, pronoun: str, shown: st
     assert resolved(article, quote) is None
 
 
+def test_lines_that_a_file_wraps_are_joined_for_people() -> None:
+    article, quote = quote_of("Orel said the wall\nhad failed.", "the wall\nhad failed")
+    assert (readable_quote(article, quote), quoted(article, quote)) == (
+        "the wall had failed",
+        "the wall\nhad failed",
+    )
+
+
 @pytest.mark.parametrize(
     ("share", "words"), [(0.0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.999, "99%"), (1.0, "100%")]
 )

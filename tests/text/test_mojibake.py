@@ -59,3 +59,7 @@ def test_sound_text_is_left_as_it_is(text: str) -> None:
 
 def test_lines_that_are_sound_stay_beside_those_that_are_not() -> None:
     assert repair("Émile “Roux”\r\nÃ‰mile said.") == "Émile “Roux”\r\nÉmile said."
+
+
+def test_a_closing_mark_that_lost_its_last_byte_is_mended() -> None:
+    assert repair("â€œIt canâ€™t wait,â€\ufffd he said.") == "“It can’t wait,” he said."

@@ -155,11 +155,12 @@ def sources(
       newscli sources *.txt --format csv > sources.csv
       newscli sources draft.txt --min-sources 2 --max-anonymous 0.5 --exit-status
     """
-    from newscli.cli.listings import complaints, merged, refuse_to_resume
+    from newscli.cli.listings import complaints, merged, refuse_in_json, refuse_to_resume
     from newscli.cli.run import run
 
-    if by in ("file", "run"):
+    if by is not None and by != "article":
         refuse_to_resume(shared, f"--by {by}")
+        refuse_in_json(shared, by)
     return run(
         "sources",
         shared,

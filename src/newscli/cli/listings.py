@@ -35,8 +35,6 @@ def merged(analyses: Iterator[Analysis], format: Format, *, by: str | None) -> I
     """
     from newscli.analysis.sources import merge_sources
 
-    if format == "json" and by in ("file", "run"):
-        raise UsageError(f"json has the sources of each article, not --by {by}", "--format ndjson has both")
     by = by or ("run" if format in _FOR_PEOPLE else "article")
     if by == "article":
         yield from analyses
@@ -55,6 +53,17 @@ def refuse_to_resume(shared: Shared, what: str) -> None:
     """
     if shared.resume:
         raise UsageError(f"--resume cannot go on with {what}", "it is written when all articles are read")
+
+
+def refuse_in_json(shared: Shared, by: str) -> None:
+    """Refuse ``--by file`` and ``run`` for JSON, whose envelope has each article with its own sources.
+
+    Raises:
+        UsageError: If the user asks for it, by the format or by the name of the output.
+    """
+    named = shared.format == "auto" and (shared.output or "").lower().endswith(".json")
+    if shared.format == "json" or named:
+        raise UsageError(f"json has the sources of each article, not --by {by}", "--format ndjson has both")
 
 
 def complaints(analysis: Analysis, *, max_anonymous: float | None, min_sources: int | None) -> list[str]:

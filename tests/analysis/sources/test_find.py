@@ -84,9 +84,14 @@ def test_who_has_no_name_is_known_by_the_words() -> None:
 def test_a_source_has_the_pronoun_that_the_article_uses_most(
     mentions: list[str], pronoun: str | None
 ) -> None:
-    quotes = [said(n, "the sea wall", "Ana Orel", mention) for n, mention in enumerate(mentions, 1)]
-    (source,) = find_sources(ARTICLE, quotes)
+    people = [
+        said(n, "the sea wall", "Ana Orel", mention, source_type="person")
+        for n, mention in enumerate(mentions, 1)
+    ]
+    (source,) = find_sources(ARTICLE, people)
     assert source.pronoun == pronoun
+    (body,) = find_sources(ARTICLE, [replace(one, source_type="organisation") for one in people])
+    assert body.pronoun is None
 
 
 @pytest.mark.parametrize(

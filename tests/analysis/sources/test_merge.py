@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newscli.analysis.sources import merge_sources, unify
@@ -76,6 +78,15 @@ def test_the_sources_of_several_articles_are_counted_together() -> None:
     assert orel.description is not None
     assert orel.description.of(merged.article.text) == "the mayor"
     assert hale.description is None
+
+
+def test_capitals_are_not_preferred() -> None:
+    assert names_of(article("ANA OREL"), article("Ana Orel")) == [["Ana Orel"], ["Ana Orel"]]
+
+
+def test_the_warnings_of_each_article_are_kept() -> None:
+    odd = replace(article("Ana Orel", file="b.txt"), warnings=("is odd",))
+    assert merge_sources([article("Ana Orel"), odd]).warnings == ("b.txt: is odd",)
 
 
 def test_one_article_is_its_own_sum() -> None:

@@ -87,6 +87,25 @@ def test_his_lawyer_is_nobody_elses() -> None:
     assert known.of(["his", "lawyer"]) == (ana,)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name", "other"),
+    [
+        ("the union", "Ellery Lines", True),
+        ("the council", "Ellery Lines", True),
+        ("the union", "Ferry Union", False),
+        ("the union", "RMT", False),
+        ("the bank", "Ellery Lines", False),
+        ("the company", "Ellery Lines", False),
+    ],
+)
+def test_a_body_is_none_whose_name_lacks_its_noun(phrase: str, name: str, other: bool) -> None:
+    text = f"{name} met."
+    article = article_of(text)
+    body = Entity(name, "ORG", (Span(0, len(name)),), (), 0.5)
+    found = Descriptions(words_of(article), name_at([body]), titles_of(article))
+    assert found.is_other_body(phrase.split(), body) is other
+
+
 def test_what_many_are_called_is_nobody() -> None:
     text = " ".join(f"Judge Ana{chr(97 + n)} Reyes{n} spoke." for n in range(MAX_HOLDERS + 1))
     article = article_of(text)

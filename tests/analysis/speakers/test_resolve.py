@@ -53,6 +53,7 @@ def speakers(marked: str, byline: str = "") -> list[str | None]:
         ("[Ana Reyes|PER], {who} said it was over, left.", "Ana Reyes"),
         ("Foreign Minister [Ana Reyes|PER] left on Friday. {The minister} said it was over.", "Ana Reyes"),
         ("{A police spokeswoman} said it was over.", "A police spokeswoman"),
+        ("[Ana Reyes|PER] said no. {王小明} said it was over.", "王小明"),
         ("{A diplomat, who was not allowed to speak}, said it was over.", "A diplomat"),
         ("“It is over,” said {two guards -- both of them old}.", "two guards"),
         ("{A spokesman for Mr [Hale|PER]} said it was over.", "A spokesman for Mr Hale"),
