@@ -51,7 +51,7 @@ def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatc
         "summary": ["segment", "words", "quotations", "annotations", "summary"],
         "keywords": ["segment", "words", "keywords"],
         "entities": names,
-        "quotes": [*names, "quotes", "speakers", "referents"],
+        "quotes": [*names, "quotes", "speakers"],
         "sources": [*names, "quotes", "speakers", "sources"],
     }
     assert ran == needed[part]

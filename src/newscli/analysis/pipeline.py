@@ -153,14 +153,6 @@ def _speakers(state: _State) -> None:
     )
 
 
-def _referents(state: _State) -> None:
-    from newscli.analysis.speakers import with_referents
-
-    state.quotes = with_referents(
-        state.article, state.words, state.quotes, state.entities, state.titles, state.annotations
-    )
-
-
 def _summary(state: _State) -> None:
     from newscli.analysis.summary import summarise
 
@@ -204,7 +196,6 @@ STAGES: Final = (
     Stage("entities", ("segment", "words", "titles", "annotations", "mentions"), _entities),
     Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
     Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
-    Stage("referents", ("words", "titles", "annotations", "entities", "speakers"), _referents),
     Stage("summary", ("words", "quotations"), _summary),
     Stage("keywords", ("words",), _keywords),
     Stage("sources", ("quotes", "speakers"), _sources),
@@ -212,7 +203,7 @@ STAGES: Final = (
 # The stages that give each part; the others give what these need.
 _STAGES_OF: Final[Mapping[Part, tuple[str, ...]]] = {
     "summary": ("summary",),
-    "quotes": ("quotes", "speakers", "referents"),
+    "quotes": ("quotes", "speakers"),
     "entities": ("entities",),
     "keywords": ("keywords",),
     "sources": ("sources",),

@@ -73,7 +73,7 @@ def summary(
     """Show the sentences that carry the story.
 
     They are the article's own, in its order, one a line. The method news has the reader's judgement
-    of each sentence; fast does without, at twice the speed and less well.
+    of each sentence; fast does without, sooner and less well.
 
     Examples:
       newscli summary article.txt

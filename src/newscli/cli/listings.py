@@ -9,7 +9,7 @@ from typing import Final
 from newscli.cli.options import Shared
 from newscli.errors import UsageError
 from newscli.model import Analysis, Audit
-from newscli.render import Format
+from newscli.render import Format, format_of_name
 
 # What people read; the others are for scripts, which count for themselves.
 _FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown")
@@ -61,8 +61,8 @@ def refuse_in_json(shared: Shared, by: str) -> None:
     Raises:
         UsageError: If the user asks for it, by the format or by the name of the output.
     """
-    named = shared.format == "auto" and (shared.output or "").lower().endswith(".json")
-    if shared.format == "json" or named:
+    format = format_of_name(shared.output) if shared.format == "auto" else shared.format
+    if format == "json":
         raise UsageError(f"json has the sources of each article, not --by {by}", "--format ndjson has both")
 
 

@@ -26,7 +26,7 @@ from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import FORMAT_OF_SUFFIX, Format, Looks, View, render
+from newscli.render import Format, Looks, View, format_of_name, render
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
@@ -117,8 +117,7 @@ def _decide_looks(
 ) -> tuple[Format, Looks]:
     """Decide the format and the looks by what the output goes to."""
     on_terminal = is_terminal(out)
-    by_name = FORMAT_OF_SUFFIX.get(Path(shared.output or "").suffix.lower())
-    automatic: Format = by_name or ("table" if on_terminal else "plain")
+    automatic: Format = format_of_name(shared.output) or ("table" if on_terminal else "plain")
     looks = replace(
         looks,
         width=decide_width(shared.width, environment.variables, out),

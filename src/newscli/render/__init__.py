@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Final, Literal, Protocol, TextIO
 
 from newscli.model import Analysis
@@ -14,7 +15,7 @@ Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown"]
 
 FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
 # The format of a file by the end of its name, in lower case.
-FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
+_FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".csv": "csv",
     ".json": "json",
     ".jsonl": "ndjson",
@@ -23,6 +24,11 @@ FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".ndjson": "ndjson",
     ".tsv": "tsv",
 }
+
+
+def format_of_name(path: str | None) -> Format | None:
+    """Return the format that the name of an output asks for, None if it asks for none."""
+    return _FORMAT_OF_SUFFIX.get(Path(path or "").suffix.lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from newscli.analysis.speakers import with_referents
+from newscli.analysis.speakers.named_spans import name_at
+from newscli.analysis.speakers.pointed import Pointed
+from newscli.analysis.speakers.referents import Referents
 from newscli.engines.reader.annotations import Annotations, NameAnnotation, Pointer, PronounAnnotation
+from newscli.english.titles import Gender
 from newscli.model import Entity, Kind, Quote, Span
-from tests.support.articles import article_of, titles_of, words_of
 
 TEXT = "Mr Tom Hale met Mrs Mara Voss at the port. Ilse Orel said {}."
 
@@ -24,8 +26,7 @@ def meant(
     speaker: str = "Ilse Orel",
 ) -> list[str]:
     """Return the names of the pronouns of what is said, the pronoun pointing to a name with this chance."""
-    article = article_of(TEXT.format(said))
-    text = article.text
+    text = TEXT.format(said)
 
     def place(words: str, behind: int = 0) -> Span:
         return Span(text.index(words, behind), text.index(words, behind) + len(words))
@@ -42,7 +43,10 @@ def meant(
             PronounAnnotation(place(pronoun, told.start), Pointer(((names.index(to), chance),), 1 - chance)),
         ),
     )
-    (found,) = with_referents(article, words_of(article), [quote], entities, titles_of(article), annotations)
+    genders: dict[str, Gender] = {"Tom Hale": "m", "Mara Voss": "f", "Ilse Orel": "f"}
+    named = name_at(entities)
+    pointed = Pointed(annotations, named)
+    found = Referents(text, annotations.pronouns, pointed, named, genders).named_in(quote)
     assert all(text[one.span.start : one.span.end] == pronoun for one in found.referents)
     return [one.name for one in found.referents]
 

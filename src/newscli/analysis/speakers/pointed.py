@@ -51,12 +51,12 @@ class Pointed:
     def by_source(self, mention: Span) -> Chances | None:
         """Return who is meant by a source; None if the reader sees no source there."""
         at = self._sources.at(mention.start)
-        return None if at is None else self._as_entities(self._of_sources[at])
+        return None if at is None else self.by_pointer(self._of_sources[at])
 
     def by_content(self, quote: Quote) -> Chances | None:
         """Return who says what a quote begins with; None if the reader sees no content there."""
         content = self._content(quote)
-        return None if content is None else self._as_entities(content.speaker)
+        return None if content is None else self.by_pointer(content.speaker)
 
     def _content(self, quote: Quote) -> ContentAnnotation | None:
         """Return the content of either layer that is most like the beginning of a quote."""
@@ -64,7 +64,7 @@ class Pointed:
         meeting = (layer[n] for index, layer in self._contents for n in index.meeting(first))
         return max(meeting, key=lambda content: _likeness(content.span, first), default=None)
 
-    def _as_entities(self, pointer: Pointer) -> Chances:
+    def by_pointer(self, pointer: Pointer) -> Chances:
         """Add up the chances of the names of each entity."""
         found: dict[Span, Chance] = {}
         for number, chance in pointer.names:

@@ -22,6 +22,7 @@ from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.noun_phrases import head, head_noun, is_joined, named_by
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.pronouns import Antecedents
+from newscli.analysis.speakers.referents import Referents
 from newscli.analysis.speakers.source_types import source_type
 from newscli.analysis.speakers.speaker import Speaker
 from newscli.analysis.speakers.spellings import Spellings
@@ -73,13 +74,19 @@ def resolve(
         The same quotes with ``speaker``: the entity's name if the source is one or stands for one, or if
         there is no source and the reader sees whose words these are, with the entity's index as ``entity``;
         the source's own words if it is a description ("a police spokeswoman"); None if nothing explains
-        it. "I" and "we" inside a quotation are its speaker, "I" outside is the author.
+        it. "I" and "we" inside a quotation are its speaker, "I" outside is the author. Indirect quotes have
+        their ``referents``.
         ``confidence`` is multiplied by the chance that the speaker is right. Linear in the text's length.
     """
-    speakers = find_speakers(article, words, quotes, entities, titles, annotations)
+    resolver = _SpeakerResolver(article, words, quotes, entities, titles, annotations)
+    speakers = _speakers(resolver, article, quotes, entities)
     index = {entity.mentions[0]: number for number, entity in enumerate(entities)}
+    referents = Referents(
+        article.prose, annotations.pronouns, resolver.pointed, resolver.named, resolver.genders
+    )
     return tuple(
-        _spoken(article.prose, quote, speaker, index) for quote, speaker in zip(quotes, speakers, strict=True)
+        referents.named_in(_spoken(article.prose, quote, speaker, index))
+        for quote, speaker in zip(quotes, speakers, strict=True)
     )
 
 
@@ -93,6 +100,12 @@ def find_speakers(
 ) -> tuple[Speaker, ...]:
     """Return the speaker of each quote; the arguments are those of ``resolve``."""
     resolver = _SpeakerResolver(article, words, quotes, entities, titles, annotations)
+    return _speakers(resolver, article, quotes, entities)
+
+
+def _speakers(
+    resolver: _SpeakerResolver, article: Article, quotes: Sequence[Quote], entities: Sequence[Entity]
+) -> tuple[Speaker, ...]:
     in_order = sorted(quotes, key=lambda quote: (quote.mention or quote.spans[0], quote.id))
     in_talk = {quote.id for quote in in_order if resolver.is_of_the_talk(quote)}
     speakers = {quote.id: resolver.speaker(quote) for quote in in_order if quote.id not in in_talk}
@@ -153,7 +166,7 @@ class _SpeakerResolver:
         self.pointed = Pointed(annotations, self.named)
         self.descriptions = Descriptions(words, self.named, titles)
         shown = shown_genders(entities, titles, self.descriptions)
-        likely = likely_genders(entities, shown)
+        likely = self.genders = likely_genders(entities, shown)
         self.spellings = Spellings(entities, likely)
         self.named_sources = NamedSources(article.prose, self.named, self.spellings)
         self.labels = Labels(article, quotes, entities, self.spellings)

@@ -12,9 +12,9 @@ from typing import BinaryIO
 from newscli.errors import InputError
 from newscli.limits import MAX_COLLECTION_BYTES
 from newscli.text.containers import exports, refused
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.kinds import SINGLE, Kind, recognise
 from newscli.text.containers.pieces import GUESSED, Fields, Piece
-from newscli.text.containers.sources import Source
 from newscli.text.decode import decode
 
 
@@ -42,11 +42,11 @@ class Container:
     encoding: str | None = None
     kind: Kind = field(init=False)
     notes: list[str] = field(init=False, default_factory=list)
-    _source: Source = field(init=False)
+    _source: InputBytes = field(init=False)
 
     def __post_init__(self) -> None:
         """Look at the head."""
-        self._source = Source(self.stream, self.name)
+        self._source = InputBytes(self.stream, self.name)
         refused.check(self._source, self.name)
         self.kind = recognise(self._source, self.fields)
 

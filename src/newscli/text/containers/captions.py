@@ -8,8 +8,8 @@ from html import unescape
 from typing import Final
 
 from newscli.errors import InputError
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.pieces import Given, Piece
-from newscli.text.containers.sources import Source
 from newscli.text.decode import decode
 
 _STAMP: Final = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
@@ -32,7 +32,7 @@ def is_captions(head: str) -> bool:
     return len(lines) > 1 and lines[0].isdigit() and bool(_TIMES.match(lines[1]))
 
 
-def pieces(source: Source, encoding: str | None) -> Iterator[Piece | InputError]:
+def pieces(source: InputBytes, encoding: str | None) -> Iterator[Piece | InputError]:
     """Yield what is said in the captions.
 
     Raises:

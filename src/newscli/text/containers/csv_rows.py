@@ -9,8 +9,8 @@ from typing import Final
 
 from newscli.errors import InputError
 from newscli.limits import MAX_COLUMNS, MAX_LINES, MAX_REREAD_CHARS, MAX_ROW_BYTES
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.rows import Numbered, is_header
-from newscli.text.containers.sources import Source
 from newscli.text.decode import Decoded
 
 _DELIMITERS: Final = "\t;,|"
@@ -22,7 +22,7 @@ _HINT: Final = (
 class _Lines:
     """Lines on their way to a parser, which can be given back."""
 
-    def __init__(self, source: Source, encoding: str | None) -> None:
+    def __init__(self, source: InputBytes, encoding: str | None) -> None:
         self._lines = source.lines(encoding)
         self._again: deque[Decoded] = deque()
         self.taken: list[Decoded] = []
@@ -57,7 +57,7 @@ class _Lines:
             self._again.extendleft(reversed(again))
 
 
-def rows(source: Source, encoding: str | None) -> Iterator[Numbered]:
+def rows(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     """Yield the rows below the header.
 
     Raises:

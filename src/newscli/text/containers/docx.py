@@ -10,7 +10,7 @@ from typing import IO, Final
 
 from newscli.errors import InputError, MissingExtraError
 from newscli.limits import MAX_COLLECTION_BYTES, MAX_EXPANSION
-from newscli.text.containers.sources import Source
+from newscli.text.containers.input_bytes import InputBytes
 
 _DOCUMENT: Final = "word/document.xml"
 _WORD: Final = (
@@ -22,7 +22,7 @@ _LEFT_OUT: Final = frozenset({"delText", "instrText", "del", "moveFrom", "Fallba
 _HINT: Final = "save it anew as .docx, or as plain text"
 
 
-def text_of(source: Source) -> str:
+def text_of(source: InputBytes) -> str:
     """Return the paragraphs of a document, with a blank line between.
 
     Raises:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from newscli.errors import InputError
-from newscli.text.containers.dates import find_date
 from newscli.text.containers.names import as_byline
 from newscli.text.containers.pieces import Given, Piece
+from newscli.text.dates import day_of
 
 # The codes of Factiva's fields; those of the text are LP, the lead, and TD, the rest.
 _CODES: Final = frozenset(
@@ -99,7 +99,7 @@ def _of_codes(fields: dict[str, list[str]], number: int) -> Piece | InputError:
     given = Given(
         title=said.get("HD", ""),
         byline=as_byline(said.get("BY", "")),
-        date=find_date(said.get("PD", "")),
+        date=day_of(said.get("PD", "")) or "",
         outlet=said.get("SN", ""),
     )
     meta: dict[str, object] = {name: said[code] for code, name in _META.items() if said.get(code)}
@@ -121,7 +121,7 @@ def _of_display(text: str, accession: str, number: int) -> Piece | InputError:
     end = next((i for i, line in enumerate(head) if _COPYRIGHT.match(line)), None)
     if end is None:
         end = next((i for i, line in enumerate(head) if line == "English"), -1)
-    dated = next((i for i, line in enumerate(head[: end + 1]) if find_date(line)), None)
+    dated = next((i for i, line in enumerate(head[: end + 1]) if day_of(line)), None)
     above = lines[:counted]
     byline = above[-1] if len(above) > 1 and above[-1].lower().startswith("by ") else ""
     titles = above[:-1] if byline else above
@@ -134,7 +134,7 @@ def _of_display(text: str, accession: str, number: int) -> Piece | InputError:
     given = Given(
         title=titles[-1] if titles else "",
         byline=as_byline(byline),
-        date=find_date(head[dated]) if dated is not None else "",
+        date=(day_of(head[dated]) or "") if dated is not None else "",
         outlet=outlet,
     )
     meta: dict[str, object] = {"section": titles[0]} if len(titles) > 1 else {}

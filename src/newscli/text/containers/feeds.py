@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from newscli.errors import InputError, MissingExtraError
 from newscli.limits import MAX_ROW_BYTES
-from newscli.text.containers.dates import as_iso
 from newscli.text.containers.fragments import is_fragment, paragraphs_of
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.pieces import Given, Piece
-from newscli.text.containers.sources import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +29,7 @@ _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _MEDIA: Final = "http://search.yahoo.com/mrss/"
 
 
-def pieces(source: Source) -> Iterator[Piece | InputError]:
+def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
     """Yield the article of each item that has words.
 
     Raises:
@@ -139,7 +138,7 @@ def _piece(item: _Element, number: int, outlet: str) -> Piece | InputError:
     given = Given(
         title,
         " and ".join(dict.fromkeys(_author(child) for name in _BYLINE for child in fields.get(name, ()))),
-        as_iso(_first(fields, _DATE)),
+        _first(fields, _DATE),
         link,
         _source(fields) or outlet,
     )

@@ -10,8 +10,8 @@ from typing import Final
 
 from newscli.errors import InputError
 from newscli.limits import MAX_COLLECTION_BYTES, MAX_ROW_BYTES
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.rows import Numbered, Row
-from newscli.text.containers.sources import Source
 from newscli.text.decode import Decoded, decode
 
 _TOO_LONG: Final = f"is larger than {MAX_ROW_BYTES // 1024**2} MB"
@@ -22,7 +22,7 @@ _STRING_END: Final = re.compile(r'["\\]')
 _LISTS_WITHIN: Final = 3  # {"response": {"docs": […]}} holds its rows two objects deep
 
 
-def lines(source: Source, encoding: str | None) -> Iterator[Numbered]:
+def lines(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     """Yield the row of each line that is not blank."""
     for number, line in source.lines(encoding):
         if line is None:
@@ -31,7 +31,7 @@ def lines(source: Source, encoding: str | None) -> Iterator[Numbered]:
             yield _numbered(number, line)
 
 
-def array(source: Source, encoding: str | None) -> Iterator[Numbered]:
+def array(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     """Yield the elements of an array as they are read; a broken one costs no other.
 
     An element ends at the comma behind it, found by its brackets and quotation marks alone.
@@ -48,7 +48,7 @@ def array(source: Source, encoding: str | None) -> Iterator[Numbered]:
         yield _element(number + 1, text, Decoded("", "utf-8", "utf-8"))
 
 
-def document(source: Source, encoding: str | None) -> Iterator[Numbered]:
+def document(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     """Yield the rows of one object: itself, or the list of objects that it holds; else those of its lines."""
     decoded = decode(source.read(MAX_COLLECTION_BYTES), encoding)
     try:

@@ -10,9 +10,9 @@ from typing import Final, Literal
 
 from newscli.limits import MAX_JUDGED_CHARS
 from newscli.text.containers import exports
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.pieces import Fields
 from newscli.text.containers.refused import is_word
-from newscli.text.containers.sources import Source
 
 Kind = Literal[
     "article",
@@ -75,7 +75,7 @@ def suffix_of(name: str) -> str:
     return path.suffix.lower()
 
 
-def recognise(source: Source, fields: Fields) -> Kind:
+def recognise(source: InputBytes, fields: Fields) -> Kind:
     """Return what an input is; what is no container is an article."""
     head = source.head
     if head.startswith(b"PAR1"):

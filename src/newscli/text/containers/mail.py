@@ -14,10 +14,9 @@ from typing import Final
 from newscli.errors import InputError, UsageError
 from newscli.limits import MAX_MAIL_BOUNDARIES, MAX_MAIL_HEADER_CHARS, MAX_ROW_BYTES
 from newscli.text import html
-from newscli.text.containers.dates import as_iso
 from newscli.text.containers.fragments import paragraphs_of
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.pieces import Given, Piece
-from newscli.text.containers.sources import Source
 from newscli.text.decode import decode
 
 _FROM: Final = re.compile(rb"From \S.{0,200}\b(?:19|20)\d\d\b")
@@ -33,12 +32,12 @@ _MARK: Final = re.compile(r"^(?:>[ \t]?)+")
 _SIGNATURE: Final = "-- "
 
 
-def message(source: Source) -> Iterator[Piece | InputError]:
+def message(source: InputBytes) -> Iterator[Piece | InputError]:
     """Yield the article of a single mail."""
     yield _piece(source.read(), None)
 
 
-def messages(source: Source) -> Iterator[Piece | InputError]:
+def messages(source: InputBytes) -> Iterator[Piece | InputError]:
     """Yield the article of each mail of an mbox, or what is wrong with the mail.
 
     Raises:
@@ -61,7 +60,7 @@ def _numbered(data: bytes | None, number: int) -> Piece | InputError:
         return InputError(f"message {number}: {error.message}", error.hint)
 
 
-def _split(source: Source) -> Iterator[bytes | None]:
+def _split(source: InputBytes) -> Iterator[bytes | None]:
     """Yield the bytes of each mail, None for one that is too large."""
     stream = source.stream()
     kept: list[bytes] = []
@@ -108,7 +107,7 @@ def _piece(data: bytes, number: int | None) -> Piece:
     }
     if own:
         meta["message_id"] = own
-    given = Given(title=_PREFIXES.sub("", _line(mail, "Subject")), date=as_iso(_line(mail, "Date")))
+    given = Given(title=_PREFIXES.sub("", _line(mail, "Subject")), date=_line(mail, "Date"))
     return Piece(text, (own or number) if number is not None else None, given, meta)
 
 

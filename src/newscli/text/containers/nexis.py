@@ -8,9 +8,9 @@ from typing import Final
 
 from newscli.errors import InputError
 from newscli.limits import MAX_FIELD_LINES
-from newscli.text.containers.dates import find_date
 from newscli.text.containers.names import as_byline, continued
 from newscli.text.containers.pieces import Given, Piece
+from newscli.text.dates import day_of
 
 # "1 of 2 DOCUMENTS" stands over each document in the older form; "End of Document" closes it in the newer.
 _COUNT: Final = re.compile(r"^[ \t]*(?:Document )?\d{1,6} of \d{1,6}(?: DOCUMENTS?)?[ \t]*$", re.MULTILINE)
@@ -126,7 +126,7 @@ def _below_headline(lines: list[str], above: list[str]) -> int:
             above.append(line)
             if (centred and not line.startswith(" " * _CENTRED)) or (not centred and dated):
                 return index + 1
-            dated = dated or bool(find_date(line))
+            dated = dated or day_of(line) is not None
     return len(lines)
 
 
@@ -174,7 +174,7 @@ def _paper_and_day(lines: list[str], outlet: str = "") -> tuple[str, str, list[s
     date = ""
     left: list[str] = []
     for line in lines:
-        day = "" if date else find_date(line)
+        day = "" if date else day_of(line) or ""
         date = date or day
         if day:
             continue
@@ -210,11 +210,11 @@ def _title_paper_day(lines: list[str]) -> tuple[str, str, str]:
     """Return the headline, the paper below it and the day below that; a cover may stand above."""
     lines = [line for line in lines if not _COPYRIGHT.match(line)]
     dated = next(
-        (i for i in range(len(lines) - 1, 1, -1) if find_date(lines[i]) and not _FIELD.match(lines[i])), None
+        (i for i in range(len(lines) - 1, 1, -1) if day_of(lines[i]) and not _FIELD.match(lines[i])), None
     )
     if dated is None:
         return (lines[0] if lines else ""), "", ""
-    return lines[dated - 2], lines[dated - 1], find_date(lines[dated])
+    return lines[dated - 2], lines[dated - 1], day_of(lines[dated]) or ""
 
 
 def _piece(

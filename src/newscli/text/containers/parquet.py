@@ -8,13 +8,13 @@ from typing import Any, Final
 
 from newscli.errors import InputError, MissingExtraError
 from newscli.limits import MAX_COLLECTION_BYTES, MAX_COLUMNS, MAX_ROW_GROUP_BYTES
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.rows import Numbered
-from newscli.text.containers.sources import Source
 
 _ROWS_AT_ONCE: Final = 64
 
 
-def rows(source: Source, encoding: str | None) -> Iterator[Numbered]:  # noqa: ARG001 - Parquet says its own
+def rows(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:  # noqa: ARG001 - Parquet says its own
     """Yield the rows, some at a time.
 
     Raises:

@@ -32,7 +32,7 @@ class Given:
     Attributes:
         title: The headline.
         byline: Who wrote it, as the container has it.
-        date: When it was published; as ``2024-03-05`` or ``2024-03-05T06:01:20+00:00`` if it was understood.
+        date: When it was published, as the container has it.
         url: Where it was published.
         outlet: Who published it.
     """

@@ -8,9 +8,9 @@ from typing import Final
 
 from newscli.english.words import phrase_set
 from newscli.errors import InputError
-from newscli.text.containers.dates import find_date
 from newscli.text.containers.names import as_byline, continued
 from newscli.text.containers.pieces import Given, Piece
+from newscli.text.dates import day_of
 
 _COUNT: Final = re.compile(r"^[ \t]*Document \d{1,6} of \d{1,6}[ \t]*$", re.MULTILINE)
 _RULE: Final = re.compile(r"^[ \t]*_{20,}[ \t]*$", re.MULTILINE)
@@ -81,9 +81,10 @@ def _piece(lines: list[str], number: int) -> Piece | InputError:
     given = Given(
         title=fields.pop("title", "") or " ".join(above),
         byline=as_byline(fields.pop("author", "")),
-        date=find_date(fields.pop("publication date", ""))
-        or find_date(info.partition(".")[2].strip(". "))
-        or find_date(info),
+        date=day_of(fields.pop("publication date", ""))
+        or day_of(info.partition(".")[2].strip(". "))
+        or day_of(info)
+        or "",
         url=fields.pop("document url", ""),
         outlet=fields.pop("publication title", "") or info.partition(";")[0].strip(),
     )

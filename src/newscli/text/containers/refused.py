@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from newscli.errors import InputError
-from newscli.text.containers.sources import Source
+from newscli.text.containers.input_bytes import InputBytes
 
 _PIPE: Final = "newscli COMMAND"
 _TAR_MARK: Final = (257, b"ustar")
@@ -43,7 +43,7 @@ _KINDS: Final = (
 )
 
 
-def check(source: Source, file: str) -> None:
+def check(source: InputBytes, file: str) -> None:
     """Refuse what is no text and no container that newscli reads.
 
     Raises:

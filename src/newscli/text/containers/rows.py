@@ -11,7 +11,6 @@ from typing import Final
 from newscli.errors import InputError
 from newscli.limits import MAX_BROKEN_AT_START, MAX_BROKEN_TOGETHER, MAX_ROW_DEPTH
 from newscli.model import EncodingHow
-from newscli.text.containers.dates import as_iso
 from newscli.text.containers.fragments import is_marked_up, paragraphs_of
 from newscli.text.containers.pieces import Fields, Given, Piece
 
@@ -234,7 +233,7 @@ def _piece(numbered: Numbered, chosen: Mapping[str, str]) -> Piece | InputError:
     given = Given(
         title=_words(value.get("title")),
         byline=_words(value.get("byline")),
-        date=as_iso(_words(value.get("date"))),
+        date=_words(value.get("date")),
         url=_words(value.get("url")),
         outlet=_words(value.get("outlet")),
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newscli.errors import InputError, MissingExtraError
 from newscli.limits import MAX_INPUT_BYTES
+from newscli.text.containers.input_bytes import InputBytes
 from newscli.text.containers.pieces import Given, Piece
-from newscli.text.containers.sources import Source
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -19,7 +19,7 @@ _CHARSET: Final = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.
 _OK: Final = "200"
 
 
-def pieces(source: Source) -> Iterator[Piece | InputError]:
+def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
     """Yield the page of each response, or of each resource, that is HTML or plain text.
 
     Raises:

@@ -153,7 +153,7 @@ class _Unpacked:
         return chunk
 
 
-class Source:
+class InputBytes:
     """An input that is read once, from its start.
 
     Args:
