@@ -191,10 +191,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A pronoun, and the name of the person whom it means."""
+    """A pronoun or a short name, and whom it means.
+
+    Attributes:
+        span: Where it stands.
+        name: The full name.
+        description: Who that is, where a summary has left it out; None if it need not be told.
+    """
 
     span: Span
     name: str
+    description: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,12 +339,15 @@ class SummarySentence:
         span: The sentence's span.
         score: 0 to 1, comparable within one article only.
         reasons: The strongest reasons for the score in a few words each, strongest first, at most two.
+        referents: Whom the short names mean that are the first of their bearers in the summary, in text
+            order; empty unless names were found too.
     """
 
     index: int
     span: Span
     score: float
     reasons: tuple[str, ...] = ()
+    referents: tuple[Referent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,11 +69,13 @@ def summary(
     ratio: opt.Ratio = None,
     method: opt.Method = "news",
     scores: opt.Scores = False,
+    resolved: opt.Resolved = False,
 ) -> ExitCode:
     """Show the sentences that carry the story.
 
     They are the article's own, in its order, one a line. The method news has the reader's judgement
-    of each sentence; fast does without, sooner and less well.
+    of each sentence; fast does without, sooner and less well. On a terminal, and with --resolved, a
+    short name is followed by the full one, if that stands in a sentence left out.
 
     Examples:
       newscli summary article.txt
@@ -84,8 +86,8 @@ def summary(
     from newscli.cli.run import run
     from newscli.render import Looks
 
-    options = Options(sentences=sentences, words=words, ratio=ratio, method=method)
-    return run("summary", shared, options=options, looks=Looks(scores=scores))
+    options = Options(sentences=sentences, words=words, ratio=ratio, method=method, resolved=resolved)
+    return run("summary", shared, options=options, looks=Looks(scores=scores, resolved=resolved))
 
 
 @view

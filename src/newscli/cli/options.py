@@ -183,6 +183,13 @@ By = Annotated[
     _choice("--by", choices=("speaker",), metavar="speaker", help="Group the quotes under their speakers."),
 ]
 
+Resolved = Annotated[
+    bool,
+    typer.Option(
+        "--resolved",
+        help='Show full names behind short ones, "Roe [Alan Roe, the mayor]", as a terminal does.',
+    ),
+]
 Raw = Annotated[
     bool,
     typer.Option("--raw", help="Show pronouns as the article has them, not as names in square brackets."),

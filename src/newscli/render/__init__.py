@@ -43,6 +43,7 @@ class Looks:
         other_names: Show names that are no person's, organisation's or place's in a table of entities too.
         by_speaker: Group quotes under their speakers.
         raw: Show the pronouns of indirect statements as they are, not as names in brackets.
+        resolved: Show full names behind short ones in a summary, as tables always do.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
         header: Name the columns in the first line of csv and tsv.
         bom: Begin csv and tsv with a byte-order mark, by which Excel knows UTF-8.
@@ -58,6 +59,7 @@ class Looks:
     other_names: bool = False
     by_speaker: bool = False
     raw: bool = False
+    resolved: bool = False
     csv_safe: bool = False
     header: bool = True
     bom: bool = False

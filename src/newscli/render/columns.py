@@ -13,7 +13,7 @@ from typing import Final, Generic, Literal, TypeVar
 from newscli.model import Analysis, Article, Entity, Keyword, Quote, Source, Span, SummarySentence
 from newscli.render import Looks, View
 from newscli.render.concordance import Occurrence, occurrences
-from newscli.render.wording import APART, by_speaker, quoted, resolved
+from newscli.render.wording import APART, by_speaker, in_full, quoted, resolved
 
 # Of a share, in every format: finer than any share is sure, and the same number everywhere.
 DECIMALS: Final = 4
@@ -177,6 +177,7 @@ SUMMARY: Final[ViewTable[SummarySentence]] = ViewTable(
         Column("end", "End", "number", lambda a, s: _whole(a.article, s.span).end),
         Column("score", "Score", "share", lambda _, s: s.score),
         Column("reasons", "Reasons", "names", lambda _, s: s.reasons),
+        Column("text_resolved", "With names", "text", lambda a, s: in_full(a.article, s)),
     ),
     shown=("text",),
     rows=lambda a: a.summary,
@@ -313,8 +314,9 @@ _TABLES: Final[Mapping[View, AnyTable]] = {
 def view_table(view: View, looks: Looks) -> AnyTable:
     """Return the table of a view, with the columns that the user asked for."""
     chosen = _TABLES[view]
-    if view == "summary" and looks.scores:
-        chosen = replace(SUMMARY, shown=("score", *SUMMARY.shown, "reasons"))
+    if view == "summary":
+        text = "text_resolved" if looks.resolved else "text"
+        chosen = replace(SUMMARY, shown=("score", text, "reasons") if looks.scores else (text,))
     elif view == "entities" and looks.mentions:
         chosen = MENTIONS
     elif view == "quotes" and looks.by_speaker:

@@ -126,7 +126,7 @@ def _rule(page: Page) -> Text:
 def _summary(page: Page) -> Iterator[Block]:
     score = (len("0.00"), GAP)
     for sentence in page.analysis.summary:
-        words = safe_text(wording.readable(page.article, sentence.span))
+        words = safe_text(wording.in_full(page.article, sentence))
         reasons = safe_text("; ".join(sentence.reasons), QUIET)
         rows = [[Text(f"{sentence.score:.2f}", QUIET), words], *([[Text(), reasons]] if reasons else [])]
         yield in_columns([score, (left(page.width, score), 0)], rows) if page.looks.scores else words

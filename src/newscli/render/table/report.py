@@ -50,7 +50,7 @@ def report_blocks(page: Page) -> Iterator[Block]:
         safe_text(" · ".join(facts), QUIET),
     )
     if analysis.summary:
-        sentences = [safe_text(wording.readable(article, sentence.span)) for sentence in analysis.summary]
+        sentences = [safe_text(wording.in_full(article, sentence)) for sentence in analysis.summary]
         yield Group(
             title_cell(wording.TITLES["summary"]), *(item(page, s, Text("•", QUIET)) for s in sentences)
         )
