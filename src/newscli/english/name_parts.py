@@ -106,6 +106,9 @@ STATE_WORDS: Final = word_set(
 LANDFORMS: Final = word_set("mount mountain river")
 """Parts of a place's name that an article may leave out: "the River Tamber", "the Tamber"."""
 
+STORMS: Final = word_set("cyclone hurricane storm typhoon")
+"""What stands before the name that a weather service gave to bad weather."""
+
 LAND_AND_WATER: Final = word_set("ocean peninsula plateau sea strait straits strip")
 """What a place in nature is, as a word of its name that an article may leave out: "the Gaza Strip", "Gaza".
 
