@@ -109,6 +109,15 @@ LANDFORMS: Final = word_set("mount mountain river")
 STORMS: Final = word_set("cyclone hurricane storm typhoon")
 """What stands before the name that a weather service gave to bad weather."""
 
+SHIP_PREFIXES: Final = word_set("HMAS HMCS HMNZS HMS INS MT MV RMS RNLB RRS SS USCGC USNS USS")
+"""What stands before the name of a ship, in capitals."""
+
+VESSELS: Final = word_set(
+    "barge boat cruiser destroyer ferry freighter frigate lifeboat liner schooner ship submarine tanker"
+    " trawler tug tugboat vessel warship yacht"
+)
+"""What a ship is."""
+
 LAND_AND_WATER: Final = word_set("ocean peninsula plateau sea strait straits strip")
 """What a place in nature is, as a word of its name that an article may leave out: "the Gaza Strip", "Gaza".
 

@@ -15,6 +15,7 @@ from math import exp, log
 from operator import mul
 from typing import Final
 
+from newscli.analysis.entities.things import is_thing
 from newscli.analysis.names.forms import (
     MAX_PARTS,
     is_compound,
@@ -25,7 +26,6 @@ from newscli.analysis.names.forms import (
     short_forms,
 )
 from newscli.analysis.names.titles import TitleReader
-from newscli.english.name_parts import STORMS
 from newscli.english.titles import COURTESY_TITLES, SHORT_RANKS
 from newscli.model import LABELS, Article, Label, Mention, Span
 
@@ -67,7 +67,10 @@ _NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
-_OF_A_STORM: Final = (_LEAST, _LEAST, _LEAST, 1 - 3 * _LEAST)
+_OF_A_THING: Final = (_LEAST, _LEAST, _LEAST, 1 - 3 * _LEAST)
+# What a sighting has that is certainly an organisation's.
+FIRM: Final = (0.0, 1.0, 0.0, 0.0)
+_OF_A_FIRM: Final = (-1e3, 0.0, -1e3, -1e3)
 # What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
 _PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
@@ -178,7 +181,7 @@ def _spelling(article: Article, span: Span) -> NameWords:
 
 def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, sighting: Sighting) -> None:
     """Hear a sighting: what the reader sees, its own words, the title before it."""
-    chances = _OF_A_STORM if _is_storm(article, titles, sighting.span) else _tempered(sighting.chances)
+    chances = _OF_A_THING if is_thing(article.prose, titles, sighting.span) else _tempered(sighting.chances)
     before = titles.before(sighting.span)
     of_person = not _OF_PEOPLE.isdisjoint(before)
     titled = of_person or (bool(before) and chances[_PER] > _IMAGINABLE)
@@ -187,6 +190,8 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
         own = _TITLED
     if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
         own = _OF_A_PLACE
+    if sighting.chances == FIRM:
+        own = _OF_A_FIRM
     if is_compound(sighting.span.of(article.prose)):
         own = _ADJECTIVE
     name.sightings.append(sighting)
@@ -195,19 +200,6 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in alike))
     name.titled = name.titled or titled
     name.person = name.person or of_person
-
-
-def _is_storm(article: Article, titles: TitleReader, span: Span) -> bool:
-    """Return whether a name is that of bad weather, "Hurricane Ottilie", whoever else is called so.
-
-    With a capital: "after the storm Roe left" names nobody but Roe.
-    """
-    first, _, name = span.of(article.prose).partition(" ")
-    if first[0].isupper() and first.lower() in STORMS:
-        return name.isalpha()
-    before = titles.beside(span)[0]
-    at = span.start - len(before) - 1
-    return before in STORMS and article.prose[at : at + 1].isupper()
 
 
 def _tempered(chances: tuple[float, ...]) -> tuple[float, ...]:
