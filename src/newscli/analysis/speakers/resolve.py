@@ -276,11 +276,13 @@ class _SpeakerResolver:
         around = talk.speaker(quote.mention) if quote.mention else None
         if quote.mention is not None and talk.is_author(quote.mention):
             return around or Speaker(None)
-        if quote.mention is not None and self._word(quote.mention.of(self.prose)) in LISTENER:
-            # Who is spoken to is not the one who speaks; nothing more is certain.
-            return Speaker(None, form="first")
         if around is not None and quote.within is not None and self.labels.has(quote.within):
             return replace(around, form="first")
+        if quote.mention is not None and self._word(quote.mention.of(self.prose)) in LISTENER:
+            # Who is spoken to is not the one who speaks.
+            likely = self._likeliest(quote, Speaker(None, form="first"))
+            itself = around is not None and likely.entity is around.entity
+            return Speaker(None, form="first") if itself else likely
         known = replace(around or Speaker(None), form="first")
         return self._likeliest(quote, known, known.entity)
 
