@@ -23,31 +23,40 @@ _LONGEST: Final = 40  # characters of a name that the reader did not mark
 def with_firms(prose: str, sightings: Sequence[Sighting]) -> list[Sighting]:
     """Return the names of an article with those on both sides of an ampersand as one organisation.
 
-    Not the authors of a paper, whom its year stands behind, nor two places.
+    Not the authors of a paper, whom its year stands behind, nor two places, nor two people in full.
 
     Args:
         prose: The article.
         sightings: In text order, without overlaps. Linear in their number.
     """
     found: list[Sighting] = []
+    starts = {sighting.span.start for sighting in sightings}
     for sighting in sightings:
-        start, end = sighting.span.start, sighting.span.end
-        joined = False
-        if _CITED.match(prose, end) or max(sighting.chances) == sighting.chances[_PLACE]:
+        span = sighting.span
+        if not _may_partner(prose, sighting):
             found.append(sighting)
             continue
-        last = found[-1].span if found else Span(0, 0)
-        before = _NAME_BEFORE.search(prose, max(last.end, start - _LONGEST), start)
-        of_place = bool(found) and max(found[-1].chances) == found[-1].chances[_PLACE]
-        if found and not of_place and last.end < start and _AND.fullmatch(prose, last.end, start):
-            start, joined = found.pop().span.start, True
-        elif before:
-            start, joined = before.start(1), True
-        if behind := _NAME_BEHIND.match(prose, end):
-            # What is marked there too is joined in its turn.
-            end, joined = behind.end(1), True
-        if found and start < found[-1].span.end:
-            found[-1] = Sighting(Span(found[-1].span.start, max(end, found[-1].span.end)), FIRM)
-            continue
-        found.append(Sighting(Span(start, end), FIRM) if joined else sighting)
+        start, end = span.start, span.end
+        last = found[-1] if found else None
+        if last is not None and _AND.fullmatch(prose, last.span.end, start):
+            if _may_partner(prose, last) and not _are_people(prose, last, sighting):
+                start = found.pop().span.start
+        elif before := _NAME_BEFORE.search(prose, max(last.span.end if last else 0, start - _LONGEST), start):
+            start = before.start(1)
+        behind = _NAME_BEHIND.match(prose, end)
+        if behind and behind.start(1) not in starts:
+            end = behind.end(1)
+        whole = Span(start, end)
+        found.append(sighting if whole == span else Sighting(whole, FIRM))
     return found
+
+
+def _may_partner(prose: str, sighting: Sighting) -> bool:
+    """Return whether a name may be a part of a firm's: it's no place and no author of a paper."""
+    is_place = max(sighting.chances) == sighting.chances[_PLACE]
+    return not is_place and _CITED.match(prose, sighting.span.end) is None
+
+
+def _are_people(prose: str, *sightings: Sighting) -> bool:
+    """Return whether all are names of several words: "Ann Roe & Tom Hale" are two people."""
+    return all(" " in one.span.of(prose) and one.chances != FIRM for one in sightings)

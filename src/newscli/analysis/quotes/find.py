@@ -15,7 +15,8 @@ from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.listeners import without_listener
 from newscli.analysis.quotes.main_clauses import with_main_clause
-from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label
+from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label, without_source
+from newscli.analysis.quotes.reactions import is_reaction
 from newscli.analysis.quotes.references import references
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
@@ -89,9 +90,11 @@ def draft_quotes(
     titles = references(running_text)
     quoted = [one for one in attribute_quotations(running_text) if titles.at(one.spans[0].start) is None]
     reported = [
-        with_main_clause(running_text, one)
+        with_main_clause(running_text, without_source(running_text, one))
         for one in attribute_contents(running_text, annotations)
-        if titles.at(one.spans[0].start) is None and not _is_side_clause(article, one)
+        if titles.at(one.spans[0].start) is None
+        and not _is_side_clause(article, one)
+        and not is_reaction(article.prose, one)
     ]
     found = put_turns(text, merge(text, quoted, reported), turns)
     drafts = (without_label(running_text, draft) for draft in found)

@@ -323,6 +323,7 @@ class _SpeakerResolver:
             if one.entity is None
             or not (
                 one.entity is excluded
+                or (one.entity.label == "MISC" and one.entity is not ruled)
                 or self.descriptions.contradicts(head(described), one.entity)
                 or self.descriptions.is_other_body(head(described), one.entity)
             )
