@@ -8,6 +8,7 @@ import io
 import lzma
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import Final
 
@@ -141,8 +142,9 @@ def _unpacked_warc() -> bytes:
     return gzip.decompress(containers.as_warc(TOLD))
 
 
+@cache
 def readers() -> dict[str, Reader]:
-    """Return all readers by name; the files are made anew."""
+    """Return all readers by name."""
     c, chance = containers, Random(0)
     compact = c.as_json(TOLD).replace(b"\n", b"").replace(b"  ", b"")
     duck = c.as_duckdb_parquet(TOLD)
