@@ -152,7 +152,7 @@ def readers() -> dict[str, Reader]:
     found = (
         Reader("json lines", "a.jsonl", recordwise(c.as_jsonl(TOLD)), (made.jsonl,)),
         Reader("json array", "a.json", recordwise(c.as_json(TOLD), compact), (made.json_array,)),
-        Reader("json", "a.json", _whole(c.as_envelope(TOLD)), (made.json_object,)),
+        Reader("json", "a.json", recordwise(c.as_envelope(TOLD)), (made.json_object,)),
         Reader(
             "csv",
             "a.csv",

@@ -62,6 +62,22 @@ def test_of_a_file_that_is_cut_off_the_records_before_the_cut_are_read(kind: str
             assert texts(found[:number]) == texts(every)[:number]
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("damage", ["cut off", "an element that is none"])
+def test_of_a_broken_object_the_rows_before_the_damage_are_read(damage: str, indent: int | None) -> None:
+    rows = [{"id": n, "text": f"The ferry [{n}] was {{late}}.", "tags": [{"a": 1}]} for n in range(4)]
+    document = {"status": "ok", "total": {"n": 4}, "docs": rows, "next": [{"b": 2}, {"text": "No."}]}
+    text = json.dumps(document, indent=indent)
+    at = text.index("The ferry [2]")
+    text = text[:at] if damage == "cut off" else f"{text[:at]}\\x{text[at:]}"
+    found, ended = read(text.encode())
+    assert ended == ""
+    told = [one.message.partition(":")[0] for one in found if isinstance(one, InputError)]
+    assert told == ["row 3"]
+    ids = [one.article for one in found if isinstance(one, Article)]
+    assert ids == ([0, 1] if damage == "cut off" else [0, 1, 3])
+
+
 @pytest.mark.parametrize("unseen", ["\u200b", "\x01", "&#8203;", "\ufeff\u2060", "\x0b"])
 def test_a_headline_and_a_byline_in_which_nothing_is_to_be_seen_are_none(unseen: str) -> None:
     row = {"title": unseen, "author": unseen, "text": "Ferry sails again\n\n“We are glad,” said Ana Orel."}
