@@ -106,7 +106,17 @@ def parquet(chance: Random) -> bytes:
         lambda: {"name": said(chance), "n": [1]},
         lambda: chance.choice((None, 1.5, float("nan"))),
     )
+    odd = (
+        pyarrow.timestamp("us", tz=chance.choice(("UTC", "No/Where"))),
+        pyarrow.date32(),
+        pyarrow.duration("s"),
+    )
     columns: dict[str, Any] = {"text": [said(chance) for _ in range(size)]}
+    if chance.random() < 0.3:
+        numbers = [chance.choice((0, 1, 2**30)) for _ in range(size)]
+        columns["when"] = pyarrow.array(
+            numbers, pyarrow.int64() if chance.random() < 0.3 else chance.choice(odd)
+        )
     for name in chance.sample(_KEYS, chance.randint(0, 4)):
         make = chance.choice(makers)
         columns[name] = [make() for _ in range(size)]
