@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.fuzz.held import check, check_trickle
 from benchmarks.fuzz.readers import Inputs, readers
 from benchmarks.fuzz.tally import try_one
 
@@ -34,3 +35,13 @@ def test_a_reader_holds_what_it_must(kind: str) -> None:
 @pytest.mark.parametrize("kind", READERS)
 def test_a_reader_holds_what_it_must_on_many_files(kind: str) -> None:
     assert faults(kind, 1, MANY) == {}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a_whole_file_is_read_alike_however_it_comes(kind: str) -> None:
+    reader = READERS[kind]
+    for sample in reader.samples:
+        reading = check(sample.data, reader.file, sample)
+        assert len(reading.articles) == len(sample.titles) or not sample.titles
+        for most in (1, 63, 4_096):
+            check_trickle(sample.data, reader.file, most, reading)
