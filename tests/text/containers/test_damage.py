@@ -63,19 +63,25 @@ def test_of_a_file_that_is_cut_off_the_records_before_the_cut_are_read(kind: str
 
 
 @pytest.mark.parametrize("indent", [None, 1])
-@pytest.mark.parametrize("damage", ["cut off", "an element that is none"])
+@pytest.mark.parametrize("damage", ["cut off", "an element that is none", "an end that is none"])
 def test_of_a_broken_object_the_rows_before_the_damage_are_read(damage: str, indent: int | None) -> None:
     rows = [{"id": n, "text": f"The ferry [{n}] was {{late}}.", "tags": [{"a": 1}]} for n in range(4)]
     document = {"status": "ok", "total": {"n": 4}, "docs": rows, "next": [{"b": 2}, {"text": "No."}]}
     text = json.dumps(document, indent=indent)
     at = text.index("The ferry [2]")
-    text = text[:at] if damage == "cut off" else f"{text[:at]}\\x{text[at:]}"
+    if damage == "an end that is none":
+        text = f"{text[:-1]}\n{{}}"
+    else:
+        text = text[:at] if damage == "cut off" else f"{text[:at]}\\x{text[at:]}"
     found, ended = read(text.encode())
     assert ended == ""
     told = [one.message.partition(":")[0] for one in found if isinstance(one, InputError)]
-    assert told == ["row 3"]
     ids = [one.article for one in found if isinstance(one, Article)]
-    assert ids == ([0, 1] if damage == "cut off" else [0, 1, 3])
+    assert (told, ids) == {
+        "cut off": (["row 3"], [0, 1]),
+        "an element that is none": (["row 3"], [0, 1, 3]),
+        "an end that is none": ([], [0, 1, 2, 3]),
+    }[damage]
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "\x01", "&#8203;", "\ufeff\u2060", "\x0b"])

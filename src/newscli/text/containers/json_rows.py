@@ -53,8 +53,8 @@ def array(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
 def document(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     """Yield the rows of one object: itself, or the list of objects that it holds.
 
-    Of a broken one, those of its lines; or if no line is an object, the elements of the list, before the
-    damage and behind it.
+    Of a broken one, those of its lines; or if no line is an object that holds something, the elements of the
+    list, before the damage and behind it.
     """
     decoded = decode(source.read(MAX_COLLECTION_BYTES), encoding)
     try:
@@ -71,7 +71,7 @@ def _of_broken(decoded: Decoded) -> Iterator[Numbered]:
     lines = decoded.text.split("\n")
     rows = (_numbered(n, replace(decoded, text=line)) for n, line in enumerate(lines, 1) if line.strip())
     by_lines = list(islice(rows, MAX_BROKEN_AT_START))
-    objects = any(not isinstance(numbered.row, InputError) for numbered in by_lines)
+    objects = any(numbered.row for numbered in by_lines if not isinstance(numbered.row, InputError))
     begin = _ROWS.search(decoded.text)
     if objects or begin is None:
         yield from chain(by_lines, rows)
