@@ -19,7 +19,9 @@ from tests.support.processes import STORY, run, shell
 
 OUT = "{out}"  # what a pipe would receive
 OF_SEVERAL = "{of_several}"  # likewise, if there are more inputs than that one
+OF_ROWS = "1\tAna Orel\t\tdirect\tsaid\t\t“Yes”\n2\tAna Orel\t\tdirect\tsaid\t\t“Yes”\n"
 PRELUDE = """cd "$(dirname "$1")"
+rows() { for _ in 1 2; do echo '{"text": "“Yes” said Ana Orel."}'; done; }
 quotes() { newscli quotes "$@"; echo $? > code; }
 report() { newscli report "$@" -f json; echo $? > code; }
 """
@@ -92,6 +94,14 @@ TARGETS = {
         "echo old > f; quotes missing -o f", 3, {"f": "old\n"}, "could be read, so f is left as it was"
     ),
     "a new file, if no input is there": Case("quotes missing -o f", 3, {"f": None}, "no input could be read"),
+    "a file, of rows of a process": Case("quotes -q <(rows) -o f", 0, {"f": OF_ROWS}),
+    "a file, of rows that are cut off": Case(
+        "echo old > f; rows | gzip | head -c -8 > r.gz; quotes -q r.gz -o f", 3, {"f": OF_ROWS}, "is cut off"
+    ),
+    "a file, if no row is whole": Case(
+        "echo old > f; echo '{' > r.jsonl; quotes r.jsonl -o f", 3, {"f": "old\n"}, "so f is left as it was"
+    ),
+    "the rows themselves": Case("rows > r.jsonl; quotes r.jsonl -o r.jsonl", 2, err="is one of the inputs"),
 }  # fmt: skip
 
 

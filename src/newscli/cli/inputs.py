@@ -105,6 +105,9 @@ class Articles:
         want: The parts of the analysis.
         options: How to analyse.
         messages: Takes what is to be told.
+
+    Attributes:
+        several: Whether an input was met that may hold several articles.
     """
 
     def __init__(
@@ -118,6 +121,7 @@ class Articles:
         self._files = files
         self._messages = messages
         fields = Fields(shared.text_field, shared.id_field, shared.title_field, shared.date_field)
+        self.several = False
         self._tasks = self._all()
         self._task = Task("", shared.encoding, want, options, shared.repair, fields)
 
@@ -171,6 +175,7 @@ class Articles:
             if container.kind in _READ_BY_WORKERS and is_regular(task.file):
                 yield task
                 return
+            self.several = self.several or container.several
             told = 0
             for piece in container.pieces():
                 for note in container.notes[told:]:

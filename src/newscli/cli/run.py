@@ -249,9 +249,9 @@ class _Work:
 
     def tell_if_stopped(self) -> None:
         """Say how far a run came that can be gone on with."""
-        total = len(self.files)
         if self.done and not self.ended:
-            inputs = f"{self.done} of {total} inputs" if self.done < total else f"{self.done} articles"
+            of_all = f"{self.done} of {len(self.files)} inputs"
+            inputs = f"{self.done} articles" if self.articles.several else of_all
             report_failure(f"stopped after {inputs}", "the same command goes on from there")
 
     def _holds_something(self, shown: Analysis) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, Final
 
 from newscli.errors import InputError, MissingExtraError
@@ -31,17 +33,23 @@ def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise MissingExtraError("is a WARC, which needs an extra", 'pip install "newscli[warc]"') from error
-    number = 0
-    records = iter(ArchiveIterator(source.stream()))
+    number = damaged = 0
+    records = ArchiveIterator(source.stream())
     while True:
         try:
-            record = next(records)
+            with redirect_stderr(io.StringIO()):  # warcio writes there what a file makes it write
+                record = next(records, None)
+            if records.err_count > damaged:
+                damaged = records.err_count
+                yield InputError(f"behind page {number}: a record is longer or shorter than it says")
+            if record is None:
+                break
             if not _is_page(record):
                 continue
             number += 1
-            yield _piece(record)
-        except StopIteration:
-            break
+            with redirect_stderr(io.StringIO()):
+                piece = _piece(record)
+            yield piece
         except InputError:
             raise
         except (ArchiveLoadFailed, OSError, ValueError, EOFError, KeyError, AttributeError) as error:
