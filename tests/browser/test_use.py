@@ -57,6 +57,19 @@ def test_the_keyboard_shows_speaker_description_cue_status_and_confidence(shown:
     assert "Tomas Hale" in card(shown)
 
 
+def test_the_card_covers_no_word_of_its_statement_wherever_the_page_is(shown: Page) -> None:
+    shown.set_viewport_size({"width": 1_000, "height": 300})
+    for _ in range(6):
+        shown.keyboard.press("j")
+        over = """place => {
+            const card = document.getElementById("card").getBoundingClientRect();
+            const boxes = Array.from(place.getClientRects());
+            const apart = boxes.every((box) => card.bottom <= box.top || box.bottom <= card.top);
+            return apart && card.top < innerHeight && card.bottom > 0;
+        }"""
+        assert shown.locator(":focus").evaluate(over), focused(shown)
+
+
 def test_the_pointer_shows_a_statement_and_leaves_it(shown: Page) -> None:
     shown.locator("#qa1-d3").hover()
     assert "called · mixed · said · confidence 0.81" in card(shown)
