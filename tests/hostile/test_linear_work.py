@@ -116,7 +116,8 @@ def test_the_work_of_a_format_grows_with_the_text(sentence: Callable[[int], str]
     with patch.object(model, "annotate", mark_freely):
         short, long = (analyse(parse(tale(sentence, size))) for size in (SHOWN_SIZE, TIMES * SHOWN_SIZE))
     views: list[tuple[View, Format, bool]] = [("quotes", format, False) for format in FORMATS]
-    for view, format, mentions in [*views, ("entities", "table", False), ("entities", "table", True)]:
+    views += [("entities", "table", False), ("entities", "table", True), ("report", "html", False)]
+    for view, format, mentions in views:
         looks = Looks(color=True, mentions=mentions)
 
         def write(analysis: Analysis) -> None:

@@ -48,10 +48,13 @@ def newscli(
 def report(shared: Shared, *, everything: opt.Everything = False) -> ExitCode:
     """Show what an article says, on one screen.
 
-    Its summary, who said what, whom and what it names, and the terms that set it apart.
+    Its summary, who said what, whom and what it names, and the terms that set it apart. As html it is a page
+    to look at; a folder takes a page for each article, and an index.
 
     Examples:
       newscli report article.txt
+      newscli report article.txt -o report.html
+      newscli report *.txt --format html -o pages/
       newscli report *.txt --format json --jobs auto --output archive.json
     """
     from newscli.analysis.filters import filter_quotes

@@ -21,8 +21,6 @@ KINDS: Final[dict[Label, str]] = {
     "LOC": "place",
     "MISC": "other name",
 }
-# So many names are seen at once; the others unfold.
-NAMES_SHOWN: Final = 12
 # News tells what somebody said that somebody had said, and no more than that.
 MOST_OUTER: Final = 4
 _WEB: Final = ("http://", "https://")
