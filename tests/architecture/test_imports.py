@@ -84,6 +84,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.text.quotation_marks",
     ),
     "newscli.render": ("newscli.model", "newscli.limits", "newscli.spans", "newscli.english"),
+    # It stands above reading and showing, as the command line does: its rows are the records of a view.
+    "newscli.archive": (
+        *BASE,
+        "newscli.english",
+        NAMES,
+        "newscli.analysis.pipeline",
+        "newscli.engines.store",
+        "newscli.render",
+        "newscli.text.containers",
+    ),
     "newscli.cli": ("newscli",),
     "newscli.__main__": ("newscli",),
     "newscli": ("newscli",),
