@@ -90,6 +90,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.english",
         NAMES,
         "newscli.analysis.pipeline",
+        "newscli.engines.given_names",
         "newscli.engines.store",
         "newscli.render",
         "newscli.text.containers",

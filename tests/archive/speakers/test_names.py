@@ -15,6 +15,8 @@ from newscli.archive.speakers.names import agree, full_name, is_surname_of, outl
         ("Ana Orel-Bask", "ana", (), "orel bask", ""),
         ("Kim Jong-un", "jong un", (), "kim", ""),
         ("Kim Jong Un", "jong un", (), "kim", ""),
+        ("Pres. Ana Orel", "ana", (), "orel", ""),
+        ("J. R. Orel", "j", ("r",), "orel", ""),
         ("Ann Roe KC", "ann", (), "roe", ""),
     ],
 )
@@ -26,7 +28,7 @@ def test_the_parts_of_a_full_name(
     assert (found.given, found.middle, found.last, found.generation) == (given, middle, last, generation)
 
 
-@pytest.mark.parametrize("name", ["Orel", "Mr Orel", "", "…", "A B C D E F G H I J"])
+@pytest.mark.parametrize("name", ["Orel", "Mr Orel", "Pres. Orel", "", "…", "A B C D E F G H I J"])
 def test_what_is_no_full_name(name: str) -> None:
     assert full_name(name) is None
 

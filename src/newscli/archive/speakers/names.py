@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,6 +14,8 @@ from newscli.english.name_parts import FIRST_SURNAMES, GENERATIONS, PARTICLES, P
 # A given name and a surname.
 _FULL: Final = 2
 _SENIOR_AND_JUNIOR: Final = {"junior": "jr", "senior": "sr"}
+# "Pres. Roe": what is cut short before a name is a title, unless it is an initial ("J. Roe", "J.R. Roe").
+_SHORT_TITLE: Final = re.compile(r"[^\W\d_]{2,}\. ")
 _TOP_LEVELS: Final = (".com", ".co.uk", ".org", ".net")
 
 
@@ -38,7 +41,10 @@ class FullName:
 @lru_cache(maxsize=4_096)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words by which a person's name is compared, without titles and what follows the name."""
-    words = name_words(plain_name(name, "PER"), "PER")
+    plain = plain_name(name, "PER")
+    while _SHORT_TITLE.match(plain):
+        plain = plain.partition(" ")[2]
+    words = name_words(plain, "PER")
     end = len(words)
     while end > _FULL and words[end - 1] in POSTNOMINALS:
         end -= 1

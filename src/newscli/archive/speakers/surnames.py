@@ -61,8 +61,9 @@ def _merge(connection: sqlite3.Connection, speaker: int, words: tuple[str, ...])
         gender = genders.get(cell)
         may_be = [one for one in bearers if None in (gender, one.gender) or one.gender == gender]
         here = by_outlet[outlet_group(cell.outlet), cell.month]
-        where = "outlet and month" if here else "month"
-        known = [one for one in may_be if one.person in (here or by_month[cell.month])]
+        known, where = [one for one in may_be if one.person in here], "outlet and month"
+        if not known:
+            known, where = [one for one in may_be if one.person in by_month[cell.month]], "month"
         if len(known) == 1 and known[0].articles >= max(one.articles for one in may_be):
             who = _WHO[gender if len(may_be) < len(bearers) else None]
             canonical = canonical_of(connection, known[0].person, cell)
