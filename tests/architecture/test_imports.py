@@ -89,7 +89,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         *BASE,
         "newscli.english",
         NAMES,
-        "newscli.analysis.pipeline",
+        "newscli.analysis.filters",
         "newscli.engines.given_names",
         "newscli.engines.store",
         "newscli.render",
@@ -115,7 +115,7 @@ THIRD_PARTIES = {
     "chardet": ("newscli.text.decode",),
     "ftfy": ("newscli.text.mojibake",),
     "lxml": ("newscli.text.html", "newscli.text.containers"),
-    "pyarrow": ("newscli.text.containers.parquet",),
+    "pyarrow": ("newscli.archive.export", "newscli.text.containers.parquet"),
     "warcio": ("newscli.text.containers.warc",),
 }
 

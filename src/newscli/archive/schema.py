@@ -38,13 +38,12 @@ CREATE INDEX article_by_outlet ON article (outlet, date);
 CREATE INDEX article_by_date ON article (date);
 
 CREATE TABLE failure (
-    id INTEGER PRIMARY KEY,
     file TEXT NOT NULL,
     article TEXT NOT NULL,
     message TEXT NOT NULL,
     hint TEXT NOT NULL,
     code INTEGER NOT NULL,
-    UNIQUE (file, article, message)
+    PRIMARY KEY (file, article, message)
 );
 """
 
@@ -107,9 +106,11 @@ CREATE TABLE quote (
 );
 CREATE INDEX quote_by_article ON quote (article_id, number);
 CREATE INDEX quote_by_speaker ON quote (speaker_id);
-CREATE INDEX quote_by_canonical ON quote (canonical_id, shown, date, outlet, kind, article_id, words);
-CREATE INDEX quote_by_date ON quote (shown, date, outlet, kind, canonical_id, article_id, words);
-CREATE INDEX quote_by_outlet ON quote (outlet, shown, date, canonical_id, article_id, words);
+CREATE INDEX quote_by_canonical
+    ON quote (canonical_id, article_id, shown, date, outlet, kind, status, act, confidence, words);
+CREATE INDEX quote_by_date
+    ON quote (shown, date, article_id, number, outlet, kind, status, act, confidence, canonical_id);
+CREATE INDEX quote_by_outlet ON quote (outlet, shown, canonical_id, date);
 
 CREATE TABLE source (
     id INTEGER PRIMARY KEY,
@@ -133,8 +134,9 @@ CREATE TABLE source (
 );
 CREATE INDEX source_by_article ON source (article_id);
 CREATE INDEX source_by_speaker ON source (speaker_id);
-CREATE INDEX source_by_canonical ON source (canonical_id, date, outlet, article_id, quotes, direct, words);
-CREATE INDEX source_by_outlet ON source (outlet, date, canonical_id, article_id, quotes, direct, words);
+CREATE INDEX source_by_canonical
+    ON source (canonical_id, article_id, date, outlet, quotes, direct, mixed, indirect, words, named);
+CREATE INDEX source_by_outlet ON source (outlet, date, canonical_id, words);
 """
 
 _ENTITIES: Final = """
@@ -163,10 +165,11 @@ CREATE TABLE mention (
 );
 CREATE INDEX mention_by_article ON mention (article_id);
 CREATE INDEX mention_by_entity ON mention (entity_id, date, outlet, article_id, mentions);
-CREATE INDEX mention_by_outlet ON mention (outlet, date, entity_id, article_id, mentions);
+CREATE INDEX mention_by_outlet ON mention (outlet, date, entity_id, mentions);
 """
 
-# Words are compared without diacritics and endings. The texts themselves stand in the tables alone.
+# Words are compared without diacritics and endings, names by the beginnings of their words. The texts
+# themselves stand in the tables alone.
 _SEARCH: Final = """
 CREATE VIRTUAL TABLE article_fts USING fts5 (
     headline, text, content='article', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
@@ -177,6 +180,15 @@ END;
 CREATE TRIGGER article_out AFTER DELETE ON article BEGIN
     INSERT INTO article_fts (article_fts, rowid, headline, text)
     VALUES ('delete', old.id, old.headline, old.text);
+END;
+CREATE VIRTUAL TABLE speaker_fts USING fts5 (
+    folded, content='speaker', content_rowid='id', tokenize='unicode61', prefix='2 3'
+);
+CREATE TRIGGER speaker_in AFTER INSERT ON speaker BEGIN
+    INSERT INTO speaker_fts (rowid, folded) VALUES (new.id, new.folded);
+END;
+CREATE TRIGGER speaker_out AFTER DELETE ON speaker BEGIN
+    INSERT INTO speaker_fts (speaker_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
 END;
 CREATE VIRTUAL TABLE quote_fts USING fts5 (
     text, content='quote', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
@@ -224,3 +236,4 @@ GROUP BY source.outlet, month;
 SCHEMA: Final = "".join((_ARTICLES, _SPEAKERS, _QUOTES, _ENTITIES, _SEARCH, _VIEWS))
 # The tables that hold what was read, in an order in which each refers to those before it alone.
 TABLES: Final = ("article", "speaker", "speaker_alias", "quote", "source", "entity", "mention", "failure")
+VIEWS: Final = ("quotes_by_speaker", "speakers_by_month", "entities_by_outlet", "anonymous_share")

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from newscli.analysis.pipeline import Options, Part
 from newscli.cli.jobs import Task, is_regular
@@ -119,6 +119,7 @@ class Articles:
         self._messages = messages
         fields = Fields(shared.text_field, shared.id_field, shared.title_field, shared.date_field)
         self._tasks = self._all()
+        self._stream: BinaryIO | None = None
         self._task = Task("", shared.encoding, want, options, shared.repair, fields)
 
     @property
@@ -133,6 +134,13 @@ class Articles:
         if isinstance(first.piece, Piece):
             return first.piece.id is not None
         return first.piece is not None and suffix_of(first.file) in COLLECTION_SUFFIXES
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the input were read that articles are being cut out of, 0 if there is none."""
+        with suppress(OSError, ValueError):  # a pipe, or closed
+            return self._stream.tell() if self._stream else 0
+        return 0
 
     def tasks(self) -> Generator[Task, None, None]:
         """Yield a task for each article, in order; what cannot be read is a task that fails.
@@ -167,6 +175,7 @@ class Articles:
 
     def _of(self, task: Task) -> Iterator[Task]:
         with opened(task.file) as (stream, name):
+            self._stream = stream
             container = Container(stream, name, task.fields, task.encoding)
             if container.kind in _READ_BY_WORKERS and is_regular(task.file):
                 yield task

@@ -78,7 +78,7 @@ def run(
     articles = Articles(files, shared, PARTS if view == "report" else (view,), options, messages)
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
     with open_target(shared.output, files, environment.stdout, run_id) as target:
-        format, decided = _decide_looks(looks, shared, environment, target.stream)
+        format, decided = decide_looks(looks, shared, environment, target.stream)
         numbered = format in _NAMES_ARTICLES and articles.numbered
         decided = replace(decided, several=len(files) > 1, numbered=numbered)
         work = _Work(view, format, shared, files, articles, messages, select, limit, check, heard)
@@ -112,7 +112,7 @@ def _part(target: Target, format: Format, files: Sequence[str]) -> PartFile:
     return target.part
 
 
-def _decide_looks(
+def decide_looks(
     looks: Looks, shared: Shared, environment: Environment, out: TextIO | None
 ) -> tuple[Format, Looks]:
     """Decide the format and the looks by what the output goes to."""
