@@ -2,9 +2,9 @@
 
     python -m benchmarks.archive_speakers ../shared/data [--archive FILE]
 
-Who is who was read by hand: for each name by which newscli has one of the thirty speak in these articles, whom
-it means. Only the merging is judged, not whether the article's own speaker is right. ``--archive`` keeps the
-archive, so that the articles are read once; the speakers are merged anew each time.
+Who is who was read by hand: whom each name means by which newscli has one of the thirty speak in an article.
+Only the merging is judged, not whether the article names the right one. ``--archive`` keeps the archive, so
+that the articles are read once; the speakers are merged anew each time.
 """
 
 from __future__ import annotations

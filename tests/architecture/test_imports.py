@@ -94,6 +94,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.engines.store",
         "newscli.render",
         "newscli.text.containers",
+        "newscli.text.files",
     ),
     "newscli.cli": ("newscli",),
     "newscli.__main__": ("newscli",),
@@ -115,7 +116,10 @@ THIRD_PARTIES = {
     "chardet": ("newscli.text.decode",),
     "ftfy": ("newscli.text.mojibake",),
     "lxml": ("newscli.text.html", "newscli.text.containers"),
-    "pyarrow": ("newscli.archive.export", "newscli.text.containers.parquet"),
+    "pyarrow": ("newscli.archive.export", "newscli.archive.parts", "newscli.text.containers.parquet"),
+    "dask": ("newscli.archive.cluster",),
+    "distributed": ("newscli.archive.cluster",),
+    "fsspec": ("newscli.archive.places",),
     "warcio": ("newscli.text.containers.warc",),
 }
 

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 
+from newscli.archive.places import opened_anywhere
 from newscli.archive.rows import (
     ArticleRow,
     ArticleRows,
@@ -236,7 +237,8 @@ def _metadata(path: str) -> Mapping[bytes, bytes] | None:
     """
     arrow, parquet = _pyarrow()
     try:
-        found: Mapping[bytes, bytes] = parquet.read_schema(path).metadata or {}
+        with opened_anywhere(path) as (stream, _):
+            found: Mapping[bytes, bytes] = parquet.read_schema(stream).metadata or {}
     except (arrow.ArrowException, OSError, ValueError) as error:
         raise _damaged(error) from None
     return found if _FORMAT_KEY in found else None
@@ -274,15 +276,15 @@ def read_part(path: str) -> Iterator[Rows]:
     failures = (arrow.ArrowException, OSError, ValueError, MemoryError)
     if (_metadata(path) or {}).get(_FORMAT_KEY) != _FORMAT.encode():
         raise InputError("is no part of this version of newscli", "write it again: newscli archive shard")
+    again = "write it again: newscli archive shard"
     try:
-        file = parquet.ParquetFile(path)
-        if not file.schema_arrow.remove_metadata().equals(_schema()):
-            raise InputError(
-                "has other columns than a part of this version", "write it again: newscli archive shard"
-            )
-        batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
-        while (batch := next(batches, None)) is not None:
-            yield from [_rows(record) for record in batch.to_pylist()]
+        with opened_anywhere(path) as (stream, _):
+            file = parquet.ParquetFile(stream)
+            if not file.schema_arrow.remove_metadata().equals(_schema()):
+                raise InputError("has other columns than a part of this version", again)
+            batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
+            while (batch := next(batches, None)) is not None:
+                yield from [_rows(record) for record in batch.to_pylist()]
     except failures as error:
         raise _damaged(error) from None
 

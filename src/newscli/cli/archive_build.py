@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +13,9 @@ from newscli.analysis.pipeline import Options, Part
 from newscli.archive.database import building
 from newscli.archive.datasette import check_metadata, write_metadata
 from newscli.archive.keys import content_key, model_version
+from newscli.archive.parts import is_part, read_part
 from newscli.archive.rows import ArticleRows, FailureRow, clean, rows_of
+from newscli.archive.speakers import merge_speakers, read_chosen
 from newscli.archive.writer import Writer
 from newscli.cli.archive_progress import BuildMessages, Log, duration
 from newscli.cli.inputs import Articles, all_files
@@ -28,10 +30,17 @@ from newscli.text.decode import find_encoding
 from newscli.text.files import opened, read_some
 
 # What an archive has of an article.
-_PARTS: Final[tuple[Part, ...]] = ("quotes", "entities", "sources")
+PARTS: Final[tuple[Part, ...]] = ("quotes", "entities", "sources")
 
 
-def build(path: str, shared: Shared, *, log: str | None = None, datasette: bool = False) -> ExitCode:
+def build(
+    path: str,
+    shared: Shared,
+    *,
+    log: str | None = None,
+    datasette: bool = False,
+    aliases: str | None = None,
+) -> ExitCode:
     """Add to an archive what the inputs hold that it does not have.
 
     Args:
@@ -39,9 +48,10 @@ def build(path: str, shared: Shared, *, log: str | None = None, datasette: bool 
         shared: The inputs, and how to read them.
         log: A file to which events are appended.
         datasette: Write what Datasette shows of the archive beside it.
+        aliases: A file in which the user says who is who.
 
     Raises:
-        UsageError: If the archive is one of the inputs, or another run is building it.
+        UsageError: If the archive is one of the inputs, ``aliases`` cannot be read, or another run builds it.
         InputError: If what is there is no archive, or one of another schema.
         ModelError: If a model file is broken.
         OutputError: If the archive or the log cannot be written.
@@ -50,16 +60,22 @@ def build(path: str, shared: Shared, *, log: str | None = None, datasette: bool 
         find_encoding(shared.encoding)
     if datasette:
         check_metadata(path)
+    chosen = None if aliases is None else read_chosen(aliases)
     messages = BuildMessages(quiet=shared.quiet)
     files = all_files(shared, messages)
     _refuse_itself(path, files)
-    articles = Articles(files, shared, _PARTS, Options(), messages)
-    messages.follow(files, articles)
+    parts = [file for file in files if is_part(file)]
+    others = [file for file in files if file not in set(parts)] if parts else files
+    articles = Articles(others, shared, PARTS, Options(), messages)
+    messages.follow(others, articles)
     with held(), closing(Log(log)) as record:
         with building(path) as connection:
-            work = _Build(path, shared, articles, messages, Writer(connection), record)
+            work = _Build(path, shared, articles, messages, Writer(connection), record, parts)
             record.note("start", path, f"{len(files)} inputs, {model_version()}")
             work.run()
+            if work.ended:
+                for name in merge_speakers(connection, chosen):
+                    messages.warning(str(aliases), f"no article has a speaker called {name}")
         if datasette:
             write_metadata(path)
         work.sum_up()
@@ -96,6 +112,7 @@ class _Build:
     messages: BuildMessages
     writer: Writer
     log: Log
+    parts: Sequence[str] = ()
     known: int = 0
     added: int = 0
     failed: int = 0
@@ -109,7 +126,7 @@ class _Build:
     def run(self) -> None:
         """Read all that is new, and commit it, also if a signal ends the run."""
         tasks = self.articles.tasks()
-        outcomes = work_through(self.new(tasks), self.shared.jobs, self._cut, read_rows)
+        outcomes = self._outcomes(tasks)
         with closing(self.messages), closing(tasks), closing(outcomes):
             while not self.broken_model:
                 try:
@@ -125,22 +142,40 @@ class _Build:
                 self._take(*found)
             self.writer.finish()
 
+    def _outcomes(self, tasks: Iterable[Task]) -> Generator[tuple[Task, ArticleRows | Failure], None, None]:
+        """Yield what parts hold that the archive does not have, and then what the articles say."""
+        for path in self.parts:
+            self.writer.forget_failures(clean(path))
+            part = Task(path, None, PARTS, Options())
+            try:
+                for rows in read_part(path):
+                    if isinstance(rows, FailureRow):
+                        self._note(rows, "")
+                    elif self.writer.reads_as(rows.article.content) in {rows.article.model, model_version()}:
+                        self.known += 1
+                    else:
+                        yield part, rows
+            except NewscliError as error:
+                yield part, failure_of(error)
+        with closing(work_through(self.new(tasks), self.shared.jobs, self._cut, read_rows)) as outcomes:
+            yield from outcomes
+
     def new(self, tasks: Iterable[Task]) -> Iterator[Task]:
         """Yield the tasks that are to be done, each with its key."""
         for task in tasks:
             if task.number != self.file:
                 self.file = task.number
                 self.writer.forget_failures(clean(task.file))
-            keyed = _keyed(task)
-            if keyed.key in self.in_hand or (
-                keyed.key and self.writer.reads_as(keyed.key) == model_version()
+            known = keyed(task)
+            if known.key in self.in_hand or (
+                known.key and self.writer.reads_as(known.key) == model_version()
             ):
                 self.known += 1
                 self.messages.advance(self.added, self.known)
                 continue
-            if keyed.key:
-                self.in_hand.add(keyed.key)
-            yield keyed
+            if known.key:
+                self.in_hand.add(known.key)
+            yield known
 
     def _cut(self, task: Task) -> Iterator[Task]:
         return self.new(self.articles.cut(task))
@@ -159,14 +194,15 @@ class _Build:
         if failure.code is ExitCode.MODEL:
             self.broken_model = ModelError(failure.message, failure.hint)
             return
-        article = "" if not isinstance(task.piece, Piece) or task.piece.id is None else str(task.piece.id)
-        hint = failure.hint.replace("COMMAND", "archive build DB")
-        row = FailureRow(clean(task.file), clean(article), clean(failure.message), clean(hint), failure.code)
+        row = failure_row(task, failure, "archive build DB")
+        self._note(row, failure.trace if self.shared.debug else "")
+
+    def _note(self, row: FailureRow, trace: str) -> None:
         self.writer.fail(row)
         self.failed += 1
-        self.code = max(self.code, failure.code)
-        self.messages.failure(task.file, failure.message, hint, failure.trace if self.shared.debug else "")
-        self.log.note("failed", task.file, failure.message)
+        self.code = max(self.code, ExitCode(row.code))
+        self.messages.failure(row.file, row.message, row.hint, trace)
+        self.log.note("failed", row.file, row.message)
 
     def sum_up(self) -> None:
         """Say how many articles the run has met, and how far it came if it did not come to the end."""
@@ -195,7 +231,14 @@ def read_rows(task: Task) -> ArticleRows | Failure:
         return failure_of(error)
 
 
-def _keyed(task: Task) -> Task:
+def failure_row(task: Task, failure: Failure, command: str) -> FailureRow:
+    """Return the row of an article, or an input, that could not be read."""
+    article = "" if not isinstance(task.piece, Piece) or task.piece.id is None else str(task.piece.id)
+    hint = clean(failure.hint.replace("COMMAND", command))
+    return FailureRow(clean(task.file), clean(article), clean(failure.message), hint, failure.code)
+
+
+def keyed(task: Task) -> Task:
     """Return a task with the hash of its article; one that cannot be had yet, or at all, has none."""
     piece = task.piece
     if piece is None and is_regular(task.file):

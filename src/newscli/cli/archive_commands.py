@@ -26,7 +26,12 @@ _WRITING: Final = (
 
 @over_archive(*_READING)
 def build(
-    shared: Shared, *, db: arch.Database, log: arch.Log = None, datasette: arch.Datasette = False
+    shared: Shared,
+    *,
+    db: arch.Database,
+    log: arch.Log = None,
+    datasette: arch.Datasette = False,
+    aliases: arch.Aliases = None,
 ) -> ExitCode:
     """Read articles into an archive, and only those that it does not have yet.
 
@@ -41,7 +46,33 @@ def build(
     """
     from newscli.cli.archive_build import build as run
 
-    return run(db, shared, log=log, datasette=datasette)
+    return run(db, shared, log=log, datasette=datasette, aliases=aliases)
+
+
+@over_archive(*_READING)
+def shard(
+    shared: Shared,
+    *,
+    parts: arch.Parts,
+    shard: arch.Shard = None,
+    dask: arch.Dask = None,
+    shards: arch.Shards = None,
+) -> ExitCode:
+    """Read a share of a large collection into a file of its own; build joins them.
+
+    The inputs are dealt out to N shards, the same on every machine. Each writes one part, part-I.parquet, and
+    what is there is done: whatever starts N processes will do, and may start them again. With --dask a
+    cluster reads all shards. Inputs and parts may be in stores that fsspec reads (s3://, gs://).
+
+    Examples:
+      newscli archive shard articles.jsonl.gz --output parts --shard 3/40
+      seq 40 | parallel newscli archive shard articles.jsonl.gz --output parts --shard {}/40
+      newscli archive shard CC-NEWS-*.warc.gz --output parts --dask scheduler.json
+      newscli archive build news.db parts/*.parquet
+    """
+    from newscli.cli.archive_shard import shard as run
+
+    return run(shared, parts, of=shard, dask=dask, count=shards)
 
 
 @over_archive(*_WRITING)
@@ -284,6 +315,6 @@ def export(
 def commands() -> dict[str, Any]:
     """Return the commands on archives by their names."""
     app = typer.Typer(cls=Group, rich_markup_mode=None)
-    for command in (build, speakers, quotes, sources, entities, search, timeline, compare, export):
+    for command in (build, shard, speakers, quotes, sources, entities, search, timeline, compare, export):
         app.command(cls=Command)(command)
     return dict(cast("Group", typer.main.get_command(app)).commands)

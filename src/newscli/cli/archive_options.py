@@ -33,6 +33,41 @@ Datasette = Annotated[
     bool,
     typer.Option("--datasette", help="Write metadata.yaml beside DB: titles and facets for Datasette."),
 ]
+Aliases = Annotated[
+    str | None,
+    typer.Option(
+        "--aliases",
+        metavar="FILE",
+        help="Take speakers for whom FILE says: CSV of name, canonical name, note. It stays in force.",
+    ),
+]
+Parts = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="DIR", show_default=False, help="Write the parts into DIR."),
+]
+Shard = Annotated[
+    str | None,
+    typer.Option("--shard", metavar="I/N", help="Read the I-th of N shards, counted from 1."),
+]
+Dask = Annotated[
+    str | None,
+    typer.Option(
+        "--dask",
+        metavar="SCHEDULER",
+        help="Have a Dask cluster read all shards: the scheduler's address, the path of its file, or local, "
+        "a cluster on this machine with a worker a core, or --jobs.",
+    ),
+]
+Shards = Annotated[
+    int | None,
+    typer.Option(
+        "--shards",
+        parser=number(int, 1),
+        metavar="N",
+        show_default=False,
+        help="With --dask: how many shards; else by the size of the inputs.",
+    ),
+]
 
 Outlet = Annotated[
     list[str] | None,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -105,6 +105,7 @@ class Articles:
         want: The parts of the analysis.
         options: How to analyse.
         messages: Takes what is to be told.
+        opening: Opens an input.
     """
 
     def __init__(
@@ -114,7 +115,9 @@ class Articles:
         want: tuple[Part, ...],
         options: Options,
         messages: Messages,
+        opening: Callable[[str], AbstractContextManager[tuple[BinaryIO, str]]] = opened,
     ) -> None:
+        self._opening = opening
         self._files = files
         self._messages = messages
         fields = Fields(shared.text_field, shared.id_field, shared.title_field, shared.date_field)
@@ -174,7 +177,7 @@ class Articles:
             yield replace(task, piece=bug)
 
     def _of(self, task: Task) -> Iterator[Task]:
-        with opened(task.file) as (stream, name):
+        with self._opening(task.file) as (stream, name):
             self._stream = stream
             container = Container(stream, name, task.fields, task.encoding)
             if container.kind in _READ_BY_WORKERS and is_regular(task.file):

@@ -123,18 +123,19 @@ def work_through(
         cut: Makes the tasks of an input that can be opened once, a pipe, when its turn has come.
         work: Does a task; it raises nothing.
     """
-    jobs = jobs or _cores()
+    jobs = jobs or cores()
     if jobs > 1:
         yield from _in_processes(tasks, jobs, cut, work)
     else:
         # One process may use the machine; several share it already.
-        threads = min(_cores(), _MAX_THREADS)
+        threads = min(cores(), _MAX_THREADS)
         whole = (each for task in tasks for each in ((task,) if _can_share(task) else cut(task)))
         for task in whole:
             yield task, work(replace(task, options=replace(task.options, threads=threads)))
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
