@@ -56,7 +56,8 @@ def deal_out(
 
         def top_up() -> None:
             threads = sum(client.nthreads().values())
-            for key, job in islice(left, max(1, threads * _IN_HAND) - len(at_work)):
+            # Workers die: there may be more at work than those that are left should have.
+            for key, job in islice(left, max(0, max(1, threads * _IN_HAND) - len(at_work))):
                 future = client.submit(work, job, key=key, retries=_RETRIES, pure=False)
                 at_work[future] = job
                 done.add(future)

@@ -76,12 +76,18 @@ def shard(
         raise UsageError("shards read their inputs again, and a pipe can be read once", "name files")
     if not is_remote(folder):
         _make(folder)
-    inputs = [Input(file, size_of(file)) for file in files]
+        folder = os.path.abspath(folder)  # noqa: PTH100 - as the user named it, links and all
+    # Workers have working directories of their own.
+    inputs = [Input(file, size_of(file)) for file in map(_absolute, files)]
     if of is not None:
         number, total = _parsed(of)
         return _here(_job(number, deal(inputs, total)[number - 1], folder, shared))
     dealt = deal(inputs, count or usual_count(inputs))
     return _on_cluster([_job(at, slices, folder, shared) for at, slices in enumerate(dealt, 1)], str(dask))
+
+
+def _absolute(file: str) -> str:
+    return file if is_remote(file) else os.path.abspath(file)  # noqa: PTH100 - as for the folder
 
 
 def _parsed(of: str) -> tuple[int, int]:
