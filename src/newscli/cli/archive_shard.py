@@ -71,6 +71,7 @@ def shard(
         find_encoding(shared.encoding)
     if (of is None) == (dask is None):
         raise UsageError("either --shard I/N or --dask is needed", "for example: --shard 1/4")
+    number, total = _parsed(of) if of is not None else (0, 0)
     files = all_files(shared, Messages(1, quiet=shared.quiet))
     if STDIN in files or any(Path(file).is_fifo() for file in files if not is_remote(file)):
         raise UsageError("shards read their inputs again, and a pipe can be read once", "name files")
@@ -80,7 +81,6 @@ def shard(
     # Workers have working directories of their own.
     inputs = [Input(file, size_of(file)) for file in map(_absolute, files)]
     if of is not None:
-        number, total = _parsed(of)
         return _here(_job(number, deal(inputs, total)[number - 1], folder, shared))
     dealt = deal(inputs, count or usual_count(inputs))
     return _on_cluster([_job(at, slices, folder, shared) for at, slices in enumerate(dealt, 1)], str(dask))
