@@ -384,7 +384,7 @@ def test_a_terminal_gets_nothing_that_it_would_obey(tmp_path: Path) -> None:
             out = StringIO(newline="")
             looks = Looks(width=120, terminal=True)
             listing = questions.quotes(connection, Filters(everything=True))
-            render_listing(listing, format, looks, out)  # type: ignore[arg-type]
+            render_listing(listing, format, looks, out)
             assert "\x1b" not in out.getvalue()
             assert "\u202e" not in out.getvalue()
 
