@@ -273,6 +273,18 @@ def test_a_pipe_needs_no_rich_and_one_process_no_multiprocessing(tmp_path: Path)
         assert not [name for name in loaded if within(name, package)]
 
 
+def test_only_an_archive_needs_sqlite(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("The ferry sailed. “We are glad,” said Ana Orel.", encoding="utf-8")
+    for args in (("quotes", str(story)), ("archive", "--help"), ("archive", "quotes", "--help")):
+        assert not [name for name in loaded_by(*args) if within(name, "sqlite3")]
+    plain = loaded_by("quotes", str(story))
+    assert not [name for name in plain if name.startswith(("newscli.archive", "newscli.cli.archive_c"))]
+    asked = loaded_by("archive", "speakers", str(tmp_path / "missing.db"))
+    for package in ("nltk", "numpy", "onnxruntime", "rich"):
+        assert not [name for name in asked if within(name, package)], package
+
+
 def test_importing_newscli_loads_nothing_of_it_until_a_name_is_used() -> None:
     program = (
         "import sys, newscli\n"

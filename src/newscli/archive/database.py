@@ -39,8 +39,9 @@ def building(path: str) -> Iterator[sqlite3.Connection]:
         connection = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
     try:
         with _lock(path), as_archive_error(path, writing=True):
-            _prepare(connection)
+            _create(connection)
             _check(connection, path)
+            _prepare(connection)
             yield connection
             _settle(connection)
     finally:
@@ -88,18 +89,34 @@ def as_archive_error(path: str, *, writing: bool = False) -> Iterator[None]:
 
 def _open_to_read(path: str) -> sqlite3.Connection:
     address = Path(path).resolve().as_uri()
-    connection = sqlite3.connect(
-        f"{address}?mode=ro", uri=True, timeout=_PATIENCE_SECONDS, isolation_level=None
-    )
+    try:
+        return _opened(f"{address}?mode=ro")
+    except sqlite3.OperationalError as error:
+        if os.access(Path(path).resolve().parent, os.W_OK):
+            if "readonly" not in str(error):
+                raise
+            # A build was killed, and what it had begun is to be taken back first.
+            _opened(f"{address}?mode=rw").close()
+            return _opened(f"{address}?mode=ro")
+        if Path(f"{path}-wal").exists():
+            raise
+        # A file that was left in WAL mode, in a folder where no log can be made: nobody writes it.
+        return _opened(f"{address}?mode=ro&immutable=1")
+
+
+def _opened(address: str) -> sqlite3.Connection:
+    """Open a file, and look whether it can be read.
+
+    Raises:
+        sqlite3.OperationalError: If it cannot.
+    """
+    connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE_SECONDS, isolation_level=None)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    except sqlite3.Error:
         connection.close()
-        # A file that was left in WAL mode, in a folder where no log can be made: nobody writes it.
-        if os.access(Path(path).resolve().parent, os.W_OK) or Path(f"{path}-wal").exists():
-            raise
-        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        raise
     return connection
 
 
@@ -117,13 +134,17 @@ def _refuse_others(path: str) -> None:
         raise InputError(f"{path} is no archive", "the archive comes first: newscli archive build DB FILE...")
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _create(connection: sqlite3.Connection) -> None:
     """Make the tables of a new archive, all or none."""
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
         marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
         connection.executescript(f"BEGIN IMMEDIATE; {SCHEMA} {marks} COMMIT;")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Set an archive up to be written beside its readers."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute("PRAGMA journal_mode = WAL")
     # A commit survives what ends the process; after a loss of power the last ones are read anew.
     connection.execute("PRAGMA synchronous = NORMAL")

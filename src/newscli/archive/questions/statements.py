@@ -54,8 +54,11 @@ _QUOTE: Final = (
     "SELECT a.file, a.article, r.outlet, r.date, a.headline, r.number, r.kind, r.text, r.spans, r.cue,"
     " r.cue_spans, r.mention, r.mention_start, r.mention_end, s.name, s.source_type, r.description,"
     " r.description_start, r.description_end, r.status, r.act, r.within, r.confidence, r.paragraph, r.shown,"
-    " r.text_resolved FROM quote AS r JOIN article AS a ON a.id = r.article_id"
-    " LEFT JOIN speaker AS s ON s.id = r.canonical_id"
+    " r.text_resolved FROM"
+)
+# SQLite takes the tables of a cross join in this order: the articles are looked up, not walked through.
+_BESIDE: Final = (
+    " CROSS JOIN article AS a ON a.id = r.article_id LEFT JOIN speaker AS s ON s.id = r.canonical_id WHERE"
 )
 
 
@@ -63,7 +66,7 @@ def quotes(connection: sqlite3.Connection, filters: Filters, limit: int = 0) -> 
     """Return who said what, by the day; what has no day comes first."""
     chosen = where(connection, filters, quotes=True)
     rows = connection.execute(
-        f"{_QUOTE} WHERE {chosen.sql} ORDER BY r.date, r.article_id, r.number LIMIT ?",
+        f"{_QUOTE} quote AS r {_BESIDE} {chosen.sql} ORDER BY r.date, r.article_id, r.number LIMIT ?",
         (*chosen.values, limit or NO_LIMIT),
     )
     return _of_quotes(rows)
@@ -78,7 +81,8 @@ def found_quotes(connection: sqlite3.Connection, query: str, filters: Filters, l
     asked = full_text(connection, query)
     chosen = where(connection, filters, quotes=True)
     rows = connection.execute(
-        f"{_QUOTE} CROSS JOIN quote_fts AS f WHERE f.quote_fts MATCH ? AND r.id = f.rowid AND {chosen.sql}"
+        f"{_QUOTE} quote_fts AS f CROSS JOIN quote AS r ON r.id = f.rowid {_BESIDE}"
+        f" f.quote_fts MATCH ? AND {chosen.sql}"
         " ORDER BY f.rowid DESC LIMIT ?",
         (asked, *chosen.values, limit or NO_LIMIT),
     )
