@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.containers import Told as Page
+from tests.support.containers import as_warc
 from tests.support.processes import STORY, Ended, run
 
 ARTICLES = 11
@@ -178,3 +180,16 @@ def test_what_the_user_says_of_speakers_holds(articles: Path, tmp_path: Path) ->
     bad = run("archive", "build", tmp_path / "n.db", articles, "--aliases", tmp_path / "none.csv")
     assert bad.code == 2
     assert "none.csv: cannot be read: No such file" in bad.err
+
+
+def test_pages_of_the_web_are_dealt_out(tmp_path: Path) -> None:
+    words = "“We are glad,” said Ana Orel, who runs the harbour. The ferry sailed again on Monday. " * 6
+    pages = [Page(f"Ferry {n} returns to the port", f"{words}\n\nIt was ferry number {n}.") for n in range(3)]
+    warc = tmp_path / "CC-NEWS-1.warc.gz"
+    warc.write_bytes(as_warc(pages))
+    for number in (1, 2):
+        told = run("archive", "shard", warc, "--output", tmp_path / "parts", "--shard", f"{number}/2")
+        assert told.code == 0, told.err
+    run("archive", "build", tmp_path / "news.db", *(tmp_path / "parts").iterdir())
+    found = rows(tmp_path / "news.db", "SELECT url, headline FROM article ORDER BY url")
+    assert found == [(f"https://post.example/{n}", page.title) for n, page in enumerate(pages, 1)]

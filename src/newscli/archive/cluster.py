@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
@@ -28,7 +28,7 @@ LOCAL: Final = "local"
 
 def deal_out(
     jobs: Mapping[str, Job], work: Callable[[Job], Result], address: str, workers: int
-) -> Iterator[tuple[Job, Result | Exception]]:
+) -> Generator[tuple[Job, Result | Exception], None, None]:
     """Yield each job with its result, as they are done; closing the iterator ends all work.
 
     Results are small: what is large is on disk. A job that is lost with its worker is done by another one.
@@ -44,6 +44,8 @@ def deal_out(
         UsageError: If there is no scheduler at the address.
         InputError: If no worker comes.
     """
+    if not jobs:
+        return
     try:
         from distributed import as_completed
     except ImportError:

@@ -64,13 +64,13 @@ def build(
     messages = BuildMessages(quiet=shared.quiet)
     files = all_files(shared, messages)
     _refuse_itself(path, files)
-    parts = [file for file in files if is_part(file)]
-    others = [file for file in files if file not in set(parts)] if parts else files
+    parts = {file: None for file in files if is_part(file)}
+    others = [file for file in files if file not in parts]
     articles = Articles(others, shared, PARTS, Options(), messages)
     messages.follow(others, articles)
     with held(), closing(Log(log)) as record:
         with building(path) as connection:
-            work = _Build(path, shared, articles, messages, Writer(connection), record, parts)
+            work = _Build(path, shared, articles, messages, Writer(connection), record, tuple(parts))
             record.note("start", path, f"{len(files)} inputs, {model_version()}")
             work.run()
             if work.ended:

@@ -196,13 +196,15 @@ def _on_cluster(jobs: Sequence[Job], address: str) -> ExitCode:
     done, code, begun = Counts(0, 0, 0), ExitCode.OK, time.monotonic()
     before = len(jobs) - len(by_key)
     workers = shared.jobs if shared.jobs > 1 else cores()
-    with closing(Messages(len(jobs), quiet=shared.quiet)) as messages:
-        results = deal_out(by_key, work, address, workers) if by_key else iter(())
+    with (
+        closing(Messages(len(jobs), quiet=shared.quiet)) as messages,
+        closing(deal_out(by_key, work, address, workers)) as results,
+    ):
         for number, (job, result) in enumerate(results, before + 1):
             if isinstance(result, Counts):
                 done = Counts._make(map(sum, zip(done, result, strict=True)))
             elif result is not None:
-                code = max(code, _failed(job, result, messages))
+                code = max(code, why_failed(job, result, messages))
             messages.progress(number, f"{done.articles} articles, {name_of(job.number)}")
     _tidy(jobs)
     also = f", {before} of them before" if before else ""
@@ -214,7 +216,7 @@ def _is_there(job: Job) -> bool:
     return not is_remote(job.folder) and is_done(Path(job.folder) / name_of(job.number), job.key)
 
 
-def _failed(job: Job, result: Failure | Exception, messages: Messages) -> ExitCode:
+def why_failed(job: Job, result: Failure | Exception, messages: Messages) -> ExitCode:
     """Say why a shard has no part; the others have theirs."""
     if isinstance(result, Failure):
         messages.failure(
