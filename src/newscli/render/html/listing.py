@@ -44,16 +44,16 @@ def write(listing: Listing, _: Looks, out: TextIO) -> None:
     headings = listing.headings()
     drawn = listing.name == "timeline"
     page = {
-        "title": listing.title,
+        "title": words(listing.title),
         "nothing": listing.nothing,
-        "headings": [{"words": one.heading, "number": _is_number(one)} for one in headings],
+        "headings": [{"words": words(one.heading), "number": _is_number(one)} for one in headings],
         "bars": _chart(listing, records) if drawn else [],
         "chart": {"width": WIDTH, "height": HEIGHT, "row": _ROW_WIDTH},
         "most": max((_number(record[listing.bar]) for record in records), default=0) if listing.bar else 0,
         "rows": [_row(headings, record) for record in records],
         "shares": [] if drawn or not listing.bar else _shares(listing, records),
     }
-    fill("open.html", out, title=listing.title, version=__version__)
+    fill("open.html", out, title=page["title"], version=__version__)
     fill("listing.html", out, **page)
     fill("close.html", out, version=__version__)
 
