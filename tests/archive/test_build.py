@@ -351,3 +351,13 @@ def test_an_export_appears_whole(tmp_path: Path) -> None:
     plain = run("archive", "export", archive, "article", program=PROGRAM)
     assert plain.out.startswith("id,content,model,file,")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "news.db", "quotes.parquet"]
+
+
+def test_what_has_a_page_is_written_as_one(tmp_path: Path) -> None:
+    archive, out = tmp_path / "news.db", tmp_path / "out.html"
+    build(archive, lines(tmp_path / "a.jsonl", 2))
+    assert run("archive", "sources", archive, "-o", out, program=PROGRAM).code == 0
+    assert "Ana Orel" in out.read_text(encoding="utf-8")
+    done = run("archive", "quotes", archive, "--format", "html", program=PROGRAM)
+    assert (done.code, done.out) == (2, "")
+    assert "archive quotes has no page to look at" in done.err

@@ -17,13 +17,13 @@ from newscli.cli.output import open_target
 from newscli.cli.run import decide_looks
 from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit
-from newscli.errors import ExitCode
+from newscli.errors import ExitCode, UsageError
 from newscli.render import Format, Looks
 from newscli.render.columns import Record
-from newscli.render.listing import Listing, render_listing
+from newscli.render.listing import PAGES, Listing, render_listing
 
 # What people read at once; the other formats are for scripts.
-_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "markdown")
+_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "markdown", "html")
 _PAGE: Final = 30
 
 Question = Callable[..., Listing]
@@ -74,6 +74,9 @@ def ask(path: str, shared: Shared, question: Question, limit: int | None, chosen
         with released():
             heed()
             listing = question(connection, limit=most + 1 if most else 0)
+        if format == "html" and listing.name not in PAGES:
+            pages = " and ".join(f"archive {page}" for page in PAGES)
+            raise UsageError(f"archive {listing.name} has no page to look at", f"{pages} --format html has")
         records = _Records(listing, most)
         shown = replace(listing, records=iter(records))
         if not emit(lambda out: render_listing(shown, format, looks, out), target.stream):

@@ -98,7 +98,7 @@ Most = Annotated[
         parser=number(int, 0),
         metavar="N",
         show_default=False,
-        help="The most to show; 0 is all. Else 30 in tables and markdown, and all in the other formats.",
+        help="The most to show; 0 is all. Else 30 in table, markdown and html, and all in the others.",
     ),
 ]
 MostFound = Annotated[

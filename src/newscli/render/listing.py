@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, TextIO
+from typing import Final, Protocol, TextIO
 
 from newscli.render import Format, Looks
 from newscli.render.columns import ColumnKind, Record
@@ -56,7 +56,9 @@ class _Writer(Protocol):
     def __call__(self, listing: Listing, looks: Looks, out: TextIO) -> None: ...
 
 
-_MODULES = {
+# The answers that have a page to look at.
+PAGES: Final = ("timeline", "sources")
+_MODULES: Final = {
     "table": ("table.listing", "write"),
     "plain": ("plain", "write_listing"),
     "json": ("json", "write_listing"),
@@ -64,6 +66,7 @@ _MODULES = {
     "csv": ("csv", "write_listing_csv"),
     "tsv": ("csv", "write_listing_tsv"),
     "markdown": ("markdown", "write_listing"),
+    "html": ("html.listing", "write"),
 }
 
 

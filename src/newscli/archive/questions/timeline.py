@@ -16,6 +16,7 @@ PERIODS: Final = {"day": 10, "month": 7, "year": 4}
 def timeline(connection: sqlite3.Connection, filters: Filters, by: str = "month") -> Listing:
     """Return how many statements there are in each day, month or year; what has no day is left out.
 
+    A period whose articles hold none has 0; one of which the archive has no article is left out.
     ``share`` is that of the articles of the period, of the same outlets and topic, that hold one.
     """
     chosen, size = where(connection, filters, quotes=True), PERIODS[by]
@@ -28,9 +29,12 @@ def timeline(connection: sqlite3.Connection, filters: Filters, by: str = "month"
         f" counted AS (SELECT substr(date, 1, {size}) AS period, sum(quotes) AS quotes,"
         " sum(direct) AS direct, count(*) AS articles FROM told GROUP BY period),"
         f" published AS (SELECT substr(r.date, 1, {size}) AS period, count(*) AS articles FROM article AS r"
-        f" WHERE r.date > '' AND {around.sql} GROUP BY period)"
-        " SELECT period, quotes, direct, counted.articles, 1.0 * counted.articles / published.articles"
-        " FROM counted JOIN published USING (period) ORDER BY period",
+        f" WHERE r.date > '' AND {around.sql} GROUP BY period),"
+        " joined AS (SELECT period, ifnull(quotes, 0) AS quotes, ifnull(direct, 0) AS direct,"
+        " ifnull(counted.articles, 0) AS articles, published.articles AS all_articles,"
+        " sum(ifnull(quotes, 0)) OVER () AS total FROM published LEFT JOIN counted USING (period))"
+        " SELECT period, quotes, direct, articles, 1.0 * articles / all_articles FROM joined"
+        " WHERE total > 0 ORDER BY period",
         (*chosen.values, *around.values),
     )
     columns = (
