@@ -23,12 +23,12 @@ from newscli.archive.speakers.names import outlet_group
 from newscli.archive.speakers.tables import (
     ANYWHERE,
     KEPT,
-    Cell,
     Meant,
+    Scope,
     add_alias,
-    add_cells,
-    cells_of_entity,
-    cells_of_speaker,
+    add_scopes,
+    scopes_of_entity,
+    scopes_of_speaker,
     speaker_called,
 )
 from newscli.english.grammar import DETERMINERS
@@ -37,7 +37,7 @@ SAME_WORDS: Final = "name of the organisation, its words in another order or for
 DOCUMENT: Final = "name of the organisation, for a document of it"
 INTRODUCED: Final = "acronym that articles introduce"
 INITIALS: Final = "acronym by the initials of one organisation alone"
-IN_CELL: Final = "acronym of one organisation alone in outlet and month"
+IN_SCOPE: Final = "acronym of one organisation alone in outlet and month"
 # Two initials fit too many names.
 _MIN_INITIALS: Final = 3
 _DOCUMENTS: Final = (
@@ -78,7 +78,7 @@ def merge_bodies(connection: sqlite3.Connection) -> None:
     for _, group in groupby((_Body(*row) for row in rows), key=lambda body: body.same):
         _merge(connection, list(group))
     for body, letters in unsure:
-        _merge_by_cell(connection, body, letters)
+        _merge_by_scope(connection, body, letters)
 
 
 def _collect(connection: sqlite3.Connection) -> None:
@@ -183,26 +183,26 @@ def _merge(connection: sqlite3.Connection, bodies: list[_Body]) -> None:
             add_alias(connection, body.document, ANYWHERE, first.speaker, DOCUMENT)
 
 
-def _merge_by_cell(connection: sqlite3.Connection, speaker: int, letters: str) -> None:
+def _merge_by_scope(connection: sqlite3.Connection, speaker: int, letters: str) -> None:
     """Note whom an acronym of several organisations means where an outlet names one of them in full."""
-    cells = list(cells_of_speaker(connection, speaker))
-    places = {(outlet_group(cell.outlet), cell.month) for cell in cells}
+    scopes = list(scopes_of_speaker(connection, speaker))
+    places = {(outlet_group(scope.outlet), scope.month) for scope in scopes}
     known: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for same, entity in _named_in_full(connection, letters):
-        for cell in cells_of_entity(connection, entity):
-            if (place := (outlet_group(cell.outlet), cell.month)) in places:
+        for scope in scopes_of_entity(connection, entity):
+            if (place := (outlet_group(scope.outlet), scope.month)) in places:
                 known[place].add(same)
-    found: dict[Cell, Meant] = {}
-    for cell in cells:
-        meant = known[outlet_group(cell.outlet), cell.month]
+    found: dict[Scope, Meant] = {}
+    for scope in scopes:
+        meant = known[outlet_group(scope.outlet), scope.month]
         if len(meant) == 1:
             (text,) = connection.execute(
                 "SELECT text FROM body WHERE same = ? AND reason IS NULL"
                 " ORDER BY speaker_id IS NULL, text LIMIT 1",
                 (next(iter(meant)),),
             ).fetchone()
-            found[cell] = Meant(speaker_called(connection, text, "organisation"), IN_CELL)
-    add_cells(connection, speaker, cells, found)
+            found[scope] = Meant(speaker_called(connection, text, "organisation"), IN_SCOPE)
+    add_scopes(connection, speaker, scopes, found)
 
 
 def _named_in_full(connection: sqlite3.Connection, letters: str) -> Iterator[tuple[str, int]]:

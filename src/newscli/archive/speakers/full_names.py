@@ -12,12 +12,12 @@ from newscli.archive.speakers.people import Named, Person, people_of, why
 from newscli.archive.speakers.tables import (
     ANYWHERE,
     KEPT,
-    Cell,
     Meant,
+    Scope,
     add_alias,
-    add_cells,
-    cells_of_entity,
-    cells_of_speaker,
+    add_scopes,
+    scopes_of_entity,
+    scopes_of_speaker,
     speaker_called,
 )
 
@@ -145,39 +145,39 @@ def _find_common(connection: sqlite3.Connection) -> None:
     )
 
 
-def cells_of_person(connection: sqlite3.Connection, person: int) -> Iterator[Cell]:
-    """Yield where and when somebody is named in full; a cell may come again."""
+def scopes_of_person(connection: sqlite3.Connection, person: int) -> Iterator[Scope]:
+    """Yield where and when somebody is named in full; a scope may come again."""
     rows = connection.execute(
         "SELECT speaker_id, entity_id FROM full_name WHERE person = ? ORDER BY id", (person,)
     ).fetchall()
     for speaker, entity in rows:
         if entity is not None:
-            yield from cells_of_entity(connection, entity)
+            yield from scopes_of_entity(connection, entity)
         if speaker is not None:
-            yield from cells_of_speaker(connection, speaker)
+            yield from scopes_of_speaker(connection, speaker)
 
 
-def canonical_of(connection: sqlite3.Connection, person: int, cell: Cell) -> int:
+def canonical_of(connection: sqlite3.Connection, person: int, scope: Scope) -> int:
     """Return the speaker that a person is in an outlet and month, who is added if there is none yet."""
     text, speaker, common = connection.execute(
         "SELECT text, speaker_id, common FROM person WHERE id = ?", (person,)
     ).fetchone()
     if common:
-        return _one_of_common(connection, person, text, cell)
+        return _one_of_common(connection, person, text, scope)
     if speaker is None:
         speaker = speaker_called(connection, text, "person")
         connection.execute("UPDATE person SET speaker_id = ? WHERE id = ?", (speaker, person))
     return int(speaker)
 
 
-def _one_of_common(connection: sqlite3.Connection, person: int, text: str, cell: Cell) -> int:
-    key = (person, outlet_group(cell.outlet), cell.month[:4])
+def _one_of_common(connection: sqlite3.Connection, person: int, text: str, scope: Scope) -> int:
+    key = (person, outlet_group(scope.outlet), scope.month[:4])
     found = connection.execute(
         "SELECT speaker_id FROM common_of WHERE person = ? AND outlet = ? AND year = ?", key
     ).fetchone()
     if found:
         return int(found[0])
-    place = ", ".join(part for part in (cell.outlet, cell.month[:4]) if part)
+    place = ", ".join(part for part in (scope.outlet, scope.month[:4]) if part)
     speaker = speaker_called(connection, f"{text} ({place})" if place else text, "person")
     connection.execute("INSERT INTO common_of VALUES (?, ?, ?, ?)", (*key, speaker))
     return speaker
@@ -185,7 +185,7 @@ def _one_of_common(connection: sqlite3.Connection, person: int, text: str, cell:
 
 def _part_common(connection: sqlite3.Connection, person: int) -> None:
     """Take the bearers of a common name for one within an outlet and a year."""
-    groups = {(outlet_group(cell.outlet), cell.month[:4]) for cell in cells_of_person(connection, person)}
+    groups = {(outlet_group(scope.outlet), scope.month[:4]) for scope in scopes_of_person(connection, person)}
     if len(groups) <= 1:
         connection.execute("UPDATE person SET common = 0 WHERE id = ?", (person,))
         return
@@ -193,9 +193,9 @@ def _part_common(connection: sqlite3.Connection, person: int) -> None:
         "SELECT speaker_id FROM full_name WHERE person = ? AND speaker_id IS NOT NULL ORDER BY id", (person,)
     ).fetchall()
     for (speaker,) in rows:
-        cells = list(cells_of_speaker(connection, speaker))
-        found = {cell: Meant(canonical_of(connection, person, cell), COMMON_NAME) for cell in cells}
-        add_cells(connection, speaker, cells, found)
+        scopes = list(scopes_of_speaker(connection, speaker))
+        found = {scope: Meant(canonical_of(connection, person, scope), COMMON_NAME) for scope in scopes}
+        add_scopes(connection, speaker, scopes, found)
 
 
 def _find_middle_names(connection: sqlite3.Connection, person: int) -> None:
@@ -206,14 +206,14 @@ def _find_middle_names(connection: sqlite3.Connection, person: int) -> None:
     ).fetchall()
     known: dict[tuple[str, str], set[int]] = {}
     for other in others:
-        for cell in cells_of_person(connection, other):
-            known.setdefault((outlet_group(cell.outlet), cell.month), set()).add(other)
+        for scope in scopes_of_person(connection, other):
+            known.setdefault((outlet_group(scope.outlet), scope.month), set()).add(other)
     for (speaker,) in speakers:
-        cells = list(cells_of_speaker(connection, speaker))
-        found: dict[Cell, Meant] = {}
-        for cell in cells:
-            bearers = known.get((outlet_group(cell.outlet), cell.month), set())
+        scopes = list(scopes_of_speaker(connection, speaker))
+        found: dict[Scope, Meant] = {}
+        for scope in scopes:
+            bearers = known.get((outlet_group(scope.outlet), scope.month), set())
             if len(bearers) == 1:
-                canonical = canonical_of(connection, next(iter(bearers)), cell)
-                found[cell] = Meant(canonical, ONE_OF_MIDDLE)
-        add_cells(connection, speaker, cells, found)
+                canonical = canonical_of(connection, next(iter(bearers)), scope)
+                found[scope] = Meant(canonical, ONE_OF_MIDDLE)
+        add_scopes(connection, speaker, scopes, found)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newscli.archive.speakers.full_names import canonical_of, cells_of_person
+from newscli.archive.speakers.full_names import canonical_of, scopes_of_person
 from newscli.archive.speakers.names import full_name, is_surname_of, outlet_group, words_of
-from newscli.archive.speakers.tables import Cell, Meant, add_cells, cells_of_speaker
+from newscli.archive.speakers.tables import Meant, Scope, add_scopes, scopes_of_speaker
 from newscli.engines.given_names import genders_of_given_names
 from newscli.english.name_parts import PARTICLES
 from newscli.english.pronouns import GENDER_OF_PRONOUN
@@ -53,22 +53,22 @@ def _merge(connection: sqlite3.Connection, speaker: int, words: tuple[str, ...])
     bearers = _bearers(connection, words)
     if not bearers:
         return
-    cells = list(cells_of_speaker(connection, speaker))
-    by_outlet, by_month = _known(connection, bearers, cells)
+    scopes = list(scopes_of_speaker(connection, speaker))
+    by_outlet, by_month = _known(connection, bearers, scopes)
     genders = _genders(connection, speaker)
-    found: dict[Cell, Meant] = {}
-    for cell in cells:
-        gender = genders.get(cell)
+    found: dict[Scope, Meant] = {}
+    for scope in scopes:
+        gender = genders.get(scope)
         may_be = [one for one in bearers if None in (gender, one.gender) or one.gender == gender]
-        here = by_outlet[outlet_group(cell.outlet), cell.month]
+        here = by_outlet[outlet_group(scope.outlet), scope.month]
         known, where = [one for one in may_be if one.person in here], "outlet and month"
         if not known:
-            known, where = [one for one in may_be if one.person in by_month[cell.month]], "month"
+            known, where = [one for one in may_be if one.person in by_month[scope.month]], "month"
         if len(known) == 1 and known[0].articles >= max(one.articles for one in may_be):
             who = _WHO[gender if len(may_be) < len(bearers) else None]
-            canonical = canonical_of(connection, known[0].person, cell)
-            found[cell] = Meant(canonical, _REASON.format(who=who, where=where))
-    add_cells(connection, speaker, cells, found)
+            canonical = canonical_of(connection, known[0].person, scope)
+            found[scope] = Meant(canonical, _REASON.format(who=who, where=where))
+    add_scopes(connection, speaker, scopes, found)
 
 
 def _bearers(connection: sqlite3.Connection, words: tuple[str, ...]) -> list[_Bearer]:
@@ -88,30 +88,30 @@ def _bearers(connection: sqlite3.Connection, words: tuple[str, ...]) -> list[_Be
 
 
 def _known(
-    connection: sqlite3.Connection, bearers: Iterable[_Bearer], cells: Sequence[Cell]
+    connection: sqlite3.Connection, bearers: Iterable[_Bearer], scopes: Sequence[Scope]
 ) -> tuple[defaultdict[tuple[str, str], set[int]], defaultdict[str, set[int]]]:
-    """Return who is named in full in each outlet and month of some cells, and in each month."""
-    places = {(outlet_group(cell.outlet), cell.month) for cell in cells}
-    months = {cell.month for cell in cells}
+    """Return who is named in full in each outlet and month of some scopes, and in each month."""
+    places = {(outlet_group(scope.outlet), scope.month) for scope in scopes}
+    months = {scope.month for scope in scopes}
     by_outlet: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     by_month: defaultdict[str, set[int]] = defaultdict(set)
     for bearer in bearers:
-        for cell in cells_of_person(connection, bearer.person):
-            if cell.month in months:
-                by_month[cell.month].add(bearer.person)
-            if (place := (outlet_group(cell.outlet), cell.month)) in places:
+        for scope in scopes_of_person(connection, bearer.person):
+            if scope.month in months:
+                by_month[scope.month].add(bearer.person)
+            if (place := (outlet_group(scope.outlet), scope.month)) in places:
                 by_outlet[place].add(bearer.person)
     return by_outlet, by_month
 
 
-def _genders(connection: sqlite3.Connection, speaker: int) -> dict[Cell, Gender]:
+def _genders(connection: sqlite3.Connection, speaker: int) -> dict[Scope, Gender]:
     """Return of which gender a speaker is where the articles of an outlet and month show one alone."""
-    shown: defaultdict[Cell, set[Gender]] = defaultdict(set)
+    shown: defaultdict[Scope, set[Gender]] = defaultdict(set)
     for outlet, month, mention in connection.execute(
         "SELECT DISTINCT coalesce(outlet, ''), substr(coalesce(date, ''), 1, 7), lower(mention) FROM quote"
         " WHERE speaker_id = ? AND mention IS NOT NULL",
         (speaker,),
     ):
         words = [word.strip(".,") for word in mention.split()]
-        shown[Cell(outlet, month)].update(_GENDERS[word] for word in words if word in _GENDERS)
-    return {cell: next(iter(genders)) for cell, genders in shown.items() if len(genders) == 1}
+        shown[Scope(outlet, month)].update(_GENDERS[word] for word in words if word in _GENDERS)
+    return {scope: next(iter(genders)) for scope, genders in shown.items() if len(genders) == 1}

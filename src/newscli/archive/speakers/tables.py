@@ -59,7 +59,7 @@ _NAMES: Final = (
 )
 
 
-class Cell(NamedTuple):
+class Scope(NamedTuple):
     """Where and when a name is used: an outlet as articles write it, and a month, ``YYYY-MM``.
 
     Either is empty if the articles do not say it.
@@ -78,7 +78,7 @@ class Meant(NamedTuple):
 
 # Of the speakers, not those of whom the user says that they are nobody else.
 KEPT: Final = "AND id NOT IN (SELECT speaker_id FROM settled WHERE sent = 0) ORDER BY id"
-ANYWHERE: Final = Cell("", "")
+ANYWHERE: Final = Scope("", "")
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -94,7 +94,9 @@ def drop_tables(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
 
-def add_alias(connection: sqlite3.Connection, speaker: int, cell: Cell, canonical: int, reason: str) -> None:
+def add_alias(
+    connection: sqlite3.Connection, speaker: int, scope: Scope, canonical: int, reason: str
+) -> None:
     """Note that a speaker's name means another speaker, in one outlet and month or anywhere.
 
     Nothing is noted of a speaker about whom the user has decided.
@@ -103,12 +105,12 @@ def add_alias(connection: sqlite3.Connection, speaker: int, cell: Cell, canonica
         "INSERT INTO speaker_alias (speaker_id, outlet, month, canonical_id, reason)"
         " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM settled WHERE speaker_id = ?1)"
         " ON CONFLICT (speaker_id, outlet, month) DO NOTHING",
-        (speaker, *cell, canonical, reason),
+        (speaker, *scope, canonical, reason),
     )
 
 
-def add_cells(
-    connection: sqlite3.Connection, speaker: int, cells: Collection[Cell], found: Mapping[Cell, Meant]
+def add_scopes(
+    connection: sqlite3.Connection, speaker: int, scopes: Collection[Scope], found: Mapping[Scope, Meant]
 ) -> None:
     """Note whom a speaker's name means in each outlet and month where that was found.
 
@@ -117,16 +119,16 @@ def add_cells(
     Args:
         connection: The archive.
         speaker: Who is named.
-        cells: Where and when the name is used, all of them.
+        scopes: Where and when the name is used, all of them.
         found: Whom it means there, and why; of some of them.
     """
-    for cell, meant in found.items():
-        if "" in cell:
-            also = (other for other in cells if cell.outlet in {"", other.outlet})
-            held = [found.get(other) for other in also if cell.month in {"", other.month}]
+    for scope, meant in found.items():
+        if "" in scope:
+            also = (other for other in scopes if scope.outlet in {"", other.outlet})
+            held = [found.get(other) for other in also if scope.month in {"", other.month}]
             if any(other is None or other.canonical != meant.canonical for other in held):
                 continue
-        add_alias(connection, speaker, cell, *meant)
+        add_alias(connection, speaker, scope, *meant)
 
 
 def speaker_called(connection: sqlite3.Connection, name: str, source_type: str | None) -> int:
@@ -143,21 +145,21 @@ def speaker_called(connection: sqlite3.Connection, name: str, source_type: str |
     return int(added.lastrowid or 0)
 
 
-def cells_of_speaker(connection: sqlite3.Connection, speaker: int) -> Iterator[Cell]:
+def scopes_of_speaker(connection: sqlite3.Connection, speaker: int) -> Iterator[Scope]:
     """Yield where and when somebody speaks by one name."""
     rows = connection.execute(
         "SELECT DISTINCT coalesce(outlet, ''), substr(coalesce(date, ''), 1, 7) FROM quote"
         " WHERE speaker_id = ? ORDER BY 1, 2",
         (speaker,),
     )
-    yield from (Cell(*row) for row in rows)
+    yield from (Scope(*row) for row in rows)
 
 
-def cells_of_entity(connection: sqlite3.Connection, entity: int) -> Iterator[Cell]:
+def scopes_of_entity(connection: sqlite3.Connection, entity: int) -> Iterator[Scope]:
     """Yield where and when an entity is named."""
     rows = connection.execute(
         "SELECT DISTINCT coalesce(outlet, ''), substr(coalesce(date, ''), 1, 7) FROM mention"
         " WHERE entity_id = ? ORDER BY 1, 2",
         (entity,),
     )
-    yield from (Cell(*row) for row in rows)
+    yield from (Scope(*row) for row in rows)
