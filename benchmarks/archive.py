@@ -1,7 +1,7 @@
 """Measure the building of an archive against a report of the same articles, and what its answers take.
 
     python -m benchmarks.archive build [--articles N] [--jobs N] [--kills N]
-    python -m benchmarks.archive answers [--quotes N] [--db FILE]
+    python -m benchmarks.archive answers [--quotes N] [--db FILE] [--runs N]
 
 ``build`` makes articles up, has ``newscli report --format ndjson`` and ``newscli archive build`` read them,
 and prints the ratio of both times, by the clock and in CPU seconds, the memory of the builder early and late
@@ -213,8 +213,8 @@ def asked(connection: sqlite3.Connection) -> dict[str, Callable[[], object]]:
     }
 
 
-def run_answers(quotes: int, db: str | None) -> None:
-    """Measure the answers of an archive of so many quotes: the least of three runs."""
+def run_answers(quotes: int, db: str | None, runs: int) -> None:
+    """Measure the answers of an archive of so many quotes: the least of some runs."""
     with TemporaryDirectory() as folder:
         path = Path(db or f"{folder}/news.db")
         if not path.exists():
@@ -224,7 +224,7 @@ def run_answers(quotes: int, db: str | None) -> None:
             print(", ".join(f"{number:,} {table}" for table, number in zip(TABLES, counts, strict=True)))
             print(f"{'question':<36}{'s':>8}{'CPU s':>8}")
             for name, question in asked(connection).items():
-                clock, cpu = zip(*(_timed(question) for _ in range(3)), strict=True)
+                clock, cpu = zip(*(_timed(question) for _ in range(runs)), strict=True)
                 print(f"{name:<36}{min(clock):>8.3f}{min(cpu):>8.3f}", flush=True)
 
 
@@ -243,11 +243,12 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=5, help="SIGKILLs of the second build (default: 5)")
     parser.add_argument("--quotes", type=int, default=1_000_000, help="of the answers (default: 1000000)")
     parser.add_argument("--db", metavar="FILE", help="an archive that is there, or is to be filled and kept")
+    parser.add_argument("--runs", type=int, default=3, help="of each question (default: 3)")
     options = parser.parse_args()
     if options.what == "build":
         run_build(options.articles, options.jobs, options.kills)
     else:
-        run_answers(options.quotes, options.db)
+        run_answers(options.quotes, options.db, options.runs)
 
 
 if __name__ == "__main__":

@@ -106,6 +106,10 @@ def test_datasette_is_told_of_tables_and_columns_that_exist(folder: Path) -> Non
     assert set(told["databases"]) == {"news"}
     tables = told["databases"]["news"]["tables"]
     with reading(str(folder / "news.db")) as connection:
+        for table in ("article", "quote"):  # it knows by this that a table can be searched
+            pattern = f'%VIRTUAL TABLE%USING FTS%content="{table}"%'
+            found = connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE ?", (pattern,))
+            assert found.fetchone() == (f"{table}_fts",)
         for table, facts in tables.items():
             assert table in {*TABLES, *VIEWS}
             columns = {name for name, *_ in connection.execute(f"SELECT * FROM {table} LIMIT 0").description}

@@ -169,10 +169,10 @@ CREATE INDEX mention_by_outlet ON mention (outlet, date, entity_id, mentions);
 """
 
 # Words are compared without diacritics and endings, names by the beginnings of their words. The texts
-# themselves stand in the tables alone.
+# themselves stand in the tables alone. Datasette knows by the double quotes that a table can be searched.
 _SEARCH: Final = """
 CREATE VIRTUAL TABLE article_fts USING fts5 (
-    headline, text, content='article', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+    headline, text, content="article", content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER article_in AFTER INSERT ON article BEGIN
     INSERT INTO article_fts (rowid, headline, text) VALUES (new.id, new.headline, new.text);
@@ -182,7 +182,7 @@ CREATE TRIGGER article_out AFTER DELETE ON article BEGIN
     VALUES ('delete', old.id, old.headline, old.text);
 END;
 CREATE VIRTUAL TABLE speaker_fts USING fts5 (
-    folded, content='speaker', content_rowid='id', tokenize='unicode61', prefix='2 3'
+    folded, content="speaker", content_rowid='id', tokenize='unicode61', prefix='2 3'
 );
 CREATE TRIGGER speaker_in AFTER INSERT ON speaker BEGIN
     INSERT INTO speaker_fts (rowid, folded) VALUES (new.id, new.folded);
@@ -191,7 +191,7 @@ CREATE TRIGGER speaker_out AFTER DELETE ON speaker BEGIN
     INSERT INTO speaker_fts (speaker_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
 END;
 CREATE VIRTUAL TABLE quote_fts USING fts5 (
-    text, content='quote', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+    text, content="quote", content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER quote_in AFTER INSERT ON quote BEGIN
     INSERT INTO quote_fts (rowid, text) VALUES (new.id, new.text);
