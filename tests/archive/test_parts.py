@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newscli.archive import parts
-from newscli.archive.parts import Counts, Rows, is_done, is_part, read_part, write_part
+from newscli.archive.parts import Counts, Rows, is_done, is_part, read_part, tally, write_part
 from newscli.archive.rows import FailureRow, rows_of
 from newscli.errors import InputError, OutputError, UsageError
 from tests.support.port_ellery import reading
@@ -26,6 +26,7 @@ def test_a_part_gives_back_what_was_put_in(tmp_path: Path) -> None:
     quotes = len(reading().quotes)
     assert write_part(place, "key", rows) == Counts(3, 3 * quotes, 1)
     assert list(read_part(str(place))) == rows
+    assert tally(read_part(str(place))) == Counts(3, 3 * quotes, 1)
     assert is_part(str(place))
     assert is_done(place, "key")
 

@@ -289,6 +289,17 @@ def read_part(path: str) -> Iterator[Rows]:
         raise _damaged(error) from None
 
 
+def tally(found: Iterable[Rows]) -> Counts:
+    """Count what rows hold."""
+    articles = quotes = failures = 0
+    for rows in found:
+        if isinstance(rows, FailureRow):
+            failures += 1
+        else:
+            articles, quotes = articles + 1, quotes + len(rows.quotes)
+    return Counts(articles, quotes, failures)
+
+
 def _damaged(error: Exception) -> InputError:
     what = str(error).partition("\n")[0].rstrip(".")
     return InputError(

@@ -15,7 +15,7 @@ from pathlib import Path
 from newscli.analysis.pipeline import Options
 from newscli.archive.cluster import deal_out
 from newscli.archive.keys import model_version
-from newscli.archive.parts import Counts, Rows, is_done, name_of, write_part
+from newscli.archive.parts import Counts, Rows, is_done, name_of, read_part, tally, write_part
 from newscli.archive.places import fetch, holds, is_remote, opened_anywhere, sample, send, size_of
 from newscli.archive.shards import Input, Slice, deal, usual_count
 from newscli.cli.archive_build import PARTS, failure_row, keyed, read_rows
@@ -178,13 +178,15 @@ def _tasks(one: Slice, shared: Shared, messages: Messages) -> Iterator[Task]:
             at += 1
 
 
-def work(job: Job) -> Counts | Failure | None:
-    """Write the part of a shard, in a worker; return counts, None if it is there, or what is wrong.
+def work(job: Job) -> Counts | Failure:
+    """Write the part of a shard, in a worker; return what it holds, or what is wrong.
 
-    What may go better another time is raised: the scheduler gives it to another worker.
+    If it is there, a worker wrote it that died before it could say so. What may go better another time is
+    raised: the scheduler gives it to another worker.
     """
     try:
-        return _part_of(replace(job, shared=replace(job.shared, jobs=1)), Messages(1, quiet=True))
+        counts = _part_of(replace(job, shared=replace(job.shared, jobs=1)), Messages(1, quiet=True))
+        return counts or tally(read_part(f"{job.folder}/{name_of(job.number)}"))
     except NewscliError as error:
         return failure_of(error)
 
@@ -203,7 +205,7 @@ def _on_cluster(jobs: Sequence[Job], address: str) -> ExitCode:
         for number, (job, result) in enumerate(results, before + 1):
             if isinstance(result, Counts):
                 done = Counts._make(map(sum, zip(done, result, strict=True)))
-            elif result is not None:
+            else:
                 code = max(code, why_failed(job, result, messages))
             messages.progress(number, f"{done.articles} articles, {name_of(job.number)}")
     _tidy(jobs)
