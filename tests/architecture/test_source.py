@@ -28,13 +28,14 @@ HARMLESS = frozenset(
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
-    "fcntl": ("newscli.cli.part_file",),
+    "fcntl": ("newscli.archive.database", "newscli.cli.part_file"),
     "html": ("newscli.text.mend",),  # the names of characters
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "selectors": ("newscli.cli.streams", "newscli.text.open_files"),
     "multiprocessing": ("newscli.cli.workers",),
     "resource": ("newscli.engines.memory",),
     "signal": ("newscli.cli",),
+    "sqlite3": ("newscli.archive",),
     "threading": ("newscli.cli",),
 }
 # Built-in functions that make code of data or ask for input, and those of ``os`` that start programs.

@@ -9,6 +9,7 @@ import typer
 
 from newscli import __version__
 from newscli.cli import options as opt
+from newscli.cli.archive_group import ARCHIVE_HELP, ArchiveGroup
 from newscli.cli.help import Command, Group
 from newscli.cli.options import Shared
 from newscli.cli.view import view
@@ -252,4 +253,6 @@ def build() -> Group:
     app.callback()(newscli)
     for command in (report, summary, quotes, sources, entities, keywords, info):
         app.command(cls=Command)(command)
-    return cast("Group", typer.main.get_command(app))
+    program = cast("Group", typer.main.get_command(app))
+    program.add_command(ArchiveGroup(name="archive", help=ARCHIVE_HELP, rich_markup_mode=None))
+    return program

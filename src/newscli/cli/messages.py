@@ -58,16 +58,26 @@ class Messages:
         self._progress_shown = False
         self._next_update = 0.0
 
+    @property
+    def watched(self) -> bool:
+        """Whether somebody sees the line of progress."""
+        return self._watched and not self._quiet
+
     def progress(self, number: int, file: str) -> None:
         """Show that the input of this number, from 1, is being read."""
+        if self.total > 1:
+            self.status(f"{number}/{self.total} ", _name(file))
+
+    def status(self, count: str, name: str) -> None:
+        """Show on a terminal how far the run has come, and the end of the name of what it is at."""
         now = time.monotonic()
-        if self._quiet or not self._watched or self.total <= 1 or now < self._next_update:
+        if not self.watched or now < self._next_update:
             return
         self._next_update = now + _SECONDS_BETWEEN_UPDATES
-        count = f"{number}/{self.total} "
         # A line that fills the terminal wraps, and then it cannot be erased.
-        cells = min(_NAME_CELLS, decide_width(None, {}, sys.stderr) - 1 - len(count))
-        complain(f"\r\x1b[K{count}{_end(_name(file), cells)}", end="")
+        room = decide_width(None, {}, sys.stderr) - 1
+        cells = min(_NAME_CELLS, max(room - len(count), 0))
+        complain(f"\r\x1b[K{count[:room]}{_end(name, cells) if cells else ''}", end="")
         self._progress_shown = True
 
     def close(self) -> None:

@@ -79,7 +79,7 @@ def run(
     articles = Articles(files, shared, PARTS if view == "report" else (view,), options, messages)
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
     with _open(shared, files, environment, run_id) as target:
-        format, decided = _decide_looks(looks, shared, environment, target.stream)
+        format, decided = decide_looks(looks, shared, environment, target.stream)
         _refuse_pages(view, format)
         numbered = format in _NAMES_ARTICLES and articles.numbered
         decided = replace(decided, several=len(files) > 1, numbered=numbered)
@@ -134,7 +134,7 @@ def _part(target: Target, format: Format, files: Sequence[str]) -> PartFile:
     return target.part
 
 
-def _decide_looks(
+def decide_looks(
     looks: Looks, shared: Shared, environment: Environment, out: TextIO | None
 ) -> tuple[Format, Looks]:
     """Decide the format and the looks by what the output goes to."""

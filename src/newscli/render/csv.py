@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol, TextIO
 
 from newscli.model import Analysis, Span
 from newscli.render import Looks, View
-from newscli.render.columns import AnyTable, ColumnKind, Passage, Value, cell, view_table
+from newscli.render.columns import ColumnKind, Passage, Record, Value, cell, view_table
+from newscli.render.listing import Listing
 from newscli.render.sanitize import fold_space, safe, visible
 
 # What makes a spreadsheet take a cell for a formula (CWE-1236): OWASP's list with % and | of
@@ -40,6 +41,28 @@ def write_tsv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextI
     _write(view, analyses, looks, writer, one_line=True)
 
 
+def write_listing_csv(listing: Listing, looks: Looks, out: TextIO) -> None:
+    """Write the records of a listing as ``write_csv`` does those of a view."""
+    _mark(looks, out)
+    _write_listing(listing, looks, csv.writer(out, lineterminator="\r\n"), one_line=False)
+
+
+def write_listing_tsv(listing: Listing, looks: Looks, out: TextIO) -> None:
+    """Write the records of a listing as ``write_tsv`` does those of a view."""
+    _mark(looks, out)
+    _write_listing(listing, looks, csv.writer(out, delimiter="\t", lineterminator="\n"), one_line=True)
+
+
+class _NamedColumn(Protocol):
+    """A column, by what CSV needs to know of it."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def kind(self) -> ColumnKind: ...
+
+
 class _RowWriter(Protocol):
     """What ``csv.writer`` makes; the csv module has no public name for it."""
 
@@ -51,11 +74,22 @@ def _write(
 ) -> None:
     table = view_table(view, looks)
     if looks.header:
-        writer.writerow(_header(table))
+        writer.writerow(_header(table.columns))
     for analysis in analyses:
         for record in table.records(analysis):
-            cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
-            writer.writerow([_finish(c, looks, one_line=one_line) for c in cells])
+            writer.writerow(_row(table.columns, record, looks, one_line=one_line))
+
+
+def _write_listing(listing: Listing, looks: Looks, writer: _RowWriter, *, one_line: bool) -> None:
+    if looks.header:
+        writer.writerow(_header(listing.columns))
+    for record in listing.records:
+        writer.writerow(_row(listing.columns, record, looks, one_line=one_line))
+
+
+def _row(columns: Sequence[_NamedColumn], record: Record, looks: Looks, *, one_line: bool) -> list[str]:
+    cells = (c for column in columns for c in _cells(column.kind, record[column.name]))
+    return [_finish(c, looks, one_line=one_line) for c in cells]
 
 
 def _mark(looks: Looks, out: TextIO) -> None:
@@ -63,9 +97,9 @@ def _mark(looks: Looks, out: TextIO) -> None:
         out.write(_BOM)
 
 
-def _header(table: AnyTable) -> list[str]:
+def _header(columns: Sequence[_NamedColumn]) -> list[str]:
     names: list[str] = []
-    for column in table.columns:
+    for column in columns:
         if column.kind == "passage":
             names += (column.name, f"{column.name}_start", f"{column.name}_end")
         elif column.kind in {"parts", "mentions"}:

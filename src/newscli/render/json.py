@@ -18,9 +18,11 @@ from newscli.render.columns import (
     SUMMARY,
     AnyTable,
     Passage,
+    Record,
     Value,
     passage,
 )
+from newscli.render.listing import Listing
 from newscli.render.sanitize import safe
 from newscli.render.wording import body_words
 
@@ -60,6 +62,21 @@ def write_lines(view: View, analyses: Iterable[Analysis], _: Looks, out: TextIO)
         out.writelines(f"{_dumps(record)}\n" for record in records)
 
 
+def write_listing(listing: Listing, _: Looks, out: TextIO) -> None:
+    """Write one object that holds the records of a listing under its name, each on a line of its own."""
+    out.write(f'{{"schema": {_dumps(SCHEMA)}, {_dumps(listing.name)}: [')
+    before = "\n"
+    for record in listing.records:
+        out.write(before + _dumps(_encoded(record)))
+        before = ",\n"
+    out.write("\n]}\n")
+
+
+def write_listing_lines(listing: Listing, _: Looks, out: TextIO) -> None:
+    """Write the records of a listing, one a line."""
+    out.writelines(f"{_dumps(_encoded(record))}\n" for record in listing.records)
+
+
 def article(view: View, analysis: Analysis) -> dict[str, object]:
     """Return an article's object: its layout and size, then the parts that the view asks for.
 
@@ -93,7 +110,11 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
 
 def _records(table: AnyTable, analysis: Analysis) -> Iterator[dict[str, object]]:
     for record in table.records(analysis):
-        yield {name: _encode(value) for name, value in record.items()}
+        yield _encoded(record)
+
+
+def _encoded(record: Record) -> dict[str, object]:
+    return {name: _encode(value) for name, value in record.items()}
 
 
 def _encode(value: Value) -> object:

@@ -65,14 +65,16 @@ def _holds(page: Page, view: View) -> bool:
 
 
 def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
+    return draw(blocks, Page(analysis, looks).width, color=looks.color)
+
+
+def draw(blocks: Iterable[Block], width: int, *, color: bool) -> str:
     """Return blocks as text, coloured if they may be, without spaces at line ends."""
-    page = Page(analysis, looks)
-    color = looks.color
     # Not onto the stream itself: if a pipe is closed, Rich would end the process with code 1.
     buffer = StringIO()
     console = Console(
         file=buffer,
-        width=page.width,
+        width=width,
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
