@@ -112,20 +112,24 @@ def measure_build(archive: Path, articles: Path, jobs: str) -> tuple[Run, list[f
     return run, waits
 
 
-def build_killed(archive: Path, words: Sequence[str], kills: int, seconds: float) -> None:
-    """Build an archive, killed at random moments and started again."""
-    rng = random.Random(kills)
-    for _ in range(kills):
+def build_killed(archive: Path, words: Sequence[str], kills: int, count: int) -> None:
+    """Build an archive of so many articles, killed at random ones of them and started again."""
+    for target in sorted(random.Random(kills).sample(range(1, count), kills)):
         with subprocess.Popen(
             [*NEWSCLI, *words], stderr=subprocess.DEVNULL, start_new_session=True
         ) as process:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(rng.uniform(0.05, 0.3) * seconds)
+            while process.poll() is None and _articles(archive) < target:
+                time.sleep(0.1)
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-        with suppress(NewscliError), reading(str(archive)) as connection:
-            print(f"  killed at {connection.execute('SELECT count(*) FROM article').fetchone()[0]} articles")
+        print(f"  killed at {_articles(archive)} articles", flush=True)
     measure(words)
+
+
+def _articles(archive: Path) -> int:
+    with suppress(NewscliError), reading(str(archive)) as connection:
+        return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+    return 0
 
 
 def differing(one: Path, other: Path) -> list[str]:
@@ -162,7 +166,7 @@ def run_build(count: int, jobs: str, kills: int) -> None:
         print(f"archive: {whole.stat().st_size / count / 1e3:.0f} kB an article")
         if kills:
             words = ["archive", "build", str(killed), str(articles), "--jobs", jobs, "--quiet"]
-            build_killed(killed, words, kills, built.wall)
+            build_killed(killed, words, kills, count)
             print(
                 f"tables that differ after {kills} SIGKILLs: {', '.join(differing(whole, killed)) or 'none'}"
             )

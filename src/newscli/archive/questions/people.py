@@ -36,13 +36,10 @@ def speakers(connection: sqlite3.Connection, filters: Filters, limit: int = 0) -
     """
     chosen = where(connection, filters, quotes=True)
     rows = connection.execute(
-        "WITH told AS (SELECT canonical_id, article_id, outlet, count(*) AS quotes,"
-        " sum(kind = 'direct') AS direct, sum(words) AS words, date"
-        f" FROM quote AS r WHERE r.canonical_id IS NOT NULL AND {chosen.sql}"
-        " GROUP BY canonical_id, article_id),"
-        " counted AS (SELECT canonical_id, sum(quotes) AS quotes, sum(direct) AS direct, sum(words) AS words,"
-        " count(*) AS articles, count(DISTINCT outlet) AS outlets, min(date) AS first, max(date) AS last"
-        " FROM told GROUP BY canonical_id)"
+        "WITH counted AS (SELECT canonical_id, count(*) AS quotes, sum(kind = 'direct') AS direct,"
+        " sum(words) AS words, count(DISTINCT article_id) AS articles, count(DISTINCT outlet) AS outlets,"
+        " min(date) AS first, max(date) AS last FROM quote AS r"
+        f" WHERE r.canonical_id IS NOT NULL AND {chosen.sql} GROUP BY canonical_id)"
         " SELECT speaker.name, source_type, quotes, direct, words, articles, outlets, first, last,"
         " canonical_id"
         " FROM counted JOIN speaker ON speaker.id = canonical_id ORDER BY quotes DESC, speaker.name LIMIT ?",
@@ -79,12 +76,10 @@ def sources(connection: sqlite3.Connection, filters: Filters, limit: int = 0) ->
     """Return whom the archive relies on, those of most words first; shares are of all words asked for."""
     chosen = where(connection, filters, quotes=False)
     rows = connection.execute(
-        "WITH told AS (SELECT canonical_id, article_id, max(named) AS named, sum(quotes) AS quotes,"
-        " sum(direct) AS direct, sum(mixed) AS mixed, sum(indirect) AS indirect, sum(words) AS words"
-        f" FROM source AS r WHERE r.canonical_id > 0 AND {chosen.sql} GROUP BY canonical_id, article_id),"
-        " counted AS (SELECT canonical_id, max(named) AS named, sum(quotes) AS quotes,"
+        "WITH counted AS (SELECT canonical_id, max(named) AS named, sum(quotes) AS quotes,"
         " sum(direct) AS direct, sum(mixed) AS mixed, sum(indirect) AS indirect, sum(words) AS words,"
-        " count(*) AS articles FROM told GROUP BY canonical_id)"
+        " count(DISTINCT article_id) AS articles"
+        f" FROM source AS r WHERE r.canonical_id > 0 AND {chosen.sql} GROUP BY canonical_id)"
         " SELECT speaker.name, source_type, quotes, direct, mixed, indirect, words,"
         " 1.0 * words / max(sum(words) OVER (), 1), named, articles"
         " FROM counted JOIN speaker ON speaker.id = canonical_id ORDER BY words DESC, speaker.name LIMIT ?",
