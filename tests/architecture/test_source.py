@@ -118,3 +118,12 @@ def test_no_string_enters_rich_as_markup(module: str) -> None:
         for word in call.keywords
     }
     assert not switches or (switches["markup"], switches["emoji"], switches["highlight"]) == ("False",) * 3
+
+
+@source
+def test_every_error_says_what_to_do_about_it(module: str) -> None:
+    for call in calls(module):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        if name in {"InputError", "MissingExtraError", "ModelError", "OutputError", "UsageError"}:
+            assert len(call.args) + len(call.keywords) > 1, ast.unparse(call)
+            assert not isinstance(call.args[1], ast.Constant) or call.args[1].value, ast.unparse(call)

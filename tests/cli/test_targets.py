@@ -18,6 +18,7 @@ from newscli.errors import OutputError
 from tests.support.processes import STORY, run, shell
 
 OUT = "{out}"  # what a pipe would receive
+CHECK = "  hint: check its name: ls shows what there is"
 OF_SEVERAL = "{of_several}"  # likewise, if there are more inputs than that one
 PRELUDE = """cd "$(dirname "$1")"
 quotes() { newscli quotes "$@"; echo $? > code; }
@@ -59,12 +60,12 @@ TARGETS = {
     "standard error in a log": Case(
         'echo boot > f; quotes missing "$1" -o /dev/stderr 2>> f',
         3,
-        {"f": f"boot\nnewscli: missing: no such file\n{OF_SEVERAL}"},
+        {"f": f"boot\nnewscli: missing: no such file\n{CHECK}\n{OF_SEVERAL}"},
     ),
     "the log that takes standard error": Case(
         'echo boot > f; quotes missing "$1" -o f 2>> f',
         3,
-        {"f": f"boot\nnewscli: missing: no such file\n{OF_SEVERAL}"},
+        {"f": f"boot\nnewscli: missing: no such file\n{CHECK}\n{OF_SEVERAL}"},
     ),
     "a process": Case('quotes "$1" -o >(cat > f); wait $!', 0, {"f": OUT}),
     "standard error in a pipe": Case('quotes "$1" -o /dev/stderr 2>&1 | cat > f', 0, {"f": OUT}),

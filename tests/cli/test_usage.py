@@ -81,7 +81,7 @@ def test_the_version_is_one_line(words: tuple[str, ...]) -> None:
         (("quotes", "--kind", "said"), "--kind: 'said' is none of direct, mixed, indirect", "--help"),
         (("quotes", "--act", "stance"), "--act: 'stance' is none of speech, thought", "--help"),
         (("quotes", "--status", "deny"), "of said, unsaid, denied, asked, possible; did you mean", "--help"),
-        (("quotes", "--by", "file"), "--by: 'file' is none of speaker", "--help"),
+        (("quotes", "--by", "file"), "--by: 'file' is not 'speaker'", "--help"),
         (("quotes", "--min-confidence", "3"), "--min-confidence: '3' is not a number from 0 to 1", "--help"),
         (("quotes", "--min-confidence", "nan"), "--min-confidence: 'nan'", "--help"),
         (("quotes", "--width", "5"), "--width: '5' is not a whole number from 20 to 200", "--help"),

@@ -37,7 +37,8 @@ def one_of(*choices: str, aliases: Mapping[str, str] = MappingProxyType({})) -> 
         if value.casefold() in canonical:
             return canonical[value.casefold()]
         near = suggestion(value.casefold(), choices)
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}{near and f'; {near}'}")
+        known = f"none of {', '.join(choices)}" if len(choices) > 1 else f"not {choices[0]!r}"
+        raise typer.BadParameter(f"{value!r} is {known}{near and f'; {near}'}")
 
     return word
 

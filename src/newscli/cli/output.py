@@ -100,7 +100,18 @@ def _as_output_error(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+        raise OutputError(f"cannot write {path}: {error.strerror}", _way_out(error)) from error
+
+
+def _way_out(error: OSError) -> str:
+    """Return what a user can do about a file that cannot be written."""
+    if isinstance(error, IsADirectoryError):
+        return "to write a file for each input into a folder, end its name with /"
+    if isinstance(error, FileNotFoundError):
+        return "make its folder first: mkdir -p"
+    if isinstance(error, PermissionError):
+        return "write where you may: --output with another name"
+    return "give --output another name, or free some room: df -h"
 
 
 def _open_special(path: str) -> TextIO | None:

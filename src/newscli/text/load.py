@@ -157,7 +157,7 @@ def parse(text: str, *, file: str = STDIN, repair: bool = False) -> Article:
         InputError: If the text is empty, or HTML without an article.
     """
     if not text or text.isspace():
-        raise InputError("is empty")
+        raise InputError("is empty", "give it the words of an article")
     return _article(_mended(Decoded(text, "utf-8", "utf-8"), repair=repair), file)
 
 
@@ -190,7 +190,7 @@ def _article(decoded: Decoded, file: str) -> Article:
             warnings=plain.warnings,
         )
     if not article.blocks:
-        raise InputError("is empty: it holds no words")
+        raise InputError("is empty: it holds no words", "is it the right file? an article needs some words")
     foreign = foreign_language(article.prose)
     warnings = (*decoded.warnings, *article.warnings)
     return replace(
