@@ -13,7 +13,7 @@ def main() -> int:
         if sys.argv[1:] in (["--version"], ["-V"]):
             return _print_version()
         # Imported here, so that Ctrl-C during the import ends as quietly as later.
-        from newscli.cli import signals
+        from newscli import signals
 
         signals.watch()
         from newscli.cli.main import run_command_line
@@ -23,7 +23,7 @@ def main() -> int:
         give_up_messages()
         signals.heed()
     except KeyboardInterrupt as stop:
-        from newscli.cli import signals
+        from newscli import signals
         from newscli.cli.streams import silence
 
         silence(sys.stdout)

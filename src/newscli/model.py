@@ -108,6 +108,9 @@ class Article:
     origin: Origin | None = None
     voices: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Article {self.file!r}: {len(self.text)} characters, {len(self.blocks)} blocks>"
+
     def in_file(self, *spans: Span) -> tuple[Span, ...]:
         """Return where spans of ``text`` stand in the text that users count in.
 

@@ -32,10 +32,10 @@ RESTRICTED = {
     "html": ("newscli.text.mend",),  # the names of characters
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "selectors": ("newscli.cli.streams", "newscli.text.open_files"),
-    "multiprocessing": ("newscli.cli.workers",),
+    "multiprocessing": ("newscli.workers",),
     "resource": ("newscli.engines.memory",),
-    "signal": ("newscli.cli",),
-    "threading": ("newscli.cli",),
+    "signal": ("newscli.signals",),
+    "threading": ("newscli.workers",),
 }
 # Built-in functions that make code of data or ask for input, and those of ``os`` that start programs.
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__", "breakpoint", "input"})

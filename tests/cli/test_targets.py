@@ -104,7 +104,7 @@ def test_a_target_holds_what_it_should(case: Case, story: Path, piped: str) -> N
     done = shell(PRELUDE + case.script, story)
     assert (folder / "code").read_text() == f"{case.code}\n", done
     assert case.err in done.err
-    assert done.err.count("\n") <= 2
+    assert done.err.count("newscli: ") <= 2
     assert done.out == ""
     for name, content in case.files.items():
         path = folder / name

@@ -14,6 +14,7 @@ from typing import Final
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError, internal_error
 from newscli.model import Analysis
+from newscli.processors import cores
 from newscli.text.containers.pieces import GUESSED, Fields, Piece
 from newscli.text.load import lay_out_piece, read
 
@@ -104,27 +105,21 @@ def perform_all(
         jobs: How many processes to use, 0 for one on each core.
         cut: Makes the tasks of an input that can be opened once, a pipe, when its turn has come.
     """
-    jobs = jobs or _cores()
+    jobs = jobs or cores()
     if jobs > 1:
         yield from _in_processes(tasks, jobs, cut)
     else:
         # One process may use the machine; several share it already.
-        threads = min(_cores(), _MAX_THREADS)
+        threads = min(cores(), _MAX_THREADS)
         whole = (each for task in tasks for each in ((task,) if _can_share(task) else cut(task)))
         for task in whole:
             yield task, perform(replace(task, options=replace(task.options, threads=threads)))
 
 
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _in_processes(
     tasks: Iterable[Task], jobs: int, cut: Callable[[Task], Iterable[Task]]
 ) -> Iterator[tuple[Task, Outcome]]:
-    from newscli.cli.workers import Workers
+    from newscli.workers import Workers
 
     numbered = enumerate(tasks)
     with closing(Workers(perform, jobs)) as workers:

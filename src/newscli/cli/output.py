@@ -13,10 +13,10 @@ from stat import S_ISDIR, S_ISREG
 from typing import TextIO
 
 from newscli.cli.part_file import PartFile, Progress
-from newscli.cli.signals import held
 from newscli.cli.streams import text_stream
 from newscli.cli.whole_file import WholeFile
 from newscli.errors import OutputError, UsageError
+from newscli.signals import held
 from newscli.text.open_files import descriptor_behind
 
 

@@ -22,11 +22,11 @@ from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
 from newscli.cli.output import Target, open_target
 from newscli.cli.part_file import PartFile, Progress
-from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import Format, Looks, View, format_of_name, render
+from newscli.render import PACKAGES, Format, Looks, View, format_of_name, is_missing, render
+from newscli.signals import Stopped, heed, held, postpone, released
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
@@ -115,7 +115,11 @@ def _part(target: Target, format: Format, files: Sequence[str]) -> PartFile:
 def _decide_looks(
     looks: Looks, shared: Shared, environment: Environment, out: TextIO | None
 ) -> tuple[Format, Looks]:
-    """Decide the format and the looks by what the output goes to."""
+    """Decide the format and the looks by what the output goes to.
+
+    Raises:
+        UsageError: If the format cannot be written, or not there.
+    """
     on_terminal = is_terminal(out)
     automatic: Format = format_of_name(shared.output) or ("table" if on_terminal else "plain")
     looks = replace(
@@ -127,7 +131,12 @@ def _decide_looks(
         bom=shared.bom,
         terminal=on_terminal,
     )
-    return automatic if shared.format == "auto" else shared.format, looks
+    format = automatic if shared.format == "auto" else shared.format
+    if is_missing(format):
+        raise UsageError(f"{format} needs an extra", f'pip install "newscli[{format}]"')
+    if on_terminal and format in PACKAGES:
+        raise UsageError(f"{format} is no text for a terminal", f"write it to a file: --output FILE.{format}")
+    return format, looks
 
 
 @dataclass(slots=True)

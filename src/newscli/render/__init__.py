@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Literal, Protocol, TextIO
+from typing import Final, Literal, Protocol, TextIO, get_args
 
 from newscli.model import Analysis
 
 View = Literal["report", "summary", "quotes", "sources", "entities", "keywords"]
-Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown"]
+Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "parquet", "xlsx"]
 
-FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+# What is no text, and goes into a file or a pipe; each by a package of its own, which is an extra.
+PACKAGES: Final[Mapping[Format, str]] = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}
 # The format of a file by the end of its name, in lower case.
 _FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".csv": "csv",
@@ -22,13 +25,20 @@ _FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".markdown": "markdown",
     ".md": "markdown",
     ".ndjson": "ndjson",
+    ".parquet": "parquet",
     ".tsv": "tsv",
+    ".xlsx": "xlsx",
 }
 
 
 def format_of_name(path: str | None) -> Format | None:
     """Return the format that the name of an output asks for, None if it asks for none."""
     return _FORMAT_OF_SUFFIX.get(Path(path or "").suffix.lower())
+
+
+def is_missing(format: Format) -> bool:
+    """Return whether a format needs a package that is not installed."""
+    return format in PACKAGES and find_spec(PACKAGES[format]) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Looks:
         by_speaker: Group quotes under their speakers.
         raw: Show the pronouns of indirect statements as they are, not as names in brackets.
         csv_safe: Put an apostrophe before cells that a spreadsheet would take for a formula.
-        header: Name the columns in the first line of csv and tsv.
+        header: Name the columns in the first line of csv, tsv and xlsx.
         bom: Begin csv and tsv with a byte-order mark, by which Excel knows UTF-8.
         terminal: The output goes to a terminal, so that csv and tsv too show as escapes what it would obey.
         several: There is more than one input, so name the file that a record comes from.
@@ -82,6 +92,8 @@ _WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
     "csv": ("csv", "write_csv"),
     "tsv": ("csv", "write_tsv"),
     "markdown": ("markdown", "write"),
+    "parquet": ("parquet", "write"),
+    "xlsx": ("xlsx", "write"),
 }
 
 

@@ -6,6 +6,7 @@ In a hint, ``COMMAND`` stands for the command that the user has typed.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import re
 import shlex
@@ -16,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
-from newscli.errors import InputError
+from newscli.errors import InputError, UsageError
 from newscli.text.open_files import open_path, wait_to_read
 
 STDIN: Final = "-"
@@ -41,8 +42,14 @@ def opened(source: str | os.PathLike[str] | BinaryIO) -> Iterator[tuple[BinaryIO
 
     Raises:
         InputError: If it cannot be opened.
+        UsageError: If it is neither.
     """
     if not isinstance(source, (str, os.PathLike)):
+        if not hasattr(source, "read") or isinstance(source, io.TextIOBase):
+            raise UsageError(
+                f"{type(source).__name__} is no path and no stream of bytes",
+                'give a path, or a stream: open(path, "rb"), io.BytesIO(data); newscli.parse takes a string',
+            )
         yield source, STDIN
         return
     path = os.fspath(source)
