@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -15,6 +15,7 @@ from newscli import __version__
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
 from newscli.cli.context import Environment, decide_color, decide_width
+from newscli.cli.folder import is_folder, open_folder
 from newscli.cli.inputs import Articles, all_files
 from newscli.cli.jobs import Failure, is_regular, perform_all
 from newscli.cli.listings import NamesHeard
@@ -25,12 +26,22 @@ from newscli.cli.part_file import PartFile, Progress
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import PACKAGES, Format, Looks, View, format_of_name, is_missing, render
+from newscli.render import (
+    PACKAGES,
+    PAGES,
+    Format,
+    Looks,
+    View,
+    format_of_name,
+    is_missing,
+    render,
+    render_folder,
+)
 from newscli.signals import Stopped, heed, held, postpone, released
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
-_CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
+_CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown", "html")
 # These have no header, so an article is named in a column only if a file may hold several.
 _NAMES_ARTICLES: Final[tuple[Format, ...]] = ("plain",)
 
@@ -77,8 +88,9 @@ def run(
     messages.total = len(files)
     articles = Articles(files, shared, PARTS if view == "report" else (view,), options, messages)
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
-    with open_target(shared.output, files, environment.stdout, run_id) as target:
+    with _open(shared, files, environment, run_id) as target:
         format, decided = _decide_looks(looks, shared, environment, target.stream)
+        _refuse_pages(view, format)
         numbered = format in _NAMES_ARTICLES and articles.numbered
         decided = replace(decided, several=len(files) > 1, numbered=numbered)
         work = _Work(view, format, shared, files, articles, messages, select, limit, check, heard)
@@ -88,6 +100,26 @@ def run(
                 decided = replace(decided, header=False, bom=False)
         work.write(target, decided, gather)
     return work.exit_code()
+
+
+def _open(
+    shared: Shared, files: Sequence[str], environment: Environment, run_id: str
+) -> AbstractContextManager[Target]:
+    """Open what the output goes to: a folder for pages, if the user names one."""
+    if shared.format == "html" and is_folder(shared.output):
+        return open_folder(shared.output, files)
+    return open_target(shared.output, files, environment.stdout, run_id)
+
+
+def _refuse_pages(view: View, format: Format) -> None:
+    """Refuse the format of pages for a view that has none.
+
+    Raises:
+        UsageError: If it has none.
+    """
+    if format == "html" and view not in PAGES:
+        pages = " and ".join(f"newscli {page}" for page in PAGES)
+        raise UsageError(f"{view} has no page to look at", f"{pages} --format html has")
 
 
 def _identify(view: View, shared: Shared, *chosen: object) -> str:
@@ -171,7 +203,7 @@ class _Work:
         """Write all that is shown; leave the target as it was if nothing could be read."""
         with held(), closing(self.analyses(target.stream)) as analyses:
             shown = gather(analyses, self.format) if gather else analyses
-            whole = emit(lambda out: render(self.view, self.format, shown, looks, out), target.stream)
+            whole = self._write(shown, looks, target)
         if not whole:
             self.cut_off = True
             target.drop()
@@ -184,6 +216,13 @@ class _Work:
         if target.file and not self.any_read:
             target.drop()
             report_failure(f"no input could be read, so {target.file} is left as it was")
+
+    def _write(self, shown: Iterator[Analysis], looks: Looks, target: Target) -> bool:
+        """Write to a stream or into a folder; return whether somebody took all of it."""
+        if target.folder:
+            render_folder(self.view, shown, looks, target.folder.page)
+            return True
+        return emit(lambda out: render(self.view, self.format, shown, looks, out), target.stream)
 
     def exit_code(self) -> ExitCode:
         """Return how the run ends, and say who is near if nobody was found."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,14 +13,19 @@ from typing import Final, Literal, Protocol, TextIO, get_args
 from newscli.model import Analysis
 
 View = Literal["report", "summary", "quotes", "sources", "entities", "keywords"]
-Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "parquet", "xlsx"]
+Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "parquet", "xlsx", "html"]
 
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+# Those that every view has.
+FORMATS: Final[tuple[Format, ...]] = tuple(format for format in get_args(Format) if format != "html")
 # What is no text, and goes into a file or a pipe; each by a package of its own, which is an extra.
 PACKAGES: Final[Mapping[Format, str]] = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}
+# The views that have a page to look at, too.
+PAGES: Final[tuple[View, ...]] = ("report",)
 # The format of a file by the end of its name, in lower case.
 _FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
     ".json": "json",
     ".jsonl": "ndjson",
     ".markdown": "markdown",
@@ -83,6 +89,8 @@ class Writer(Protocol):
         """Write to the stream."""
 
 
+OpenPage = Callable[[str], AbstractContextManager[TextIO]]
+
 # Imported on use: a pipe needs no Rich, and ``summary | head`` neither csv nor json.
 _WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
     "table": ("table", "write"),
@@ -94,6 +102,7 @@ _WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
     "markdown": ("markdown", "write"),
     "parquet": ("parquet", "write"),
     "xlsx": ("xlsx", "write"),
+    "html": ("html", "write"),
 }
 
 
@@ -113,3 +122,20 @@ def render(view: View, format: Format, analyses: Iterable[Analysis], looks: Look
     module, function = _WRITERS[format]
     write: Writer = getattr(import_module(f"{__name__}.{module}"), function)
     write(view, analyses, looks, out)
+
+
+def render_folder(view: View, analyses: Iterable[Analysis], looks: Looks, open_page: OpenPage) -> None:
+    """Write a page of HTML for each analysis as it arrives, and an index that links them.
+
+    Args:
+        view: One of ``PAGES``.
+        analyses: Consumed once, in order; never held together in memory.
+        looks: What the user chose.
+        open_page: Opens a page by its name.
+
+    Raises:
+        OSError: If a page cannot be written.
+    """
+    from newscli.render.html import write_folder
+
+    write_folder(view, analyses, looks, open_page)
