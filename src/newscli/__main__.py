@@ -10,7 +10,7 @@ from newscli import __version__
 def main() -> int:
     """Run the command that the process was started with and return its exit code."""
     try:
-        if sys.argv[1:] in (["--version"], ["-V"]):
+        if sys.argv[1:] in (["--version"], ["-V"], ["version"]):
             return _print_version()
         # Imported here, so that Ctrl-C during the import ends as quietly as later.
         from newscli import signals

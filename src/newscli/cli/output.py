@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from newscli.cli.part_file import PartFile, Progress
 from newscli.cli.streams import text_stream
 from newscli.cli.whole_file import WholeFile
 from newscli.errors import OutputError, UsageError
+from newscli.model import Analysis
 from newscli.signals import held
 from newscli.text.open_files import descriptor_behind
 
@@ -27,6 +28,18 @@ class PageFolder(Protocol):
         """Open a page of this name, which is there whole or not at all."""
 
 
+class EachFileOf(Protocol):
+    """Files for inputs."""
+
+    def write(
+        self,
+        analyses: Iterator[Analysis],
+        write: Callable[[Iterator[Analysis], Analysis, Target], object],
+        is_cut: Callable[[], bool],
+    ) -> bool:
+        """Write the analyses of each input into its file."""
+
+
 @dataclass(slots=True)
 class Target:
     """What the output goes to.
@@ -36,6 +49,7 @@ class Target:
         file: The path of a file that appears at the end; None for what is written as the output comes.
         part: That file, if its making can be gone on with.
         folder: The folder of pages that takes the output in place of a stream.
+        each: Likewise, the files for each input.
         dropped: Whether that file is not to appear, and what is there is to stay.
     """
 
@@ -43,6 +57,7 @@ class Target:
     file: str | None = None
     part: PartFile | None = None
     folder: PageFolder | None = None
+    each: EachFileOf | None = None
     dropped: bool = False
 
     def drop(self) -> None:

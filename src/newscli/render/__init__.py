@@ -55,6 +55,7 @@ class Looks:
         width: The columns of the terminal; tables alone heed it, and are 20 to 120 wide.
         color: Whether tables may use the terminal's colours.
         scores: Show each summary sentence's score and its reasons, or how salient each entity is.
+        most: The most sources that a table shows, 0 for all.
         mentions: Show each mention of an entity in the words around it, in place of the entity.
         other_names: Show names that are no person's, organisation's or place's in a table of entities too.
         by_speaker: Group quotes under their speakers.
@@ -70,6 +71,7 @@ class Looks:
     width: int = 80
     color: bool = False
     scores: bool = False
+    most: int = 0
     mentions: bool = False
     other_names: bool = False
     by_speaker: bool = False

@@ -72,7 +72,7 @@ def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
     buffer = StringIO()
     console = Console(
         file=buffer,
-        width=page.width,
+        width=page.screen,
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
@@ -84,7 +84,8 @@ def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
     for number, block in enumerate(blocks):
         if number:
             console.print()
-        console.print(block)
+        # What stands in two columns has a width of its own.
+        console.print(block, width=getattr(block, "width", None) or page.width)
     return _LINE_TAIL.sub(lambda tail: RESET if RESET in tail[0] else "", buffer.getvalue())
 
 
