@@ -111,6 +111,12 @@ class Analysis(model.Analysis):
 
         return article("report", _shown(self, everything=everything))
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the article, with the statements marked that lists show."""
+        from newscli.render.html import notebook_cell
+
+        return notebook_cell(_shown(self, everything=False))
+
 
 def analyse(article: Text, want: Collection[Part] = PARTS, options: Options | None = None) -> Analysis:
     """Analyse an article, or a string that holds one, running only what the wanted parts need.

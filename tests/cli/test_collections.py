@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import STAND_IN, Ended, environment, run, shell
+from tests.support.processes import PATIENCE, STAND_IN, Ended, environment, run, shell
 
 ROWS = 10_000
 BROKEN = 5_000
@@ -66,7 +66,7 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
                 check=True,
                 cwd=tmp_path,
                 env=environment(),
-                timeout=120,
+                timeout=PATIENCE,
             ).stdout
         )
         for name in ("few.jsonl", "many.jsonl")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import STORY, run, shell
+from tests.support.processes import PATIENCE, STORY, run, shell
 
 
 def test_a_file_receives_what_a_pipe_would(story: Path, tmp_path: Path) -> None:
@@ -95,5 +95,5 @@ def test_a_fifo_is_written_not_replaced(story: Path, tmp_path: Path) -> None:
     reader = threading.Thread(target=lambda: received.append(fifo.read_text(encoding="utf-8")))
     reader.start()
     assert run("quotes", story, "-o", fifo).code == 0
-    reader.join(timeout=10)
+    reader.join(PATIENCE)
     assert received == [run("quotes", story).out]

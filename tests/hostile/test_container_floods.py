@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.containers import Told, as_duckdb_parquet, as_jsonl, as_warc
-from tests.support.processes import STAND_IN, environment
+from tests.support.processes import PATIENCE, STAND_IN, environment
 
 MEMORY = 512 * 1024**2
 CPU_SECONDS = 10
@@ -137,7 +137,7 @@ def summary_of(data: bytes, name: str, folder: Path) -> subprocess.CompletedProc
         text=True,
         cwd=folder,
         env={**environment(), "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"},
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
         preexec_fn=bound,
     )
