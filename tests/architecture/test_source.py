@@ -31,6 +31,7 @@ RESTRICTED = {
     "fcntl": ("newscli.cli.part_file",),
     "html": ("newscli.text.mend",),  # the names of characters
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
+    "subprocess": ("newscli.cli.pager",),  # the user's own pager
     "selectors": ("newscli.cli.streams", "newscli.text.open_files"),
     "multiprocessing": ("newscli.workers",),
     "resource": ("newscli.engines.memory",),
