@@ -10,7 +10,7 @@ import pytest
 from newscli.cli.pager import pager_command
 from tests.support.processes import STORY, run, run_on_terminal
 
-MARK = "sed s/^/>/"
+MARK = "sed 's/^/>/'"
 
 
 @pytest.fixture

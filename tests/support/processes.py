@@ -62,13 +62,8 @@ class Ended:
 def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return this process's environment variables without those that a test is about."""
     kept = {name: value for name, value in os.environ.items() if name not in _AMBIENT}
-    return {
-        **kept,
-        "TERM": "xterm",
-        "PAGER": "cat",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        **(changes or {}),
-    }
+    usual = {"TERM": "xterm", "PAGER": "cat", "PYTHONPATH": os.pathsep.join(sys.path)}
+    return {**kept, **usual, **(changes or {})}
 
 
 def run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -104,11 +105,15 @@ def each_file(shared: Shared, inputs: Sequence[str]) -> EachFile | None:
 
     Raises:
         UsageError: If an option makes no sense with a folder, or only with one.
+        OutputError: If it is a file.
     """
     if shared.format == "html" or not is_folder(shared.output):
         if shared.skip_existing:
             raise UsageError("--skip-existing needs a folder", "name it with --output FOLDER/")
         return None
+    with as_output_error(shared.output):
+        if Path(shared.output).exists() and not Path(shared.output).is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     if shared.resume:
         raise UsageError("--resume needs a file", "--skip-existing goes on in a folder")
     return EachFile(shared.output, inputs, "plain" if shared.format == "auto" else shared.format)
