@@ -243,7 +243,7 @@ class _Work:
         heed()
         if self.broken_model:
             raise self.broken_model
-        if target.file and not self.any_read:
+        if target.file and self.files and not self.any_read:
             target.drop()
             report_failure(f"no input could be read, so {target.file} is left as it was")
 
