@@ -85,7 +85,7 @@ def test_progress_is_shown_on_a_terminal_and_erased(story: Path) -> None:
 @pytest.mark.parametrize("letter", ["a", "馬", "é"])
 def test_the_line_of_progress_fits_on_one_line(columns: int, letter: str, tmp_path: Path) -> None:
     path = tmp_path / (letter * 60 + ".txt")
-    path.write_text("Ana Orel waits.", encoding="utf-8")
+    path.write_text("“It sails,” said Ana Orel.", encoding="utf-8")
     done = run_on_terminal("quotes", path, path, path, columns=columns, stdout=False, stderr=True)
     lines = done.out.split("\r\x1b[K")
     assert any(line.startswith("1/3 …") and line.endswith(f"{letter}.txt") for line in lines)
@@ -113,7 +113,7 @@ def test_a_limit_says_on_a_terminal_what_it_hides(story: Path) -> None:
 
 def test_the_line_of_progress_fits_on_a_terminal_of_few_columns(tmp_path: Path) -> None:
     path = tmp_path / ("a" * 60 + ".txt")
-    path.write_text("Ana Orel waits.", encoding="utf-8")
+    path.write_text("“It sails,” said Ana Orel.", encoding="utf-8")
     done = run_on_terminal("quotes", path, path, path, columns=12, stdout=False, stderr=True)
     assert max(map(cells, done.out.split("\r\x1b[K"))) < 12
 
