@@ -88,6 +88,7 @@ class Article:
         url: The address of the page, as the page gives it.
         outlet: The paper or site, as the page names itself.
         origin: The way from ``text`` to the text that offsets count in; None if that is ``text`` itself.
+        voices: Who talks by what the file says (captions), each as it stands before a colon in ``text``.
         article: The container's own name of it, a row's id, or its number from 1; None if the file holds one
             article only.
         meta: What the container says of it, by the container's names: values that JSON can hold.
@@ -106,6 +107,10 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     origin: Origin | None = None
+    voices: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Article {self.file!r}: {len(self.text)} characters, {len(self.blocks)} blocks>"
 
     def in_file(self, *spans: Span) -> tuple[Span, ...]:
         """Return where spans of ``text`` stand in the text that users count in.

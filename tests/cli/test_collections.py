@@ -200,7 +200,7 @@ def test_files_are_listed_in_a_file_or_on_standard_input(list_: str, tmp_path: P
     twice = run("quotes", "-", "--files-from", "-", cwd=tmp_path, stdin=list_.encode())
     assert (twice.code, twice.err.splitlines()[0]) == (2, "newscli: standard input can be read only once")
     missing = run("quotes", "--files-from", "nowhere", cwd=tmp_path)
-    assert (missing.code, missing.err) == (2, "newscli: --files-from: nowhere: no such file\n")
+    assert (missing.code, missing.err.splitlines()[0]) == (2, "newscli: --files-from: nowhere: no such file")
 
 
 def test_an_address_is_answered_with_a_command_that_fetches(tmp_path: Path) -> None:

@@ -84,7 +84,8 @@ def test_devices_are_written_as_they_are(story: Path) -> None:
     assert run("quotes", story, "-o", "/dev/null").code == 0
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
     done = run("quotes", story, "-o", "/dev/full")
-    assert (done.code, done.err) == (5, "newscli: cannot write the output: No space left on device\n")
+    assert done.code == 5
+    assert done.err.startswith("newscli: cannot write the output: No space left on device\n  hint: ")
 
 
 def test_a_fifo_is_written_not_replaced(story: Path, tmp_path: Path) -> None:
@@ -94,5 +95,5 @@ def test_a_fifo_is_written_not_replaced(story: Path, tmp_path: Path) -> None:
     reader = threading.Thread(target=lambda: received.append(fifo.read_text(encoding="utf-8")))
     reader.start()
     assert run("quotes", story, "-o", fifo).code == 0
-    reader.join(timeout=PATIENCE)
+    reader.join(PATIENCE)
     assert received == [run("quotes", story).out]

@@ -76,7 +76,7 @@ def test_a_reader_that_reads_nothing_is_no_error(story: Path) -> None:
 def test_a_full_disk_is_reported_in_one_line(command: str, story: Path) -> None:
     done = shell(f"{command} > /dev/full", story)
     assert done.code == 5
-    assert done.err == "newscli: cannot write the output: No space left on device\n"
+    assert done.err.startswith("newscli: cannot write the output: No space left on device\n  hint: ")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
@@ -158,7 +158,10 @@ def test_a_write_that_fails_is_no_reader_that_has_gone() -> None:
 
 def test_closed_streams_are_reported_if_somebody_listens(story: Path) -> None:
     closed_out = shell('newscli quotes "$1" >&-', story)
-    assert (closed_out.code, closed_out.err) == (5, "newscli: standard output is closed\n")
+    assert (closed_out.code, closed_out.err) == (
+        5,
+        "newscli: standard output is closed\n  hint: write to a file: --output FILE\n",
+    )
     closed_in = shell("newscli quotes <&-")
     assert closed_in.code == 3
     assert closed_in.err.startswith("newscli: standard input")

@@ -8,7 +8,7 @@ read. The same articles give the same bytes.
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -161,7 +161,7 @@ def write_part(place: Path, key: str, found: Iterable[Rows]) -> Counts:
     """
     arrow, parquet = _pyarrow()
     schema = _schema().with_metadata({_FORMAT_KEY: _FORMAT.encode(), _KEY: key.encode()})
-    temporary = place.with_name(f".{place.name}.{socket.gethostname()}.{os.getpid()}.tmp")
+    temporary = place.with_name(f".{place.name}.{platform.node()}.{os.getpid()}.tmp")
     articles = quotes = failures = 0
     try:
         with temporary.open("wb") as file:

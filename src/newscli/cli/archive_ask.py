@@ -15,12 +15,12 @@ from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
 from newscli.cli.output import open_target
 from newscli.cli.run import decide_looks
-from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit
 from newscli.errors import ExitCode, UsageError
 from newscli.render import Format, Looks
 from newscli.render.columns import Record
 from newscli.render.listing import PAGES, Listing, render_listing
+from newscli.signals import Stopped, heed, held, postpone, released
 
 # What people read at once; the other formats are for scripts.
 _FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "markdown", "html")

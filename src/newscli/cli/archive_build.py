@@ -17,14 +17,14 @@ from newscli.archive.parts import is_part, read_part
 from newscli.archive.rows import ArticleRows, FailureRow, clean, rows_of
 from newscli.archive.speakers import merge_speakers, read_chosen
 from newscli.archive.writer import Writer
-from newscli.cli.archive_progress import BuildMessages, Log, duration
+from newscli.cli.archive_progress import BuildMessages, Log
 from newscli.cli.inputs import Articles, all_files
 from newscli.cli.jobs import Failure, Task, failure_of, is_regular, perform, work_through
-from newscli.cli.messages import report_failure
+from newscli.cli.messages import duration, report_failure
 from newscli.cli.options import Shared
-from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.errors import ExitCode, ModelError, NewscliError, UsageError
 from newscli.limits import MAX_INPUT_BYTES
+from newscli.signals import Stopped, heed, held, postpone, released
 from newscli.text.containers.pieces import Piece
 from newscli.text.decode import find_encoding
 from newscli.text.files import opened, read_some

@@ -12,9 +12,9 @@ from newscli.archive.filters import Filters
 from newscli.cli.archive_ask import ask
 from newscli.cli.archive_options import EXPORT_FORMATS
 from newscli.cli.options import Shared
-from newscli.cli.signals import heed
 from newscli.errors import ExitCode, UsageError
 from newscli.render import Format, format_of_name
+from newscli.signals import heed
 
 
 def export(path: str, table: str, shared: Shared, format: str | None, chosen: Filters) -> ExitCode:

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from newscli.archive.schema import TABLES, VIEWS
-from newscli.cli.options import number, one_of
+from newscli.cli.values import number, one_of
 
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 EXPORT_FORMATS: Final = ("parquet", "csv", "tsv", "ndjson", "json")

@@ -10,25 +10,13 @@ from datetime import datetime, timezone
 from typing import Final, TextIO
 
 from newscli.cli.inputs import Articles
-from newscli.cli.messages import Messages
+from newscli.cli.messages import Messages, duration
 from newscli.errors import OutputError
 from newscli.render.sanitize import fold_space, safe
 
-_MINUTE: Final = 60
-_HOUR: Final = 60 * _MINUTE
 _SECONDS_BETWEEN_NOTES: Final = 60.0
 # Before that, a guess of the time left says nothing.
 _LEAST_SECONDS: Final = 2.0
-
-
-def duration(seconds: float) -> str:
-    """Return a time as a person reads it: "45 s", "12 min", "3 h 20 min"."""
-    if seconds < 2 * _MINUTE:
-        return f"{round(seconds)} s"
-    if seconds < 2 * _HOUR:
-        return f"{round(seconds / _MINUTE)} min"
-    hours, rest = divmod(round(seconds / _MINUTE), _MINUTE)
-    return f"{hours} h {rest} min"
 
 
 class BuildMessages(Messages):

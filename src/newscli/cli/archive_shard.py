@@ -19,12 +19,12 @@ from newscli.archive.parts import Counts, Rows, is_done, name_of, read_part, tal
 from newscli.archive.places import fetch, holds, is_remote, opened_anywhere, sample, send, size_of
 from newscli.archive.shards import Input, Slice, deal, usual_count
 from newscli.cli.archive_build import PARTS, failure_row, keyed, read_rows
-from newscli.cli.archive_progress import duration
 from newscli.cli.inputs import Articles, all_files
-from newscli.cli.jobs import Failure, Task, cores, failure_of, is_regular, work_through
-from newscli.cli.messages import Messages, report_failure
+from newscli.cli.jobs import Failure, Task, failure_of, is_regular, work_through
+from newscli.cli.messages import Messages, duration, report_failure
 from newscli.cli.options import Shared
 from newscli.errors import ExitCode, InputError, ModelError, NewscliError, OutputError, UsageError
+from newscli.processors import cores
 from newscli.text.decode import find_encoding
 from newscli.text.files import STDIN
 

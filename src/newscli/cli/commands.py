@@ -106,6 +106,7 @@ def quotes(
     min_confidence: opt.MinConfidence = None,
     by: opt.By = None,
     raw: opt.Raw = False,
+    limit: opt.Limit = 0,
 ) -> ExitCode:
     """Show who said what: speaker, cue and words, with the number of the paragraph.
 
@@ -138,6 +139,7 @@ def quotes(
         "quotes",
         shared,
         select=select,
+        limit=limit,
         looks=Looks(by_speaker=by == "speaker", raw=raw),
         gather=under_speakers if by == "speaker" else None,
         heard=NamesHeard(speaker or ()),
@@ -151,6 +153,7 @@ def sources(
     by: opt.SourcesBy = None,
     max_anonymous: opt.MaxAnonymous = None,
     min_sources: opt.MinSources = None,
+    limit: opt.Limit = 0,
 ) -> ExitCode:
     """Show whom an article relies on: who is quoted, how much, and what kind of source it is.
 
@@ -163,6 +166,7 @@ def sources(
     """
     from newscli.cli.listings import complaints, merged, refuse_in_json, refuse_to_resume
     from newscli.cli.run import run
+    from newscli.render import Looks
 
     if by is not None and by != "article":
         refuse_to_resume(shared, f"--by {by}")
@@ -170,7 +174,8 @@ def sources(
     return run(
         "sources",
         shared,
-        gather=partial(merged, by=by),
+        looks=Looks(most=limit),
+        gather=partial(merged, by=by, limit=limit),
         check=partial(complaints, max_anonymous=max_anonymous, min_sources=min_sources),
     )
 
@@ -212,7 +217,7 @@ def entities(
 
 
 @view
-def keywords(shared: Shared) -> ExitCode:
+def keywords(shared: Shared, *, limit: opt.Limit = 0) -> ExitCode:
     """Show the terms that set an article apart.
 
     Examples:
@@ -221,11 +226,12 @@ def keywords(shared: Shared) -> ExitCode:
     """
     from newscli.cli.run import run
 
-    return run("keywords", shared)
+    return run("keywords", shared, limit=limit)
 
 
 def info(
     format: opt.InfoFormat = "plain",
+    json: opt.Json = False,
     output: opt.Output = None,
     debug: opt.Debug = False,  # noqa: ARG001 - it is read from the words of the command line
 ) -> None:
@@ -239,7 +245,7 @@ def info(
     """
     from newscli.cli.info import show
 
-    raise typer.Exit(show(format, output))
+    raise typer.Exit(show("json" if json else format, output))
 
 
 def build() -> Group:

@@ -74,7 +74,7 @@ class Folder:
                 raise UsageError(f"{place} is there, and no page that newscli wrote", "name another folder")
         with open_target(str(place), (), None) as target, as_output_error(str(place)):
             if target.stream is None:
-                raise OutputError(f"cannot write {place}")
+                raise OutputError(f"cannot write {place}", "name another folder")
             yield target.stream
             target.stream.flush()
 

@@ -51,9 +51,12 @@ def _listed(path: str) -> list[str]:
             f"--files-from: {path}: {error.message}", error.hint.replace("COMMAND", "")
         ) from None
     except (OSError, ValueError) as error:
-        raise UsageError(f"--files-from: {path}: cannot be read: {error}") from None
+        raise UsageError(f"--files-from: {path}: cannot be read: {error}", "name a list of paths") from None
     if len(data) > MAX_LIST_BYTES:
-        raise UsageError(f"--files-from: {path}: is larger than {MAX_LIST_BYTES // 1024**2} MB")
+        raise UsageError(
+            f"--files-from: {path}: is larger than {MAX_LIST_BYTES // 1024**2} MB",
+            "split it: --files-from may be given several times",
+        )
     border = b"\0" if b"\0" in data else b"\n"
     lines = (
         os.fsdecode(line.removesuffix(b"\r") if border == b"\n" else line) for line in data.split(border)

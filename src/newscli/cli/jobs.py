@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError, internal_error
 from newscli.model import Analysis
+from newscli.processors import cores
 from newscli.text.containers.pieces import GUESSED, Fields, Piece
 from newscli.text.load import lay_out_piece, read
 
@@ -134,20 +135,13 @@ def work_through(
             yield task, work(replace(task, options=replace(task.options, threads=threads)))
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _in_processes(
     tasks: Iterable[Task],
     jobs: int,
     cut: Callable[[Task], Iterable[Task]],
     work: Callable[[Task], Result | Failure],
 ) -> Iterator[tuple[Task, Result | Failure]]:
-    from newscli.cli.workers import Workers
+    from newscli.workers import Workers
 
     numbered = enumerate(tasks)
     with closing(Workers(work, jobs)) as workers:

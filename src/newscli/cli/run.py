@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -15,19 +15,31 @@ from newscli import __version__
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import PARTS, Options
 from newscli.cli.context import Environment, decide_color, decide_width
+from newscli.cli.each_file import EachFile, each_file
 from newscli.cli.folder import is_folder, open_folder
 from newscli.cli.inputs import Articles, all_files
-from newscli.cli.jobs import Failure, is_regular, perform_all
-from newscli.cli.listings import NamesHeard
+from newscli.cli.jobs import Failure, Task, is_regular, perform_all
+from newscli.cli.listings import NamesHeard, nothing_found
 from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
 from newscli.cli.output import Target, open_target
+from newscli.cli.pager import paged
 from newscli.cli.part_file import PartFile, Progress
-from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import PAGES, Format, Looks, View, format_of_name, render, render_folder
+from newscli.render import (
+    PACKAGES,
+    PAGES,
+    Format,
+    Looks,
+    View,
+    format_of_name,
+    is_missing,
+    render,
+    render_folder,
+)
+from newscli.signals import Stopped, heed, held, postpone, released
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
@@ -38,6 +50,13 @@ _NAMES_ARTICLES: Final[tuple[Format, ...]] = ("plain",)
 # What is written of an article in these stands by itself, so that a run can go on behind it.
 _LINES: Final[tuple[Format, ...]] = ("ndjson", "csv", "tsv", "plain")
 
+# These show nothing where nothing was found.
+_SILENT: Final[tuple[Format, ...]] = (*_LINES, "parquet", "xlsx")
+# From so many inputs on, a run says at its end what became of them.
+_MANY_INPUTS: Final = 10
+
+Gather = Callable[[Iterator[Analysis], Format], Iterator[Analysis]]
+
 
 def run(
     view: View,
@@ -47,7 +66,7 @@ def run(
     looks: Looks | None = None,
     select: Callable[[Analysis], Analysis] | None = None,
     limit: int = 0,
-    gather: Callable[[Iterator[Analysis], Format], Iterator[Analysis]] | None = None,
+    gather: Gather | None = None,
     check: Callable[[Analysis], Sequence[str]] | None = None,
     heard: NamesHeard | None = None,
 ) -> ExitCode:
@@ -75,14 +94,17 @@ def run(
     environment, looks, options = Environment.of_process(), looks or Looks(), options or Options()
     messages = Messages(1, quiet=shared.quiet)
     files = all_files(shared, messages)
+    each = each_file(shared, files)
+    if each is not None and shared.skip_existing:
+        files = _left(files, each, messages)
     messages.total = len(files)
     articles = Articles(files, shared, PARTS if view == "report" else (view,), options, messages)
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
-    with _open(shared, files, environment, run_id) as target:
+    with _open(shared, files, environment, run_id, each) as target:
         format, decided = decide_looks(looks, shared, environment, target.stream)
         _refuse_pages(view, format)
         numbered = format in _NAMES_ARTICLES and articles.numbered
-        decided = replace(decided, several=len(files) > 1, numbered=numbered)
+        decided = replace(decided, several=len(files) > 1 and each is None, numbered=numbered)
         work = _Work(view, format, shared, files, articles, messages, select, limit, check, heard)
         if shared.resume:
             work.go_on(_part(target, format, files))
@@ -93,12 +115,22 @@ def run(
 
 
 def _open(
-    shared: Shared, files: Sequence[str], environment: Environment, run_id: str
+    shared: Shared, files: Sequence[str], environment: Environment, run_id: str, each: EachFile | None
 ) -> AbstractContextManager[Target]:
-    """Open what the output goes to: a folder for pages, if the user names one."""
+    """Open what the output goes to: a folder for pages or files, if the user names one."""
+    if each is not None:
+        return nullcontext(Target(None, shared.output, each=each))
     if shared.format == "html" and is_folder(shared.output):
         return open_folder(shared.output, files)
     return open_target(shared.output, files, environment.stdout, run_id)
+
+
+def _left(files: Sequence[str], each: EachFile, messages: Messages) -> list[str]:
+    """Return the inputs whose files are not there yet, and say how many are."""
+    left = each.missing(files)
+    if len(left) < len(files):
+        messages.say(f"{len(files) - len(left)} of {len(files)} inputs passed over: their files are there")
+    return left
 
 
 def _refuse_pages(view: View, format: Format) -> None:
@@ -137,9 +169,14 @@ def _part(target: Target, format: Format, files: Sequence[str]) -> PartFile:
 def decide_looks(
     looks: Looks, shared: Shared, environment: Environment, out: TextIO | None
 ) -> tuple[Format, Looks]:
-    """Decide the format and the looks by what the output goes to."""
+    """Decide the format and the looks by what the output goes to.
+
+    Raises:
+        UsageError: If the format cannot be written, or not there.
+    """
     on_terminal = is_terminal(out)
-    automatic: Format = format_of_name(shared.output) or ("table" if on_terminal else "plain")
+    looked_at = on_terminal or shared.color == "always"
+    automatic: Format = format_of_name(shared.output) or ("table" if looked_at else "plain")
     looks = replace(
         looks,
         width=decide_width(shared.width, environment.variables, out),
@@ -149,7 +186,12 @@ def decide_looks(
         bom=shared.bom,
         terminal=on_terminal,
     )
-    return automatic if shared.format == "auto" else shared.format, looks
+    format = automatic if shared.format == "auto" else shared.format
+    if is_missing(format):
+        raise UsageError(f"{format} needs an extra", f'pip install "newscli[{format}]"')
+    if on_terminal and format in PACKAGES:
+        raise UsageError(f"{format} is no text for a terminal", f"write it to a file: --output FILE.{format}")
+    return format, looks
 
 
 @dataclass(slots=True)
@@ -171,6 +213,11 @@ class _Work:
     complained: bool = False
     any_read: bool = False
     ended: bool = False
+    stopped: bool = False
+    read: int = 0
+    failed: int = 0
+    empty: int = 0
+    hidden: bool = False
     cut_off: bool = False
     broken_model: ModelError | None = None
     part: PartFile | None = None
@@ -179,12 +226,14 @@ class _Work:
         self,
         target: Target,
         looks: Looks,
-        gather: Callable[[Iterator[Analysis], Format], Iterator[Analysis]] | None,
+        gather: Gather | None,
     ) -> None:
         """Write all that is shown; leave the target as it was if nothing could be read."""
         with held(), closing(self.analyses(target.stream)) as analyses:
-            shown = gather(analyses, self.format) if gather else analyses
-            whole = self._write(shown, looks, target)
+            if target.each:
+                whole = target.each.write(analyses, partial(self._write_one, looks, gather), self.is_cut)
+            else:
+                whole = self._write(gather(analyses, self.format) if gather else analyses, looks, target)
         if not whole:
             self.cut_off = True
             target.drop()
@@ -194,7 +243,7 @@ class _Work:
         heed()
         if self.broken_model:
             raise self.broken_model
-        if target.file and not self.any_read:
+        if target.file and self.files and not self.any_read:
             target.drop()
             report_failure(f"no input could be read, so {target.file} is left as it was")
 
@@ -203,16 +252,44 @@ class _Work:
         if target.folder:
             render_folder(self.view, shown, looks, target.folder.page)
             return True
-        return emit(lambda out: render(self.view, self.format, shown, looks, out), target.stream)
+        wanted = self.view == "report" and looks.terminal and not self.shared.no_pager
+        with paged(target.stream, wanted=wanted, begin=self.messages.hush) as stream:
+            return emit(lambda out: render(self.view, self.format, shown, looks, out), stream)
+
+    def _write_one(
+        self,
+        looks: Looks,
+        gather: Gather | None,
+        analyses: Iterator[Analysis],
+        first: Analysis,
+        target: Target,
+    ) -> None:
+        """Write what is read in one file into a file of its own."""
+        shown = gather(analyses, self.format) if gather else analyses
+        numbered = self.format in _NAMES_ARTICLES and first.article.article is not None
+        self._write(shown, replace(looks, numbered=numbered), target)
+
+    def is_cut(self) -> bool:
+        """Return whether the run is ended before its inputs are."""
+        return self.stopped
 
     def exit_code(self) -> ExitCode:
         """Return how the run ends, and say who is near if nobody was found."""
         if self.cut_off:
             return ExitCode.OK
-        if self.heard and not self.found and not self.shared.quiet and (why := self.heard.suggestion()):
-            report_failure(why)
+        if not self.found and not self.shared.quiet and (why := self._why_nothing()):
+            report_failure(*why)
+        if self.shared.jobs != 1 or self.read + self.failed >= _MANY_INPUTS:
+            self.messages.sum_up(self.read, self.failed, self.empty)
         asked = self.code is ExitCode.OK and self.shared.exit_status
         return ExitCode.NOTHING_FOUND if asked and (self.complained or not self.found) else self.code
+
+    def _why_nothing(self) -> tuple[str, ...]:
+        """Return what to say if nothing was found; nothing if the output says so itself."""
+        if self.heard and (near := self.heard.suggestion()):
+            return (near,)
+        says_so = self.view == "report" or self.format not in _SILENT
+        return () if says_so or not self.any_read else nothing_found(self.view, hidden=self.hidden)
 
     @property
     def done(self) -> int:
@@ -223,6 +300,7 @@ class _Work:
         """Take over what the runs before this one have done."""
         before = part.progress
         self.part = part
+        self.messages.go_on(before.inputs + 1)
         self.code, self.found, self.any_read = ExitCode(before.code), before.found, before.any_read
 
     def analyses(self, out: TextIO | None) -> Generator[Analysis, None, None]:
@@ -242,6 +320,7 @@ class _Work:
                         task, outcome = next(outcomes, (None, None))
                 except Stopped as stop:
                     postpone(stop)  # until the renderer has ended what it has begun
+                    self.stopped = True
                     return
                 if task is None or outcome is None:
                     self.ended = True
@@ -249,30 +328,39 @@ class _Work:
                 if isinstance(outcome, Failure):
                     if outcome.code is ExitCode.MODEL:
                         self.broken_model = ModelError(outcome.message, outcome.hint)
+                        self.stopped = True
                         return
                     self._fail(task.file, outcome)
-                    self._note(number)
+                    self._note(number, task)
                     continue
                 if is_terminal(out):
                     messages.close()
                 if self.heard:
                     self.heard.hear(outcome)
                 selected = self.select(outcome) if self.select else outcome
-                shown = keep_top(selected, self.limit)
-                self.any_read = True
-                self.found = self.found or self._holds_something(shown)
+                self.hidden = self.hidden or (self.view == "quotes" and len(outcome.quotes) > 0)
+                shown = keep_top(selected, self.limit, self.view)
+                self._count(shown)
                 yield shown
                 if out is not None:
                     out.flush()
-                self._note(number)
+                self._note(number, task)
                 self._comment(messages, selected, shown)
 
+    def _count(self, shown: Analysis) -> None:
+        holds = self._holds_something(shown)
+        self.any_read, self.found = True, self.found or holds
+        self.read += 1
+        self.empty += not holds
+
     def _fail(self, file: str, failure: Failure) -> None:
+        self.failed += 1
         self.code = max(self.code, failure.code)
         trace = failure.trace if self.shared.debug else ""
         self.messages.failure(file, failure.message, failure.hint.replace("COMMAND", self.view), trace)
 
-    def _note(self, inputs: int) -> None:
+    def _note(self, inputs: int, task: Task) -> None:
+        self.messages.done(task.number)
         if self.part:
             self.part.note(Progress(inputs, self.code, self.found, self.any_read))
 
@@ -297,6 +385,5 @@ class _Work:
         if self.format not in _CARRY_WARNINGS and (self.view, self.format) != ("report", "ndjson"):
             for warning in shown.warnings:
                 messages.warning(file, warning)
-        hidden = len(selected.entities) - len(shown.entities)
-        if hidden:
+        if self.limit and (hidden := len(getattr(selected, self.view)) - len(getattr(shown, self.view))):
             messages.note(file, f"{hidden} more not shown (--limit 0 shows all)")

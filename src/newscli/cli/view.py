@@ -13,7 +13,7 @@ import typer
 from newscli.cli.help import short_help
 from newscli.cli.options import Shared
 from newscli.cli.streams import complain, is_terminal
-from newscli.errors import ExitCode
+from newscli.errors import ExitCode, UsageError
 
 Own = ParamSpec("Own")
 
@@ -55,6 +55,10 @@ def _command(
                 complain(short_help(ctx))
                 raise typer.Exit(ExitCode.USAGE)
             common["files"] = ["-"]
+        if common["json"]:
+            if common["format"] not in ("auto", "json"):
+                raise UsageError(f"--json contradicts --format {common['format']}", "give one of them")
+            common["format"] = "json"
         raise typer.Exit(perform(Shared(**common), **values))
 
     _, *own = inspect.signature(show, eval_str=True).parameters.values()

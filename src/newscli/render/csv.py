@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Final, Protocol, TextIO
 
-from newscli.model import Analysis, Span
+from newscli.model import Analysis
 from newscli.render import Looks, View
-from newscli.render.columns import ColumnKind, Passage, Record, Value, cell, view_table
+from newscli.render.columns import cell, view_table
+from newscli.render.flat import fields, row, rows
 from newscli.render.listing import Listing
 from newscli.render.sanitize import fold_space, safe, visible
 
@@ -26,9 +26,7 @@ _BOM: Final = "\ufeff"
 def write_csv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write comma-separated values as RFC 4180 defines them, with a header and CRLF line ends.
 
-    The text is that of the article, unchanged but on a terminal. A passage fills three columns (``cue``,
-    ``cue_start``, ``cue_end``). Of a quote's parts, ``start`` and ``end`` bound the whole; of an
-    entity's or keyword's mentions they give the first; all of them follow as JSON pairs.
+    The text is that of the article, unchanged but on a terminal; the columns are those of ``flat.fields``.
     """
     _mark(looks, out)
     _write(view, analyses, looks, csv.writer(out, lineterminator="\r\n"), one_line=False)
@@ -53,16 +51,6 @@ def write_listing_tsv(listing: Listing, looks: Looks, out: TextIO) -> None:
     _write_listing(listing, looks, csv.writer(out, delimiter="\t", lineterminator="\n"), one_line=True)
 
 
-class _NamedColumn(Protocol):
-    """A column, by what CSV needs to know of it."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def kind(self) -> ColumnKind: ...
-
-
 class _RowWriter(Protocol):
     """What ``csv.writer`` makes; the csv module has no public name for it."""
 
@@ -74,54 +62,23 @@ def _write(
 ) -> None:
     table = view_table(view, looks)
     if looks.header:
-        writer.writerow(_header(table.columns))
+        writer.writerow(field.name for field in fields(table.columns))
     for analysis in analyses:
-        for record in table.records(analysis):
-            writer.writerow(_row(table.columns, record, looks, one_line=one_line))
+        for values in rows(table, analysis):
+            writer.writerow([_finish(cell(value), looks, one_line=one_line) for value in values])
 
 
 def _write_listing(listing: Listing, looks: Looks, writer: _RowWriter, *, one_line: bool) -> None:
     if looks.header:
-        writer.writerow(_header(listing.columns))
+        writer.writerow(field.name for field in fields(listing.columns))
     for record in listing.records:
-        writer.writerow(_row(listing.columns, record, looks, one_line=one_line))
-
-
-def _row(columns: Sequence[_NamedColumn], record: Record, looks: Looks, *, one_line: bool) -> list[str]:
-    cells = (c for column in columns for c in _cells(column.kind, record[column.name]))
-    return [_finish(c, looks, one_line=one_line) for c in cells]
+        values = row(listing.columns, record)
+        writer.writerow([_finish(cell(value), looks, one_line=one_line) for value in values])
 
 
 def _mark(looks: Looks, out: TextIO) -> None:
     if looks.bom and not looks.terminal:
         out.write(_BOM)
-
-
-def _header(columns: Sequence[_NamedColumn]) -> list[str]:
-    names: list[str] = []
-    for column in columns:
-        if column.kind == "passage":
-            names += (column.name, f"{column.name}_start", f"{column.name}_end")
-        elif column.kind in {"parts", "mentions"}:
-            names += ("start", "end", column.name)
-        else:
-            names.append(column.name)
-    return names
-
-
-def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
-    """Yield the cells of a value, as many as ``_header`` has names for its column."""
-    if kind == "passage":
-        yield cell(value)
-        span = value.span if isinstance(value, Passage) else None
-        yield from (str(span.start), str(span.end)) if span else ("", "")
-    elif kind in {"parts", "mentions"} and isinstance(value, tuple):
-        spans = [span for span in value if isinstance(span, Span)]
-        yield str(spans[0].start) if spans else ""
-        yield str(spans[-1 if kind == "parts" else 0].end) if spans else ""
-        yield json.dumps([[span.start, span.end] for span in spans])
-    else:
-        yield cell(value)
 
 
 def _finish(text: str, looks: Looks, *, one_line: bool) -> str:

@@ -259,3 +259,16 @@ def test_a_file_is_given_up_where_nothing_but_broken_rows_follows() -> None:
     assert all(isinstance(each, InputError) for each in told)
     with pytest.raises(InputError, match="the last 1000 rows are broken"):
         next(found)
+
+
+@pytest.mark.parametrize("rest", ["", "more of it\n", "more of it\n\nand too\n"])
+def test_a_quotation_mark_that_is_never_closed_is_one_failure(rest: str) -> None:
+    whole = "2,It was mended.,news\n3,It holds.,news\n"
+    broken, *others = articles(f'id,text,desk\n1,"It broke\n{rest}{whole}')
+    assert isinstance(broken, InputError)
+    assert broken.message == "row 1: is no row of CSV: a quotation mark is never closed"
+    assert [other.article for other in others if isinstance(other, Article)] == ["2", "3"] == ids(others)
+
+
+def ids(found: list[Article | InputError]) -> list[object]:
+    return [one.message if isinstance(one, InputError) else one.article for one in found]

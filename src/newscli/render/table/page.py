@@ -65,16 +65,20 @@ def _holds(page: Page, view: View) -> bool:
 
 
 def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
-    return draw(blocks, Page(analysis, looks).width, color=looks.color)
+    page = Page(analysis, looks)
+    return draw(blocks, page.width, color=looks.color, screen=page.screen)
 
 
-def draw(blocks: Iterable[Block], width: int, *, color: bool) -> str:
-    """Return blocks as text, coloured if they may be, without spaces at line ends."""
+def draw(blocks: Iterable[Block], width: int, *, color: bool, screen: int | None = None) -> str:
+    """Return blocks as text, coloured if they may be, without spaces at line ends.
+
+    What stands in two columns has a width of its own, at most that of the screen.
+    """
     # Not onto the stream itself: if a pipe is closed, Rich would end the process with code 1.
     buffer = StringIO()
     console = Console(
         file=buffer,
-        width=width,
+        width=screen or width,
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
@@ -86,7 +90,7 @@ def draw(blocks: Iterable[Block], width: int, *, color: bool) -> str:
     for number, block in enumerate(blocks):
         if number:
             console.print()
-        console.print(block)
+        console.print(block, width=getattr(block, "width", None) or width)
     return _LINE_TAIL.sub(lambda tail: RESET if RESET in tail[0] else "", buffer.getvalue())
 
 

@@ -87,11 +87,16 @@ def described(article: Article, piece: Piece) -> Article:
     given = piece.given
     day = day_of(given.date) if given.date else None
     said = {"date": given.date} if given.date and day is None else {}
+    blocks = (
+        tuple(replace(block, role="body") for block in article.blocks) if given.spoken else article.blocks
+    )
     return replace(
         article,
+        blocks=blocks,
         article=piece.id,
         date=day or article.date,
         url=given.url or article.url,
         outlet=given.outlet or article.outlet,
+        voices=given.voices,
         meta={**said, **piece.meta},
     )

@@ -16,6 +16,9 @@ from newscli.text.containers.rows import Numbered, Row
 from newscli.text.decode import Decoded, decode
 
 _TOO_LONG: Final = f"is larger than {MAX_ROW_BYTES // 1024**2} MB"
+_SPLIT: Final = "leave it out, or give its article a file of its own"
+_CHECK: Final = "write it by a library of JSON; jq . FILE shows where it breaks"
+_OBJECT: Final = 'an article is an object: {"title": "…", "text": "…"}'
 _LONG_LINE: Final = f"has a line of more than {MAX_ROW_BYTES // 1024**2} MB"
 # Of a JSON text: what opens, closes or parts values, outside strings.
 _STRUCTURE: Final = re.compile(r'["\[\]{},]')
@@ -28,7 +31,7 @@ def lines(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     """Yield the row of each line that is not blank."""
     for number, line in source.lines(encoding):
         if line is None:
-            yield Numbered(number, InputError(_TOO_LONG))
+            yield Numbered(number, InputError(_TOO_LONG, _SPLIT))
         elif line.text.strip():
             yield _numbered(number, line)
 
@@ -93,7 +96,7 @@ def _numbered(number: int, decoded: Decoded) -> Numbered:
 def _element(number: int, text: str | None, line: Decoded) -> Numbered:
     """Return a row of an array; how its last line was decoded is told of it."""
     if text is None:
-        return Numbered(number, InputError(_TOO_LONG))
+        return Numbered(number, InputError(_TOO_LONG, _SPLIT))
     return _numbered(number, replace(line, text=text))
 
 
@@ -103,12 +106,12 @@ def _row(text: str) -> Row | InputError:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         where = f"{error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')} at character {error.pos + 1}"
-        return InputError(f"is no JSON: {where}")
+        return InputError(f"is no JSON: {where}", _CHECK)
     except RecursionError:
-        return InputError("is no JSON of an article: it is nested too deeply")
+        return InputError("is no JSON of an article: it is nested too deeply", _OBJECT)
     except ValueError as error:  # a number of too many digits
-        return InputError(f"is no JSON: {error}")
-    return value if isinstance(value, dict) else InputError("is no JSON object")
+        return InputError(f"is no JSON: {error}", _CHECK)
+    return value if isinstance(value, dict) else InputError("is no JSON object", _OBJECT)
 
 
 def _rows_of(value: object) -> Iterable[Row | InputError]:
@@ -119,7 +122,7 @@ def _rows_of(value: object) -> Iterable[Row | InputError]:
             if isinstance(each, list) and each and all(isinstance(row, dict) for row in each):
                 return each
         level = [inner for each in level if isinstance(each, Mapping) for inner in each.values()]
-    return [value if isinstance(value, dict) else InputError("is no JSON object")]
+    return [value if isinstance(value, dict) else InputError("is no JSON object", _OBJECT)]
 
 
 class _Elements:

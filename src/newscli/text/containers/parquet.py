@@ -74,7 +74,9 @@ def _value(cell: Any, failures: tuple[type[Exception], ...]) -> object:  # noqa:
 def _check(metadata: Any) -> None:  # noqa: ANN401 - pyarrow has no types
     """Refuse what would not fit into memory, by what the file says of itself."""
     if metadata.num_columns > MAX_COLUMNS:
-        raise InputError(f"has more than {MAX_COLUMNS} columns")
+        raise InputError(
+            f"has more than {MAX_COLUMNS} columns", "keep those of the articles: text, id, title, date"
+        )
     sizes = (metadata.row_group(index).total_byte_size for index in range(metadata.num_row_groups))
     if max(sizes, default=0) > MAX_ROW_GROUP_BYTES:
         raise InputError(
@@ -85,4 +87,6 @@ def _check(metadata: Any) -> None:  # noqa: ANN401 - pyarrow has no types
 
 def _damaged(error: Exception) -> InputError:
     what = str(error).partition("\n")[0].rstrip(".")
-    return InputError(f"cannot be read as Parquet: {what or type(error).__name__}")
+    return InputError(
+        f"cannot be read as Parquet: {what or type(error).__name__}", "write it again, or as csv"
+    )

@@ -53,9 +53,11 @@ def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
         except InputError:
             raise
         except (ArchiveLoadFailed, OSError, ValueError, EOFError, KeyError, AttributeError) as error:
-            raise InputError(f"is a broken WARC behind page {number} ({type(error).__name__})") from None
+            raise InputError(
+                f"is a broken WARC behind page {number} ({type(error).__name__})", "copy or download it again"
+            ) from None
     if not number:
-        raise InputError("is a WARC without a page of HTML")
+        raise InputError("is a WARC without a page of HTML", "newscli reads the pages that a crawl has saved")
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -77,9 +79,11 @@ def _piece(record: ArcWarcRecord) -> Piece | InputError:
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     data = record.content_stream().read(MAX_INPUT_BYTES + 1)
     if len(data) > MAX_INPUT_BYTES:
-        return InputError(f"{url}: is larger than {MAX_INPUT_BYTES // 1024**2} MB")
+        return InputError(
+            f"{url}: is larger than {MAX_INPUT_BYTES // 1024**2} MB", "save its text, and name that"
+        )
     if not data.strip():
-        return InputError(f"{url}: is empty")
+        return InputError(f"{url}: is empty", "save the page again")
     declared = _CHARSET.search(_kind(record.http_headers or record.rec_headers))
     meta: dict[str, object] = {"captured": str(record.rec_headers.get_header("WARC-Date") or "")}
     return Piece(data, url or None, Given(url=url), meta, charset=declared[1] if declared else None)
