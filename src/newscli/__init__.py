@@ -14,6 +14,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newscli.analysis.pipeline import Options, Part, analyse
+    from newscli.analysis.together import compare
+    from newscli.comparison import (
+        Comparison,
+        Figure,
+        NameGroup,
+        NumberGroup,
+        SourceGroup,
+        StatementGroup,
+        Telling,
+    )
     from newscli.errors import (
         InputError,
         MissingExtraError,
@@ -44,24 +54,32 @@ __all__ = [
     "Analysis",
     "Article",
     "Block",
+    "Comparison",
     "Entity",
     "Fields",
+    "Figure",
     "InputError",
     "Keyword",
     "Label",
     "Mention",
     "MissingExtraError",
     "ModelError",
+    "NameGroup",
     "NewscliError",
+    "NumberGroup",
     "Options",
     "OutputError",
     "Part",
     "Quote",
     "Sentence",
+    "SourceGroup",
     "Span",
+    "StatementGroup",
     "SummarySentence",
+    "Telling",
     "UsageError",
     "analyse",
+    "compare",
     "parse",
     "read",
     "read_all",
@@ -69,6 +87,19 @@ __all__ = [
 
 _ELSEWHERE = {
     "analyse": "newscli.analysis.pipeline",
+    "compare": "newscli.analysis.together",
+    **dict.fromkeys(
+        (
+            "Comparison",
+            "Figure",
+            "NameGroup",
+            "NumberGroup",
+            "SourceGroup",
+            "StatementGroup",
+            "Telling",
+        ),
+        "newscli.comparison",
+    ),
     "Fields": "newscli.text.containers.pieces",
     "Options": "newscli.analysis.pipeline",
     "Part": "newscli.analysis.pipeline",
