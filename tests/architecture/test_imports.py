@@ -112,6 +112,7 @@ WINGS = tuple(
 THIRD_PARTIES = {
     "typer": ("newscli.cli",),
     "rich": ("newscli.render.table",),
+    "jinja2": ("newscli.render.html",),
     "nltk": ("newscli.engines",),
     "numpy": ("newscli.engines",),
     "onnxruntime": ("newscli.engines",),
@@ -242,6 +243,7 @@ def test_a_quick_answer_loads_no_analysis(args: tuple[str, ...], variables: dict
     for package in (
         "nltk",
         "rich",
+        "jinja2",
         "numpy",
         "onnxruntime",
         "newscli.analysis",
@@ -264,6 +266,7 @@ def test_a_pipe_needs_no_rich_and_one_process_no_multiprocessing(tmp_path: Path)
         "chardet",
         "ftfy",
         "rich",
+        "jinja2",
         "multiprocessing",
         "concurrent",
         "trafilatura",

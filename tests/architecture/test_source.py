@@ -19,10 +19,10 @@ MODULES = {
 # Of the standard library: what computes, and what reads and writes the files that the user named.
 HARMLESS = frozenset(
     """
-    __future__ bisect bz2 codecs collections contextlib csv dataclasses datetime difflib email enum errno
-    functools glob gzip hashlib heapq html inspect io itertools json logging lzma math operator os pathlib
-    platform re shlex shutil stat string sys tempfile textwrap time traceback types typing unicodedata zipfile
-    zlib
+    __future__ base64 bisect bz2 codecs collections contextlib csv dataclasses datetime difflib email enum
+    errno functools glob gzip hashlib heapq html inspect io itertools json logging lzma math operator os
+    pathlib platform re shlex shutil stat string sys tempfile textwrap time traceback types typing
+    unicodedata zipfile zlib
     """.split()
 )
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.

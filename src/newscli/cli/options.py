@@ -12,7 +12,7 @@ import typer
 
 from newscli.cli.context import MAX_WIDTH, MIN_WIDTH
 from newscli.model import ACTS, KINDS, LABELS, SHOWN_FROM, STATUSES
-from newscli.render import FORMATS, Format
+from newscli.render import FORMATS, PAGES, Format
 
 # A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
 METHODS: Final = ("news", "fast", "lead", "textrank", "lexrank", "centroid")
@@ -250,12 +250,12 @@ FormatChoice = Annotated[
     _choice(
         "--format",
         "-f",
-        choices=("auto", *FORMATS),
+        choices=("auto", *FORMATS, "html"),
         aliases={"jsonl": "ndjson"},
         metavar="FORMAT",
         show_default=False,
-        help=f"{', '.join(FORMATS)}; auto, the default, goes by the name of --output, or else is a table on"
-        " a terminal and plain elsewhere.",
+        help=f"{', '.join(FORMATS)}, and html for {', '.join(PAGES)}; auto, the default, goes by the name of"
+        " --output, or else is a table on a terminal and plain elsewhere.",
         shared=True,
     ),
 ]

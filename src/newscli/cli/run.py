@@ -26,11 +26,11 @@ from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import Format, Looks, View, format_of_name, render
+from newscli.render import PAGES, Format, Looks, View, format_of_name, render
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
-_CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown")
+_CARRY_WARNINGS: Final[tuple[Format, ...]] = ("table", "json", "markdown", "html")
 # These have no header, so an article is named in a column only if a file may hold several.
 _NAMES_ARTICLES: Final[tuple[Format, ...]] = ("plain",)
 
@@ -79,6 +79,7 @@ def run(
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
     with open_target(shared.output, files, environment.stdout, run_id) as target:
         format, decided = _decide_looks(looks, shared, environment, target.stream)
+        _refuse_pages(view, format)
         numbered = format in _NAMES_ARTICLES and articles.numbered
         decided = replace(decided, several=len(files) > 1, numbered=numbered)
         work = _Work(view, format, shared, files, articles, messages, select, limit, check, heard)
@@ -88,6 +89,17 @@ def run(
                 decided = replace(decided, header=False, bom=False)
         work.write(target, decided, gather)
     return work.exit_code()
+
+
+def _refuse_pages(view: View, format: Format) -> None:
+    """Refuse the format of pages for a view that has none.
+
+    Raises:
+        UsageError: If it has none.
+    """
+    if format == "html" and view not in PAGES:
+        pages = " and ".join(f"newscli {page}" for page in PAGES)
+        raise UsageError(f"{view} has no page to look at", f"{pages} --format html has")
 
 
 def _identify(view: View, shared: Shared, *chosen: object) -> str:

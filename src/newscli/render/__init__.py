@@ -11,12 +11,17 @@ from typing import Final, Literal, Protocol, TextIO
 from newscli.model import Analysis
 
 View = Literal["report", "summary", "quotes", "sources", "entities", "keywords"]
-Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown"]
+Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "html"]
 
+# Those that every view has.
 FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
+# The views that have a page to look at, too.
+PAGES: Final[tuple[View, ...]] = ("report",)
 # The format of a file by the end of its name, in lower case.
 _FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
     ".json": "json",
     ".jsonl": "ndjson",
     ".markdown": "markdown",
@@ -82,6 +87,7 @@ _WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
     "csv": ("csv", "write_csv"),
     "tsv": ("csv", "write_tsv"),
     "markdown": ("markdown", "write"),
+    "html": ("html", "write"),
 }
 
 
