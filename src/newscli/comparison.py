@@ -83,7 +83,7 @@ class NameGroup:
     """A person, organisation, place or other name, in all articles that have it.
 
     Attributes:
-        name: The fullest form.
+        name: The fullest form; of a person the given name and the surname.
         label: That of the first article that has it.
         entities: For each article its entity, None if it does not have the name.
     """

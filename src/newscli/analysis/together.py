@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from newscli.analysis.compare import compare_analyses
-from newscli.analysis.pipeline import Part, analyse
+from newscli.analysis.pipeline import COMPARED, analyse
 from newscli.analysis.sources import unify
 from newscli.comparison import Comparison
 from newscli.errors import UsageError
 from newscli.limits import MAX_COMPARED
 from newscli.model import Analysis, Article
-
-# What a comparison rests on.
-COMPARED: Final[tuple[Part, ...]] = ("quotes", "entities", "sources")
-_LEAST: Final = 2
 
 
 def compare(*told: Article | Analysis) -> Comparison:
@@ -36,7 +30,7 @@ def compare(*told: Article | Analysis) -> Comparison:
         UsageError: If there is one article only, or more than can be compared.
         ModelError: If a file of model parameters is missing or altered.
     """
-    if len(told) < _LEAST:
+    if len(told) <= 1:
         raise UsageError("a comparison needs two articles", "name the others too")
     if len(told) > MAX_COMPARED:
         raise UsageError(f"at most {MAX_COMPARED} articles can be compared", "choose some of them")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from newscli.cli.options import Shared
 from newscli.errors import UsageError
+from newscli.limits import MAX_COMPARED
 from newscli.model import Analysis, Audit
 from newscli.render import Format, format_of_name
 
@@ -43,6 +44,20 @@ def merged(analyses: Iterator[Analysis], format: Format, *, by: str | None) -> I
             yield merge_sources(list(group), file)
     elif together := list(analyses):
         yield merge_sources(together)
+
+
+def compared(analyses: Iterator[Analysis], format: Format) -> Iterator[Analysis]:  # noqa: ARG001
+    """Yield the comparison of all articles; nothing if there are fewer than two.
+
+    Raises:
+        UsageError: If there are more than can be compared.
+    """
+    from newscli.analysis.together import compare
+
+    # One more than that is enough to know.
+    together = list(islice(analyses, MAX_COMPARED + 1))
+    if len(together) > 1:
+        yield compare(*together)
 
 
 def refuse_to_resume(shared: Shared, what: str) -> None:

@@ -13,7 +13,7 @@ from typing import Final, TextIO
 
 from newscli import __version__
 from newscli.analysis.filters import keep_top
-from newscli.analysis.pipeline import PARTS, Options
+from newscli.analysis.pipeline import COMPARED, PARTS, Options, Part
 from newscli.cli.context import Environment, decide_color, decide_width
 from newscli.cli.inputs import Articles, all_files
 from newscli.cli.jobs import Failure, is_regular, perform_all
@@ -24,6 +24,7 @@ from newscli.cli.output import Target, open_target
 from newscli.cli.part_file import PartFile, Progress
 from newscli.cli.signals import Stopped, heed, held, postpone, released
 from newscli.cli.streams import emit, is_terminal
+from newscli.comparison import Comparison
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
 from newscli.render import PAGES, Format, Looks, View, format_of_name, render
@@ -75,7 +76,7 @@ def run(
     messages = Messages(1, quiet=shared.quiet)
     files = all_files(shared, messages)
     messages.total = len(files)
-    articles = Articles(files, shared, PARTS if view == "report" else (view,), options, messages)
+    articles = Articles(files, shared, _parts_of(view), options, messages)
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
     with open_target(shared.output, files, environment.stdout, run_id) as target:
         format, decided = _decide_looks(looks, shared, environment, target.stream)
@@ -89,6 +90,13 @@ def run(
                 decided = replace(decided, header=False, bom=False)
         work.write(target, decided, gather)
     return work.exit_code()
+
+
+def _parts_of(view: View) -> tuple[Part, ...]:
+    """Return the parts of an analysis that a view needs."""
+    if view == "report":
+        return PARTS
+    return COMPARED if view == "compare" else (view,)
 
 
 def _refuse_pages(view: View, format: Format) -> None:
@@ -160,6 +168,7 @@ class _Work:
     found: bool = False
     complained: bool = False
     any_read: bool = False
+    compared: bool = False
     ended: bool = False
     cut_off: bool = False
     broken_model: ModelError | None = None
@@ -174,6 +183,7 @@ class _Work:
         """Write all that is shown; leave the target as it was if nothing could be read."""
         with held(), closing(self.analyses(target.stream)) as analyses:
             shown = gather(analyses, self.format) if gather else analyses
+            shown = self._compared(shown) if self.view == "compare" else shown
             whole = emit(lambda out: render(self.view, self.format, shown, looks, out), target.stream)
         if not whole:
             self.cut_off = True
@@ -187,6 +197,18 @@ class _Work:
         if target.file and not self.any_read:
             target.drop()
             report_failure(f"no input could be read, so {target.file} is left as it was")
+
+        if self.view == "compare" and not self.compared:
+            target.drop()
+            report_failure("a comparison needs two articles", "name the others too")
+            self.code = max(self.code, ExitCode.USAGE)
+
+    def _compared(self, comparisons: Iterator[Analysis]) -> Iterator[Analysis]:
+        """Yield a comparison, and note whether its articles have a statement in common."""
+        for one in comparisons:
+            self.compared = True
+            self.found = isinstance(one, Comparison) and bool(one.shared)
+            yield one
 
     def exit_code(self) -> ExitCode:
         """Return how the run ends, and say who is near if nobody was found."""
@@ -267,6 +289,8 @@ class _Work:
             report_failure(f"stopped after {inputs}", "the same command goes on from there")
 
     def _holds_something(self, shown: Analysis) -> bool:
+        if self.view == "compare":
+            return False  # known when all are read
         if self.view == "report":
             return bool(shown.quotes or shown.entities)
         return bool(getattr(shown, self.view))

@@ -10,7 +10,7 @@ from typing import Final, Literal, Protocol, TextIO
 
 from newscli.model import Analysis
 
-View = Literal["report", "summary", "quotes", "sources", "entities", "keywords"]
+View = Literal["report", "summary", "quotes", "sources", "entities", "keywords", "compare"]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "html"]
 
 # Those that every view has.

@@ -64,7 +64,11 @@ def _fits(entity: Entity, column: Sequence[Entity | None], article: int) -> bool
 
 def _name_group(column: Sequence[Entity | None]) -> NameGroup:
     held = [entity for entity in column if entity is not None]
-    return NameGroup(max((entity.name for entity in held), key=len), held[0].label, tuple(column))
+    names = [entity.name for entity in held]
+    # A given name and a surname are a person's whole name: what is more may be a trade.
+    full = [name for name in names if " " in name] if held[0].label == "PER" else []
+    name = min(full, key=len) if full else max(names, key=len)
+    return NameGroup(name, held[0].label, tuple(column))
 
 
 def _salience(group: NameGroup) -> float:
