@@ -13,7 +13,7 @@ from newscli.model import Analysis, Audit
 from newscli.render import Format, format_of_name
 
 # What people read; the others are for scripts, which count for themselves.
-_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown")
+_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown", "html")
 
 
 def under_speakers(analyses: Iterator[Analysis], format: Format) -> Iterator[Analysis]:

@@ -16,7 +16,7 @@ Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "
 # Those that every view has.
 FORMATS: Final[tuple[Format, ...]] = ("table", "plain", "json", "ndjson", "csv", "tsv", "markdown")
 # The views that have a page to look at, too.
-PAGES: Final[tuple[View, ...]] = ("report",)
+PAGES: Final[tuple[View, ...]] = ("report", "sources", "compare")
 # The format of a file by the end of its name, in lower case.
 _FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".csv": "csv",

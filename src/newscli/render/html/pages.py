@@ -11,6 +11,7 @@ from typing import Final, TextIO, cast
 from newscli import __version__
 from newscli.model import Analysis
 from newscli.render import Looks, View
+from newscli.render.html.further import write_comparison, write_sources
 from newscli.render.html.index import Entry, entry
 from newscli.render.html.story import story, title
 from newscli.render.html.templates import fill
@@ -19,8 +20,14 @@ from newscli.render.html.templates import fill
 _SPOOLED_BYTES: Final = 8 * 1024 * 1024
 
 
-def write(_view: View, analyses: Iterable[Analysis], _looks: Looks, out: TextIO) -> None:
-    """Write a page: of one article its report, of several an index and the report of each."""
+def write(view: View, analyses: Iterable[Analysis], _looks: Looks, out: TextIO) -> None:
+    """Write a page: of one article its report, of several an index and the report of each.
+
+    Sources and comparisons have pages of their own.
+    """
+    if view != "report":
+        (write_sources if view == "sources" else write_comparison)(analyses, out)
+        return
     rest = iter(analyses)
     first, second = next(rest, None), next(rest, None)
     if first is not None and second is None:
