@@ -97,9 +97,8 @@ def score(event: Path, told: Sequence[Analysis]) -> Score:
     return Score(
         wanted=len(places["paired"]),
         read=sum(
-            any(_covers(spans, one) for spans in shown[0])
-            and any(_covers(spans, other) for spans in shown[1])
-            for one, other in places["paired"]
+            all(any(_covers(spans, one) for spans in own) for own, one in zip(shown, place, strict=True))
+            for place in places["paired"]
         ),
         paired=sum(any(_is(pair, place) for pair in pairs) for place in places["paired"]),
         pairs=len(pairs),
@@ -153,6 +152,7 @@ def strangers(told: Sequence[Sequence[Analysis]]) -> tuple[int, int, int]:
 
 
 def main() -> None:
+    """Print the scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     folders = events(parser.parse_args().folder)

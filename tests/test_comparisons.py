@@ -48,7 +48,7 @@ def test_every_statement_is_in_one_group_and_what_differs_is_its_own(event: Path
 def test_an_article_beside_itself_has_nothing_alone(event: Path) -> None:
     article, _ = told(event)
     compared = compare(article, article)
-    assert not compared.alone(0) and not compared.alone(1)
+    assert (compared.alone(0), compared.alone(1)) == ((), ())
     assert not any(one.differs for group in compared.shared for one in group.tellings)
     assert not compared.numbers
     assert all(len(group.articles) == 2 for group in compared.cited)

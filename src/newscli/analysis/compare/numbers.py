@@ -15,7 +15,7 @@ What both articles count alike is no difference, nor are years, days, hours and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -64,9 +64,12 @@ def differing_numbers(
         In the order of the first article. Linear in the number of figures.
     """
     found = [list(_figures(number, analysis)) for number, analysis in enumerate(told)]
-    agreed = _agreed(found)
-    open_ = [[one for one in own if (one.unit, one.figure.value) not in agreed] for own in found]
-    pairs = [*_in_statements(open_, statements), *_in_sentences(open_)]
+    known = [{(one.unit, one.figure.value) for one in own} for own in found]
+    pairs = [
+        (one, other)
+        for one, other in (*_in_statements(found, statements), *_in_sentences(found, known))
+        if not _agrees(one, known[other.figure.article]) and not _agrees(other, known[one.figure.article])
+    ]
     groups: dict[Span, list[_Found]] = {}
     taken: dict[tuple[int, Span], Span] = {}
     for one, other in pairs:
@@ -90,10 +93,9 @@ def _place(figure: Figure) -> tuple[int, Span]:
     return figure.article, figure.span
 
 
-def _agreed(found: Sequence[Sequence[_Found]]) -> set[tuple[str, float]]:
-    """Return what more than one article counts alike."""
-    counts = Counter(key for own in found for key in {(one.unit, one.figure.value) for one in own})
-    return {key for key, number in counts.items() if number > 1}
+def _agrees(one: _Found, known: Collection[tuple[str, float]]) -> bool:
+    """Return whether another article counts the same alike, somewhere."""
+    return (one.unit, one.figure.value) in known
 
 
 def _figures(article: int, analysis: Analysis) -> Iterator[_Found]:
@@ -156,19 +158,26 @@ def _in_statements(
                     yield one, others[0]
 
 
-def _in_sentences(found: Sequence[Sequence[_Found]]) -> Iterator[tuple[_Found, _Found]]:
-    """Yield the figures of one unit near which two articles have the same words, the best partner of each."""
+def _in_sentences(
+    found: Sequence[Sequence[_Found]], known: Sequence[Collection[tuple[str, float]]]
+) -> Iterator[tuple[_Found, _Found]]:
+    """Yield the figures of one unit near which two articles have the same words, those of most first.
+
+    What both count alike is left out.
+    """
     for i, j in combinations(range(len(found)), 2):
-        weights = _weights((*found[i], *found[j]))
+        firsts = [one for one in found[i] if not _agrees(one, known[j])]
+        seconds = [one for one in found[j] if not _agrees(one, known[i])]
+        weights = _weights((*firsts, *seconds))
         by_unit: defaultdict[str, list[_Found]] = defaultdict(list)
-        for other in found[j]:
+        for other in seconds:
             if len(by_unit[other.unit]) < MAX_STATEMENTS_OF_WORD:
                 by_unit[other.unit].append(other)
-        units = Counter(one.unit for one in found[i])
+        units = Counter(one.unit for one in firsts)
         scored = [
             (_agreement(one.near, other.near, weights), at, to, one, other)
-            for at, one in enumerate(found[i])
-            for to, other in enumerate(by_unit[one.unit])
+            for at, one in enumerate(firsts)
+            for to, other in enumerate(by_unit.get(one.unit, ()))
         ]
         for score, _, _, one, other in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
             is_only = units[one.unit] == len(by_unit[one.unit]) == 1

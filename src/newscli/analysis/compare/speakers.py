@@ -86,6 +86,8 @@ def relation(one: Speaker, other: Speaker) -> Relation:
         return Relation.OTHER
     if one.words == other.words:
         return Relation.SAME
+    if one.kind == other.kind == "organisation":
+        return _of_bodies(one, other)
     if one.named and other.named and one.kind == other.kind:
         return same_person(one.words, other.words) if one.kind == "person" else _of_bodies(one, other)
     if one.named or other.named:

@@ -17,6 +17,7 @@ from newscli.model import Span
 # compound. A figure's decimals and thousands belong to it, a full stop or comma behind it does not.
 _TOKEN: Final = re.compile(r"[$£€¥₹]?\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|%")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_FIGURE: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SHORT: Final[Mapping[str, str]] = MappingProxyType(
     {"d": "would", "ll": "will", "m": "am", "re": "are", "t": "not", "ve": "have"}
 )
@@ -27,6 +28,7 @@ _IS_SHORTENED: Final = frozenset({"he", "here", "how", "it", "she", "that", "the
 _PERCENT: Final = "percent"
 # "twenty-four million": a number has no more words.
 _MOST_PARTS: Final = 8
+_MOST_DIGITS: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +116,17 @@ def _number(tokens: Sequence[tuple[str, Span]], start: int) -> tuple[float | Non
     total, current, end = 0.0, None, start
     if digits[0].isdigit():
         plain = digits.replace(",", "") if _THOUSANDS.fullmatch(digits) else digits
-        try:
-            current, end = float(plain), start + 1
-        except ValueError:  # a date, a score, a number of another country
-            return None, start
+        if len(plain) > _MOST_DIGITS or not _FIGURE.fullmatch(plain):
+            return None, start  # a date, a score, a number of another country, an account
+        current, end = float(plain), start + 1
     while end < min(len(tokens), start + _MOST_PARTS):
         word = tokens[end][0].lower()
         if word in MAGNITUDES and (current is not None or word in {"dozen", "hundred"}):
             current = (1.0 if current is None else current) * MAGNITUDES[word]
             if MAGNITUDES[word] > MAGNITUDES["hundred"]:
                 total, current = total + current, None
+        elif word == "and" and _goes_on(tokens, end):
+            pass  # "two hundred and six"
         elif word in NUMBER_WORDS and not digits[0].isdigit():
             current = (current or 0.0) + NUMBER_WORDS[word]
         else:
@@ -132,3 +135,9 @@ def _number(tokens: Sequence[tuple[str, Span]], start: int) -> tuple[float | Non
     if end == start or (end == start + 1 and first.lower() == "one"):
         return None, start
     return total + (current or 0.0), end
+
+
+def _goes_on(tokens: Sequence[tuple[str, Span]], at: int) -> bool:
+    """Return whether an "and" stands inside a number: behind hundreds, before less than that."""
+    before, behind = (tokens[near][0].lower() if 0 <= near < len(tokens) else "" for near in (at - 1, at + 1))
+    return before in {"hundred", "thousand"} and behind in NUMBER_WORDS

@@ -26,8 +26,8 @@ from newscli.render.table.cells import (
 )
 from newscli.render.table.quotes import quote_rows
 
-# Words that the others lack; where nothing can be underlined they stand in these.
-_DIFFERS: Final = "underline"
+# Words that the others lack stand in these, and colour underlines them.
+_DIFFERS: Final = "yellow"
 _OPENS, _CLOSES = "{", "}"
 _SIDE_BY_SIDE: Final = 2
 _SENTENCE_LINES: Final = 2
@@ -66,22 +66,21 @@ def _statement(page: Page, told: Comparison, group: StatementGroup) -> Block:
     if len(told.told) == _SIDE_BY_SIDE and not page.stacked:
         half = (page.width - GAP) // _SIDE_BY_SIDE
         sides = [[one for one in group.tellings if one.article == at] for at in range(_SIDE_BY_SIDE)]
-        cells = [Text("\n").join(_telling(page, told, one) for one in side) for side in sides]
+        cells = [Text("\n").join(_telling(told, one) for one in side) for side in sides]
         return Group(*head, in_columns([(half, GAP), (half, 0)], [cells]))
     rows = (
-        item(page, _telling(page, told, one), Text(compared.letter(one.article), QUIET))
-        for one in group.tellings
+        item(page, _telling(told, one), Text(compared.letter(one.article), QUIET)) for one in group.tellings
     )
     return Group(*head, *rows)
 
 
-def _telling(page: Page, told: Comparison, telling: Telling) -> Text:
+def _telling(told: Comparison, telling: Telling) -> Text:
     """Return place, cue and words of a statement, marked where another article lacks them."""
     article, quote = told.told[telling.article].article, telling.quote
     cue = wording.APART.join(wording.readable(article, piece) for piece in quote.cue)
     place = safe_text(" ".join(filter(None, (wording.place_of(quote.paragraph), cue))), QUIET)
     words = Text(wording.APART).join(
-        Text.assemble(*(_marked(page, words, differs=differs) for words, differs in pieces), overflow="fold")
+        Text.assemble(*(_marked(words, differs=differs) for words, differs in pieces), overflow="fold")
         for pieces in (list(compared.stretches(article, span, telling.differs)) for span in quote.spans)
     )
     notes = wording.quote_notes(quote)
@@ -90,11 +89,11 @@ def _telling(page: Page, told: Comparison, telling: Telling) -> Text:
     return Text.assemble(place, (" · ", QUIET), words, overflow="fold")
 
 
-def _marked(page: Page, words: str, *, differs: bool) -> Text:
+def _marked(words: str, *, differs: bool) -> Text:
     """Return words of an article with the white space around them, marked if another one lacks them."""
     found = safe_text(words, _DIFFERS if differs else "")
-    if differs and not page.looks.color:
-        found = Text.assemble(_OPENS, found, _CLOSES)
+    if differs:
+        found = Text.assemble((_OPENS, QUIET), found, (_CLOSES, QUIET))
     before, behind = (" " if edge.isspace() else "" for edge in (words[:1], words[-1:]))
     return Text.assemble(before, found, behind) if found else Text(before)
 
