@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -15,6 +15,7 @@ from newscli import __version__
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import COMPARED, PARTS, Options, Part
 from newscli.cli.context import Environment, decide_color, decide_width
+from newscli.cli.folder import is_folder, open_folder
 from newscli.cli.inputs import Articles, all_files
 from newscli.cli.jobs import Failure, is_regular, perform_all
 from newscli.cli.listings import NamesHeard
@@ -27,7 +28,7 @@ from newscli.cli.streams import emit, is_terminal
 from newscli.comparison import Comparison
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import PAGES, Format, Looks, View, format_of_name, render
+from newscli.render import PAGES, Format, Looks, View, format_of_name, render, render_folder
 from newscli.text.decode import find_encoding
 
 # If warnings are part of the output, standard error need not repeat them.
@@ -78,7 +79,7 @@ def run(
     messages.total = len(files)
     articles = Articles(files, shared, _parts_of(view), options, messages)
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
-    with open_target(shared.output, files, environment.stdout, run_id) as target:
+    with _open(view, shared, files, environment, run_id) as target:
         format, decided = _decide_looks(looks, shared, environment, target.stream)
         _refuse_pages(view, format)
         numbered = format in _NAMES_ARTICLES and articles.numbered
@@ -97,6 +98,15 @@ def _parts_of(view: View) -> tuple[Part, ...]:
     if view == "report":
         return PARTS
     return COMPARED if view == "compare" else (view,)
+
+
+def _open(
+    view: View, shared: Shared, files: Sequence[str], environment: Environment, run_id: str
+) -> AbstractContextManager[Target]:
+    """Open what the output goes to: a folder for the pages of a report, if the user names one."""
+    if view == "report" and shared.format == "html" and is_folder(shared.output):
+        return open_folder(shared.output, files)
+    return open_target(shared.output, files, environment.stdout, run_id)
 
 
 def _refuse_pages(view: View, format: Format) -> None:
@@ -184,7 +194,7 @@ class _Work:
         with held(), closing(self.analyses(target.stream)) as analyses:
             shown = gather(analyses, self.format) if gather else analyses
             shown = self._compared(shown) if self.view == "compare" else shown
-            whole = emit(lambda out: render(self.view, self.format, shown, looks, out), target.stream)
+            whole = self._write(shown, looks, target)
         if not whole:
             self.cut_off = True
             target.drop()
@@ -209,6 +219,13 @@ class _Work:
             self.compared = True
             self.found = isinstance(one, Comparison) and bool(one.shared)
             yield one
+
+    def _write(self, shown: Iterator[Analysis], looks: Looks, target: Target) -> bool:
+        """Write to a stream or into a folder; return whether somebody took all of it."""
+        if target.folder:
+            render_folder(self.view, shown, looks, target.folder.page)
+            return True
+        return emit(lambda out: render(self.view, self.format, shown, looks, out), target.stream)
 
     def exit_code(self) -> ExitCode:
         """Return how the run ends, and say who is near if nobody was found."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -78,6 +79,8 @@ class Writer(Protocol):
         """Write to the stream."""
 
 
+OpenPage = Callable[[str], AbstractContextManager[TextIO]]
+
 # Imported on use: a pipe needs no Rich, and ``summary | head`` neither csv nor json.
 _WRITERS: Final[Mapping[Format, tuple[str, str]]] = {
     "table": ("table", "write"),
@@ -107,3 +110,20 @@ def render(view: View, format: Format, analyses: Iterable[Analysis], looks: Look
     module, function = _WRITERS[format]
     write: Writer = getattr(import_module(f"{__name__}.{module}"), function)
     write(view, analyses, looks, out)
+
+
+def render_folder(view: View, analyses: Iterable[Analysis], looks: Looks, open_page: OpenPage) -> None:
+    """Write a page of HTML for each analysis as it arrives, and an index that links them.
+
+    Args:
+        view: One of ``PAGES``.
+        analyses: Consumed once, in order; never held together in memory.
+        looks: What the user chose.
+        open_page: Opens a page by its name.
+
+    Raises:
+        OSError: If a page cannot be written.
+    """
+    from newscli.render.html import write_folder
+
+    write_folder(view, analyses, looks, open_page)

@@ -1,5 +1,5 @@
 """Pages to look at: one self-contained HTML file, inert whatever the article says."""
 
-from newscli.render.html.pages import write
+from newscli.render.html.pages import write, write_folder
 
-__all__ = ["write"]
+__all__ = ["write", "write_folder"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
 
-from newscli.model import Audit
+from newscli.model import Article, Audit
 from newscli.render.html.story import Story
 from newscli.render.wording import percent
 
@@ -36,7 +39,16 @@ class Entry:
     warnings: int
 
 
-_SPEAKERS = 3
+_SPEAKERS: Final = 3
+_SLUG_CHARS: Final = 60
+_NO_SLUG: Final = re.compile("[^a-z0-9]+")
+
+
+def page_name(number: int, article: Article) -> str:
+    """Return the name of an article's page in a folder: by its number, and by its file for people."""
+    named = str(article.article) if article.article is not None else PurePath(article.file).stem
+    slug = _NO_SLUG.sub("-", named.casefold())[:_SLUG_CHARS].strip("-")
+    return f"{number:04}-{slug}.html" if slug else f"{number:04}.html"
 
 
 def entry(story: Story, link: str) -> Entry:
