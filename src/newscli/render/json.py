@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
-from newscli.comparison import Comparison, Figure
+from newscli.comparison import Comparison, Figure, Telling
 from newscli.model import Analysis, Role, Span
 from newscli.render import Looks, View
 from newscli.render.columns import (
@@ -107,8 +107,9 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
 def comparison(compared: Comparison) -> dict[str, object]:
     """Return a comparison's object: its groups, in which ``article`` is the index of an article.
 
-    What an article has is the record of the view of its name, with further keys in front.
+    What an article has is the record of the view of its name.
     """
+    told = compared.told
     return {
         "statements": [
             {
@@ -116,30 +117,19 @@ def comparison(compared: Comparison) -> dict[str, object]:
                 "articles": list(group.articles),
                 "agreement": _encode(group.agreement) if group.shared else None,
                 "disputed": group.disputed,
-                "told": [
-                    {
-                        "article": one.article,
-                        "differs": _encode(compared.told[one.article].article.in_file(*one.differs)),
-                        "quote": _record(QUOTES, compared.told[one.article], one.quote),
-                    }
-                    for one in group.tellings
-                ],
+                "told": [_telling(told[one.article], one) for one in group.tellings],
             }
             for group in compared.statements
         ],
         "numbers": [
-            {"unit": group.unit, "told": [_figure(compared, figure) for figure in group.figures]}
+            {"unit": group.unit, "told": [_figure(told[one.article], one) for one in group.figures]}
             for group in compared.numbers
         ],
         "sources": [
             {
                 "name": group.name,
                 "articles": list(group.articles),
-                "told": [
-                    {"article": at, "source": _record(SOURCES, compared.told[at], source)}
-                    for at, source in enumerate(group.sources)
-                    if source is not None
-                ],
+                "told": _held("source", SOURCES, told, group.sources),
             }
             for group in compared.cited
         ],
@@ -148,25 +138,36 @@ def comparison(compared: Comparison) -> dict[str, object]:
                 "name": group.name,
                 "label": group.label,
                 "articles": list(group.articles),
-                "told": [
-                    {"article": at, "entity": _record(ENTITIES, compared.told[at], entity)}
-                    for at, entity in enumerate(group.entities)
-                    if entity is not None
-                ],
+                "told": _held("entity", ENTITIES, told, group.entities),
             }
             for group in compared.named
         ],
     }
 
 
-def _figure(compared: Comparison, figure: Figure) -> dict[str, object]:
-    source = compared.told[figure.article].article
+def _telling(told: Analysis, telling: Telling) -> dict[str, object]:
+    return {
+        "article": telling.article,
+        "differs": _encode(told.article.in_file(*telling.differs)),
+        "quote": _record(QUOTES, told, telling.quote),
+    }
+
+
+def _figure(told: Analysis, figure: Figure) -> dict[str, object]:
     return {
         "article": figure.article,
         "value": figure.value,
-        "number": _encode(passage(source, figure.span)),
-        "sentence": _encode(passage(source, figure.sentence)),
+        "number": _encode(passage(told.article, figure.span)),
+        "sentence": _encode(passage(told.article, figure.sentence)),
     }
+
+
+def _held(
+    name: str, table: ViewTable[R], told: Sequence[Analysis], rows: Sequence[R | None]
+) -> list[dict[str, object]]:
+    """Return the record of each article that has one."""
+    pairs = enumerate(zip(told, rows, strict=True))
+    return [{"article": at, name: _record(table, one, row)} for at, (one, row) in pairs if row is not None]
 
 
 def _record(table: ViewTable[R], analysis: Analysis, row: R) -> dict[str, object]:
