@@ -76,7 +76,8 @@ class Article:
         file: The input as the user named it, ``-`` for standard input.
         blocks: The layout, in text order, without overlaps.
         prose: ``text`` as the analysis reads it: of equal length, with control characters and no-break
-            spaces as spaces. The same object as ``text`` if there are none.
+            spaces as spaces, and line feeds alone as ends of lines. The same object as ``text`` if there is
+            nothing to change.
         encoding: The name of the encoding that decoded the bytes.
         encoding_how: What chose that encoding.
         extracted: Whether offsets do not count in the file's own text, but in one that was made of it:

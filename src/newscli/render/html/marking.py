@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from newscli.model import Label, Span
 from newscli.render.sanitize import safe
@@ -21,8 +20,7 @@ T = TypeVar("T")
 _HIDDEN: Final = re.compile("\0+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A mention of an entity.
 
     Attributes:
@@ -36,8 +34,7 @@ class Name:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters that wear the same marks.
 
     Attributes:
@@ -53,8 +50,7 @@ class Piece:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Pieces that belong to the same statements.
 
     Attributes:

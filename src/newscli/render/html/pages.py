@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, TemporaryFile
 from typing import Final, TextIO, cast
 
 from newscli import __version__
@@ -14,7 +14,7 @@ from newscli.render import Looks, OpenPage, View
 from newscli.render.html.further import write_comparison, write_sources
 from newscli.render.html.index import Entry, entry, page_name
 from newscli.render.html.story import Story, story
-from newscli.render.html.templates import fill
+from newscli.render.html.templates import NEXT_LINE, REPLACEMENT, fill
 
 # Some hundred articles; what is more waits on the disk until the index is known.
 _SPOOLED_BYTES: Final = 8 * 1024 * 1024
@@ -22,14 +22,23 @@ _SPOOLED_BYTES: Final = 8 * 1024 * 1024
 ENTRIES: Final = 1_000
 
 
-def write(view: View, analyses: Iterable[Analysis], _looks: Looks, out: TextIO) -> None:
+def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write a page: of one article its report, of several an index and the report of each.
 
     Sources and comparisons have pages of their own.
     """
-    if view != "report":
-        (write_sources if view == "sources" else write_comparison)(analyses, out)
-        return
+    writers = {"sources": write_sources, "compare": write_comparison}
+    fill_page = writers.get(view, _write)
+    if looks.terminal:
+        with TemporaryFile("w+", encoding="utf-8", newline="") as file:
+            fill_page(analyses, file)
+            file.seek(0)
+            out.writelines(line.replace(NEXT_LINE, REPLACEMENT) for line in file)
+    else:
+        fill_page(analyses, out)
+
+
+def _write(analyses: Iterable[Analysis], out: TextIO) -> None:
     rest = iter(analyses)
     first, second = next(rest, None), next(rest, None)
     if first is not None and second is None:

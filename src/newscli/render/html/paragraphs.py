@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from newscli.model import Article, Role, Span
 from newscli.render.html.marking import Marks, Stretch
@@ -27,16 +26,14 @@ _RANK: Final[tuple[PartRole, ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What is of one role in a paragraph; ``between`` is what stands between two blocks of the layout."""
 
     role: PartRole
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line or a paragraph.
 
     Attributes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.model import Analysis, Source
 from newscli.render import wording
 from newscli.render.html.templates import words
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A source in words.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.model import Analysis, Audit, Entity, Label, Quote, Span
 from newscli.render import wording
@@ -29,8 +28,7 @@ MOST_OUTER: Final = 4
 _WEB: Final = ("http://", "https://")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A quote with all that its details show.
 
     Attributes:
@@ -61,8 +59,7 @@ class Statement:
         return f"{self.quote.confidence:.2f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph that names an entity: the id of the first mention there, what it is called, how many."""
 
     anchor: str
@@ -70,8 +67,7 @@ class Place:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An entity, with the paragraphs that name it."""
 
     entity: Entity
@@ -82,8 +78,7 @@ class Named:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """An article on a page.
 
     Attributes:

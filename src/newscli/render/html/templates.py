@@ -24,9 +24,12 @@ _POLICY: Final = (
 )
 # The gate for terminals ends lines at these; in HTML they are characters like others.
 _ENDS_OF_LINES: Final = re.compile("[\r\u2028\u2029]")
-# UTF-8 cannot hold one half of a pair, nor can a browser.
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_REPLACEMENT: Final = "\ufffd"
+# What no reference stands for and no prose holds: a null, the second half of the controls, halves of pairs.
+_NOWHERE: Final = re.compile("[\0\x80-\x84\x86-\x9f\ud800-\udfff]")
+# Of that half a prose holds this one end of a line, and a browser takes it as it is.
+NEXT_LINE: Final = "\x85"
+_ODD: Final = re.compile("[\0-\x08\x0b-\x1f\x7f]")
+REPLACEMENT: Final = "\ufffd"
 # Jinja yields some characters at a time.
 _BUFFERED: Final = 64
 
@@ -73,11 +76,13 @@ def words(text: str) -> str:
 
 
 def _gate(markup: str) -> str:
-    if markup.isascii() and "\r" not in markup:
+    if markup.isascii() and not _ODD.search(markup):
         return markup
     markup = _ENDS_OF_LINES.sub(lambda match: _reference(match[0]), markup)
-    markup = _SURROGATES.sub(_REPLACEMENT, markup)
-    return safe(markup, single_line=False, isolates=False, escape=_reference)
+    markup = _NOWHERE.sub(REPLACEMENT, markup)
+    return NEXT_LINE.join(
+        safe(part, single_line=False, isolates=False, escape=_reference) for part in markup.split(NEXT_LINE)
+    )
 
 
 def _reference(character: str) -> str:

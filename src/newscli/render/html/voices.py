@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.model import Analysis, Quote, Source, Span
 from newscli.render.html.templates import words
@@ -22,8 +21,7 @@ _LEAST_MARK: Final = 6.0
 _Key = int | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Somebody who speaks in an article, or holds an opinion.
 
     Attributes:
@@ -50,7 +48,7 @@ class Voice:
     length: float
     strip: tuple[tuple[float, float, int], ...]
     paragraphs: tuple[int, ...]
-    quotes: tuple[int, ...] = field(default=())
+    quotes: tuple[int, ...]
 
 
 def voices(analysis: Analysis, prefix: str) -> list[Voice]:

@@ -6,7 +6,7 @@
   let held = false; // whether it stays when the pointer leaves
   document.documentElement.classList.add("js");
 
-  // A statement's details, beside it or, on a small screen, at the foot.
+  // A statement's details, below or above it or, on a small screen, at the foot.
   const details = (place) => document.getElementById(place.hash.slice(1));
   const marks = (id) => all(`.q[href="#${id}"]`);
   const hide = () => {
@@ -25,15 +25,15 @@
     card.replaceChildren(...copy.childNodes);
     card.hidden = false;
     marks(found.id).forEach((mark) => mark.classList.add("on"));
-    const box = place.getClientRects()[0];
-    card.style.top = card.style.left = card.style.right = card.style.bottom = "";
-    if (!box || window.innerWidth < 736) return;
-    const below = box.bottom + card.offsetHeight + 16 < window.innerHeight;
-    const top = below ? box.bottom + 8 : Math.max(8, box.top - card.offsetHeight - 8);
-    card.style.top = `${top}px`;
-    card.style.bottom = "auto";
-    card.style.right = "auto";
-    card.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - card.offsetWidth - 24))}px`;
+    card.style.top = card.style.left = "";
+    const boxes = place.getClientRects();
+    if (!boxes.length || getComputedStyle(card).position === "fixed") return;
+    const [first, last] = [boxes[0], boxes[boxes.length - 1]];
+    const fits = last.bottom + card.offsetHeight + 16 < window.innerHeight;
+    const top = fits || first.top < card.offsetHeight + 16 ? last.bottom + 8 : first.top - card.offsetHeight - 8;
+    const left = Math.min(last.left, document.documentElement.clientWidth - card.offsetWidth - 16);
+    card.style.top = `${top + window.scrollY}px`;
+    card.style.left = `${Math.max(8, left)}px`;
   };
   const placeOf = (event) => event.target.closest && event.target.closest("a.q");
 
@@ -77,7 +77,7 @@
   // Keys.
   const go = (place) => {
     if (!place) return;
-    place.scrollIntoView({ block: "center" });
+    place.scrollIntoView({ block: "center", behavior: "instant" });
     place.focus({ preventScroll: true });
   };
   const step = (by) => {
