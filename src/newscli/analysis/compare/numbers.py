@@ -14,6 +14,7 @@ What both articles count alike is no difference, nor are years, days, hours and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -142,15 +143,16 @@ def _in_statements(
     found: Sequence[Sequence[_Found]], groups: Sequence[StatementGroup]
 ) -> Iterator[tuple[_Found, _Found]]:
     """Yield the figures of one unit that paired statements have, each once in each article."""
+    starts = [[one.figure.span.start for one in own] for own in found]
     for group in groups:
         if not group.shared:
             continue
         own: defaultdict[int, list[_Found]] = defaultdict(list)
         for telling in group.tellings:
-            spans = telling.quote.spans
-            own[telling.article] += [
-                one for one in found[telling.article] if any(s.meets(one.figure.span) for s in spans)
-            ]
+            places = starts[telling.article]
+            for span in telling.quote.spans:
+                inside = slice(bisect_left(places, span.start), bisect_left(places, span.end))
+                own[telling.article] += found[telling.article][inside]
         for i, j in combinations(sorted(own), 2):
             for one in own[i]:
                 others = [other for other in own[j] if other.unit == one.unit]
