@@ -34,6 +34,7 @@ CALIBRATED = "newscli.analysis.calibrated"
 ALLOWED: dict[str, tuple[str, ...]] = {
     "newscli.origin": (),
     "newscli.model": ("newscli.origin",),
+    "newscli.comparison": ("newscli.model",),
     "newscli.errors": (),
     "newscli.limits": (),
     "newscli.spans": ("newscli.model",),
@@ -68,6 +69,14 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.text.furniture",
     ),
     "newscli.analysis.sources": (*GROUND, NAMES),
+    "newscli.analysis.compare": (*GROUND, "newscli.comparison", NAMES, "newscli.engines.terms"),
+    "newscli.analysis.together": (
+        *BASE,
+        "newscli.comparison",
+        "newscli.analysis.compare",
+        "newscli.analysis.pipeline",
+        "newscli.analysis.sources",
+    ),
     "newscli.analysis.filters": ("newscli.model", "newscli.english", NAMES),
     "newscli.analysis.pipeline": (
         *BASE,
@@ -83,7 +92,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.engines.reader",
         "newscli.text.quotation_marks",
     ),
-    "newscli.render": ("newscli.model", "newscli.limits", "newscli.spans", "newscli.english"),
+    "newscli.render": (
+        "newscli.model",
+        "newscli.comparison",
+        "newscli.limits",
+        "newscli.spans",
+        "newscli.english",
+    ),
     # It stands above reading and showing, as the command line does: its rows are the records of a view.
     "newscli.archive": (
         *BASE,
@@ -108,7 +123,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 # A wing is entered through its face, from outside; names has none.
 WINGS = tuple(
     f"newscli.analysis.{wing}"
-    for wing in ("entities", "quotes", "speakers", "sources", "summary", "keywords")
+    for wing in ("entities", "quotes", "speakers", "sources", "compare", "summary", "keywords")
 )
 # Where a third party may be imported; what is not named here may be imported nowhere.
 THIRD_PARTIES = {

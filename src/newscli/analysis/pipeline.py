@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Part = Literal["summary", "quotes", "entities", "keywords", "sources"]
 PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords", "sources")
+# What a comparison of several articles rests on.
+COMPARED: Final[tuple[Part, ...]] = ("quotes", "entities", "sources")
 
 
 @dataclass(frozen=True, slots=True)

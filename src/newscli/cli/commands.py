@@ -181,6 +181,25 @@ def sources(
 
 
 @view
+def compare(shared: Shared) -> ExitCode:
+    """Show one event as several articles tell it: what they share, what one tells alone, what differs.
+
+    Statements of the same speaker are set side by side, with the words marked that the other lacks; then
+    numbers that differ for the same thing, and the sources and names of each.
+
+    Examples:
+      newscli compare a.txt b.txt
+      newscli compare *.txt --format csv > event.csv
+      newscli compare a.txt b.html -o comparison.html
+    """
+    from newscli.cli.listings import compared, refuse_to_resume
+    from newscli.cli.run import run
+
+    refuse_to_resume(shared, "compare")
+    return run("compare", shared, gather=compared)
+
+
+@view
 def entities(
     shared: Shared,
     *,
@@ -257,7 +276,7 @@ def build() -> Group:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(newscli)
-    for command in (report, summary, quotes, sources, entities, keywords, info):
+    for command in (report, summary, quotes, sources, entities, keywords, compare, info):
         app.command(cls=Command)(command)
     program = cast("Group", typer.main.get_command(app))
     program.add_command(ArchiveGroup(name="archive", help=ARCHIVE_HELP, rich_markup_mode=None))

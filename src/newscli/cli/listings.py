@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from newscli.cli.options import Shared
 from newscli.errors import UsageError
+from newscli.limits import MAX_COMPARED
 from newscli.model import Analysis, Audit
 from newscli.render import Format, View, format_of_name
 
 # What people read; the others are for scripts, which count for themselves.
-_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown")
+_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown", "html")
 
 _CALLED: Final[Mapping[View, str]] = {
     "summary": "sentences for a summary",
@@ -61,6 +62,20 @@ def _merged(analyses: Iterator[Analysis], format: Format, by: str | None) -> Ite
             yield merge_sources(list(group), file)
     elif together := list(analyses):
         yield merge_sources(together)
+
+
+def compared(analyses: Iterator[Analysis], format: Format) -> Iterator[Analysis]:  # noqa: ARG001
+    """Yield the comparison of all articles; nothing if there are fewer than two.
+
+    Raises:
+        UsageError: If there are more than can be compared.
+    """
+    from newscli.analysis.together import compare
+
+    # One more than that is enough to know.
+    together = list(islice(analyses, MAX_COMPARED + 1))
+    if len(together) > 1:
+        yield compare(*together)
 
 
 def refuse_to_resume(shared: Shared, what: str) -> None:

@@ -13,7 +13,7 @@ from typing import Final, TextIO
 
 from newscli import __version__
 from newscli.analysis.filters import keep_top
-from newscli.analysis.pipeline import PARTS, Options
+from newscli.analysis.pipeline import COMPARED, PARTS, Options, Part
 from newscli.cli.context import Environment, decide_color, decide_width
 from newscli.cli.each_file import EachFile, each_file
 from newscli.cli.folder import is_folder, open_folder
@@ -26,6 +26,7 @@ from newscli.cli.output import Target, open_target
 from newscli.cli.pager import paged
 from newscli.cli.part_file import PartFile, Progress
 from newscli.cli.streams import emit, is_terminal
+from newscli.comparison import Comparison
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
 from newscli.render import (
@@ -98,9 +99,9 @@ def run(
     if each is not None and shared.skip_existing:
         files = _left(files, each, messages)
     messages.total = len(files)
-    articles = Articles(files, shared, PARTS if view == "report" else (view,), options, messages)
+    articles = Articles(files, shared, _parts_of(view), options, messages)
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
-    with _open(shared, files, environment, run_id, each) as target:
+    with _open(view, shared, files, environment, run_id, each) as target:
         format, decided = decide_looks(looks, shared, environment, target.stream)
         _refuse_pages(view, format)
         numbered = format in _NAMES_ARTICLES and articles.numbered
@@ -114,13 +115,25 @@ def run(
     return work.exit_code()
 
 
+def _parts_of(view: View) -> tuple[Part, ...]:
+    """Return the parts of an analysis that a view needs."""
+    if view == "report":
+        return PARTS
+    return COMPARED if view == "compare" else (view,)
+
+
 def _open(
-    shared: Shared, files: Sequence[str], environment: Environment, run_id: str, each: EachFile | None
+    view: View,
+    shared: Shared,
+    files: Sequence[str],
+    environment: Environment,
+    run_id: str,
+    each: EachFile | None,
 ) -> AbstractContextManager[Target]:
     """Open what the output goes to: a folder for pages or files, if the user names one."""
     if each is not None:
         return nullcontext(Target(None, shared.output, each=each))
-    if shared.format == "html" and is_folder(shared.output):
+    if view == "report" and shared.format == "html" and is_folder(shared.output):
         return open_folder(shared.output, files)
     return open_target(shared.output, files, environment.stdout, run_id)
 
@@ -212,6 +225,7 @@ class _Work:
     found: bool = False
     complained: bool = False
     any_read: bool = False
+    compared: bool = False
     ended: bool = False
     stopped: bool = False
     read: int = 0
@@ -233,7 +247,9 @@ class _Work:
             if target.each:
                 whole = target.each.write(analyses, partial(self._write_one, looks, gather), self.is_cut)
             else:
-                whole = self._write(gather(analyses, self.format) if gather else analyses, looks, target)
+                shown = gather(analyses, self.format) if gather else analyses
+                shown = self._compared(shown) if self.view == "compare" else shown
+                whole = self._write(shown, looks, target)
         if not whole:
             self.cut_off = True
             target.drop()
@@ -246,6 +262,18 @@ class _Work:
         if target.file and self.files and not self.any_read:
             target.drop()
             report_failure(f"no input could be read, so {target.file} is left as it was")
+
+        if self.view == "compare" and not self.compared:
+            target.drop()
+            report_failure("a comparison needs two articles", "name the others too")
+            self.code = max(self.code, ExitCode.USAGE)
+
+    def _compared(self, comparisons: Iterator[Analysis]) -> Iterator[Analysis]:
+        """Yield a comparison, and note whether its articles have a statement in common."""
+        for one in comparisons:
+            self.compared = True
+            self.found = isinstance(one, Comparison) and bool(one.shared)
+            yield one
 
     def _write(self, shown: Iterator[Analysis], looks: Looks, target: Target) -> bool:
         """Write to a stream or into a folder; return whether somebody took all of it."""
@@ -372,6 +400,8 @@ class _Work:
             report_failure(f"stopped after {inputs}", "the same command goes on from there")
 
     def _holds_something(self, shown: Analysis) -> bool:
+        if self.view == "compare":
+            return False  # known when all are read
         if self.view == "report":
             return bool(shown.quotes or shown.entities)
         return bool(getattr(shown, self.view))

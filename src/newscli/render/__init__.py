@@ -12,7 +12,7 @@ from typing import Final, Literal, Protocol, TextIO, get_args
 
 from newscli.model import Analysis
 
-View = Literal["report", "summary", "quotes", "sources", "entities", "keywords"]
+View = Literal["report", "summary", "quotes", "sources", "entities", "keywords", "compare"]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "parquet", "xlsx", "html"]
 
 # Those that every view has.
@@ -20,7 +20,7 @@ FORMATS: Final[tuple[Format, ...]] = tuple(format for format in get_args(Format)
 # What is no text, and goes into a file or a pipe; each by a package of its own, which is an extra.
 PACKAGES: Final[Mapping[Format, str]] = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}
 # The views that have a page to look at, too.
-PAGES: Final[tuple[View, ...]] = ("report",)
+PAGES: Final[tuple[View, ...]] = ("report", "sources", "compare")
 # The format of a file by the end of its name, in lower case.
 _FORMAT_OF_SUFFIX: Final[Mapping[str, Format]] = {
     ".csv": "csv",

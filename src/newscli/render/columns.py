@@ -12,6 +12,7 @@ from typing import Final, Generic, Literal, TypeVar
 
 from newscli.model import Analysis, Article, Entity, Keyword, Quote, Source, Span, SummarySentence
 from newscli.render import Looks, View
+from newscli.render.compared import Row, rows
 from newscli.render.concordance import Occurrence, occurrences
 from newscli.render.wording import APART, by_speaker, in_full, quoted, resolved
 
@@ -291,6 +292,27 @@ REPORT: Final[ViewTable[Finding]] = ViewTable(
     rows=findings,
 )
 
+COMPARE: Final[ViewTable[Row]] = ViewTable(
+    columns=(
+        Column("file", "File", "text", lambda _, r: r.analysis.article.file),
+        Column("article", "Article", "text", lambda _, r: r.analysis.article.article),
+        Column("part", "Part", "text", lambda _, r: r.part),
+        Column("group", "Group", "number", lambda _, r: r.group),
+        Column("articles", "Articles", "number", lambda _, r: r.articles),
+        Column("name", "Name", "text", lambda _, r: r.name),
+        Column("kind", "Kind", "text", lambda _, r: r.kind),
+        Column("status", "Status", "text", lambda _, r: r.status),
+        Column("count", "Count", "number", lambda _, r: r.count),
+        Column("value", "Value", "number", lambda _, r: r.value),
+        Column("text", "Text", "text", lambda _, r: r.text),
+        Column("spans", "Spans", "parts", lambda _, r: r.analysis.article.in_file(*r.spans)),
+        Column("differs", "Differs", "names", lambda _, r: r.differs),
+        Column("agreement", "Agreement", "share", lambda _, r: r.agreement),
+    ),
+    shown=("part", "group", "articles", "name", "kind", "text"),
+    rows=rows,
+)
+
 AnyTable = (
     ViewTable[SummarySentence]
     | ViewTable[Quote]
@@ -299,6 +321,7 @@ AnyTable = (
     | ViewTable[Occurrence]
     | ViewTable[Keyword]
     | ViewTable[Finding]
+    | ViewTable[Row]
 )
 
 _TABLES: Final[Mapping[View, AnyTable]] = {
@@ -308,6 +331,7 @@ _TABLES: Final[Mapping[View, AnyTable]] = {
     "sources": SOURCES,
     "entities": ENTITIES,
     "keywords": KEYWORDS,
+    "compare": COMPARE,
 }
 
 

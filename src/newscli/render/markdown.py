@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TextIO
 
+from newscli.comparison import Comparison
 from newscli.model import Analysis
 from newscli.render import Looks, View
 from newscli.render.columns import AnyTable, cell, view_table
@@ -26,7 +27,8 @@ def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -
     """Write a heading for each article, then a list or a table for each view."""
     before = ""
     for analysis in analyses:
-        out.write(before + "\n\n".join(_article(view, analysis, looks)) + "\n")
+        parts = _compared(analysis) if isinstance(analysis, Comparison) else _article(view, analysis, looks)
+        out.write(before + "\n\n".join(parts) + "\n")
         before = "\n"
 
 
@@ -35,6 +37,13 @@ def write_listing(listing: Listing, _: Looks, out: TextIO) -> None:
     rows = [[escape(cell(record[name])) for name in listing.shown] for record in listing.records]
     table = _table([column.heading for column in listing.headings()], rows) or listing.nothing
     out.write(f"## {escape(listing.title)}\n\n{table}\n")
+
+
+def _compared(compared: Comparison) -> Iterator[str]:
+    # It escapes as this module does, so it can be imported only when this one is.
+    from newscli.render.compared_markdown import lines
+
+    return lines(compared)
 
 
 def escape(text: str) -> str:

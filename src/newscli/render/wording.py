@@ -35,6 +35,7 @@ TITLES: Final[Mapping[View, str]] = {
     "sources": "Sources",
     "entities": "Names",
     "keywords": "Keywords",
+    "compare": "Comparison",
 }
 
 NOTHING: Final[Mapping[View, str]] = {
@@ -43,6 +44,7 @@ NOTHING: Final[Mapping[View, str]] = {
     "sources": "No sources found.",
     "entities": "No names found.",
     "keywords": "No keywords found.",
+    "compare": "Nothing to compare.",
 }
 
 _NEXT_WORD: Final = re.compile(r"\s+(\w+)")

@@ -11,6 +11,7 @@ from typing import Final, TextIO, cast
 from newscli import __version__
 from newscli.model import Analysis
 from newscli.render import Looks, OpenPage, View
+from newscli.render.html.further import write_comparison, write_sources
 from newscli.render.html.index import Entry, entry, page_name
 from newscli.render.html.story import Story, story
 from newscli.render.html.templates import NEXT_LINE, REPLACEMENT, fill
@@ -21,15 +22,20 @@ _SPOOLED_BYTES: Final = 8 * 1024 * 1024
 ENTRIES: Final = 1_000
 
 
-def write(_view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
-    """Write a page: of one article its report, of several an index and the report of each."""
+def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
+    """Write a page: of one article its report, of several an index and the report of each.
+
+    Sources and comparisons have pages of their own.
+    """
+    writers = {"sources": write_sources, "compare": write_comparison}
+    fill_page = writers.get(view, _write)
     if looks.terminal:
         with TemporaryFile("w+", encoding="utf-8", newline="") as file:
-            _write(analyses, file)
+            fill_page(analyses, file)
             file.seek(0)
             out.writelines(line.replace(NEXT_LINE, REPLACEMENT) for line in file)
     else:
-        _write(analyses, out)
+        fill_page(analyses, out)
 
 
 def _write(analyses: Iterable[Analysis], out: TextIO) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Final, TextIO
 
@@ -25,6 +25,7 @@ from newscli.render.table.cells import (
     nothing,
     safe_text,
 )
+from newscli.render.table.compared import comparison_blocks
 from newscli.render.table.names import entity_blocks, mention_blocks
 from newscli.render.table.quotes import quote_blocks, speaker_blocks, sure
 from newscli.render.table.report import report_blocks
@@ -98,20 +99,8 @@ def _blocks(page: Page, view: View) -> Iterator[Block]:
     """Yield the blocks of a page; a blank line goes between any two."""
     if page.article.file and (page.looks.several or page.article.article is not None):
         yield _rule(page)
-    if view == "report":
-        yield from report_blocks(page)
-    elif not columns.count(view, page.analysis):
-        yield nothing(view)
-    elif view == "summary":
-        yield from _summary(page)
-    elif view == "quotes":
-        yield from quote_blocks(page)
-    elif view == "sources":
-        yield from source_blocks(page)
-    elif view == "entities":
-        yield from mention_blocks(page) if page.looks.mentions else entity_blocks(page)
-    else:
-        yield from _keywords(page)
+    shown = view == "report" or columns.count(view, page.analysis)
+    yield from _BLOCKS[view](page) if shown else [nothing(view)]
     notes = [safe_text(f"Note: {warning}", QUIET) for warning in page.analysis.warnings]
     unsure = (
         len(page.analysis.quotes) - len(sure(page.analysis.quotes)) if view in ("quotes", "report") else 0
@@ -149,3 +138,18 @@ def _keywords(page: Page) -> Iterator[Block]:
     bars = [bar(keyword.score) for keyword in keywords]
     columns = [(first, GAP), (BAR_WIDTH, GAP), (last, 0)]
     yield in_columns(columns, zip(terms, bars, times, strict=True), right={2})
+
+
+def _entities(page: Page) -> Iterator[Block]:
+    return mention_blocks(page) if page.looks.mentions else entity_blocks(page)
+
+
+_BLOCKS: Final[Mapping[View, Callable[[Page], Iterator[Block]]]] = {
+    "report": report_blocks,
+    "summary": _summary,
+    "quotes": quote_blocks,
+    "sources": source_blocks,
+    "entities": _entities,
+    "keywords": _keywords,
+    "compare": comparison_blocks,
+}
