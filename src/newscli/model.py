@@ -202,7 +202,7 @@ class Referent:
     Attributes:
         span: Where it stands.
         name: The full name.
-        description: Who that is, where a summary has left it out; None if it need not be told.
+        description: Who that is, where a summary has left it out; else None.
     """
 
     span: Span
@@ -345,8 +345,7 @@ class SummarySentence:
         span: The sentence's span.
         score: 0 to 1, comparable within one article only.
         reasons: The strongest reasons for the score in a few words each, strongest first, at most two.
-        referents: Whom the short names mean that are the first of their bearers in the summary, in text
-            order; empty unless names were found too.
+        referents: The first short name of each whom the summary has not named in full by then.
     """
 
     index: int

@@ -83,7 +83,7 @@ def as_archive_error(path: str, *, writing: bool = False) -> Iterator[None]:
             hint = "what was committed is kept; the same command goes on from there" if "full" in told else ""
             raise OutputError(f"cannot write {path}: {told}", hint) from error
         if isinstance(error, sqlite3.OperationalError) and "unable to open" in told:
-            raise InputError(f"{path} cannot be read: {told}") from error
+            raise InputError(f"{path} cannot be read: {told}", "is it there, and yours to read?") from error
         raise
 
 
@@ -129,7 +129,9 @@ def _refuse_others(path: str) -> None:
         return
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise InputError(f"{path} cannot be read: {reason}") from error
+        raise InputError(
+            f"{path} cannot be read: {reason}", "name the file that archive build made"
+        ) from error
     if head and head != _MAGIC:
         raise InputError(f"{path} is no archive", "the archive comes first: newscli archive build DB FILE...")
 

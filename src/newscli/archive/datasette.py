@@ -87,7 +87,9 @@ def write_metadata(path: str) -> Path:
     try:
         place.write_text("\n".join(_lines(Path(path).stem)) + "\n", encoding="utf-8")
     except OSError as error:
-        raise OutputError(f"cannot write {place}: {error.strerror}") from error
+        raise OutputError(
+            f"cannot write {place}: {error.strerror}", "put the archive into a folder that you may write to"
+        ) from error
     return place
 
 

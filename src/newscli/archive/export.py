@@ -76,7 +76,9 @@ def write_parquet(
             os.fsync(file.fileno())
         part.replace(place)
     except OSError as error:
-        raise OutputError(f"cannot write {place}: {error.strerror or error}") from error
+        raise OutputError(
+            f"cannot write {place}: {error.strerror or error}", "name another file with --output"
+        ) from error
     finally:
         with suppress(OSError):
             part.unlink()

@@ -154,7 +154,9 @@ def full_text(connection: sqlite3.Connection, query: str) -> str:
     """
     words = query.split()
     if not words or not _WORD.search(query):
-        raise UsageError(f"{query!r} holds no word to search for")
+        raise UsageError(
+            f"{query!r} holds no word to search for", "name words, or a phrase in quotation marks"
+        )
     asked = query if _OPERATORS.search(query) else " ".join('"' + word + '"' for word in words)
     try:
         connection.execute("SELECT 1 FROM quote_fts WHERE quote_fts MATCH ? LIMIT 1", (asked,)).fetchone()

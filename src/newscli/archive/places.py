@@ -43,7 +43,9 @@ def _store(path: str) -> tuple[Any, str]:
             f"is in a store that needs a package: {error}", "install it beside newscli"
         ) from None
     except ValueError as error:
-        raise InputError(f"is in no store that fsspec knows: {error}") from None
+        raise InputError(
+            f"is in no store that fsspec knows: {error}", "install the package for it, as s3fs for s3://"
+        ) from None
     return store, str(inner)
 
 
@@ -63,7 +65,7 @@ def opened_anywhere(path: str) -> Iterator[tuple[BinaryIO, str]]:
     try:
         stream = store.open(inner, "rb")
     except Exception as error:
-        raise InputError(f"cannot be read: {_words(error)}") from error
+        raise InputError(f"cannot be read: {_words(error)}", "is it there, and yours to read?") from error
     with stream:
         yield stream, path
 
@@ -128,7 +130,8 @@ def _copy(folder: str, name: str, here: Path, *, put: bool) -> None:
             store.get_file(there, str(here))
     except Exception as error:
         raise OutputError(
-            f"cannot copy {name} {'to' if put else 'from'} {folder}: {_words(error)}"
+            f"cannot copy {name} {'to' if put else 'from'} {folder}: {_words(error)}",
+            "is there room, and may you write there?",
         ) from error
 
 

@@ -11,10 +11,10 @@ from typing import Final
 from newscli.archive.database import reading
 from newscli.archive.filters import Filters, near_speakers
 from newscli.cli.context import Environment
+from newscli.cli.looks import decide_looks
 from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
 from newscli.cli.output import open_target
-from newscli.cli.run import decide_looks
 from newscli.cli.streams import emit
 from newscli.errors import ExitCode, UsageError
 from newscli.render import Format, Looks

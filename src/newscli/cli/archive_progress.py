@@ -122,4 +122,4 @@ class Log:
 
     def _unwritable(self, error: OSError | ValueError) -> OutputError:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        return OutputError(f"cannot write {self._path}: {reason}")
+        return OutputError(f"cannot write {self._path}: {reason}", "name another file with --log")

@@ -102,7 +102,9 @@ def _make(folder: str) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise OutputError(f"cannot make the folder {folder}: {reason}") from error
+        raise OutputError(
+            f"cannot make the folder {folder}: {reason}", "name one in a folder that you may write to"
+        ) from error
 
 
 def _job(number: int, slices: tuple[Slice, ...], folder: str, shared: Shared) -> Job:

@@ -14,12 +14,13 @@ from typing import Final, TextIO
 from newscli import __version__
 from newscli.analysis.filters import keep_top
 from newscli.analysis.pipeline import COMPARED, PARTS, Options, Part
-from newscli.cli.context import Environment, decide_color, decide_width
+from newscli.cli.context import Environment
 from newscli.cli.each_file import EachFile, each_file
 from newscli.cli.folder import is_folder, open_folder
 from newscli.cli.inputs import Articles, all_files
 from newscli.cli.jobs import Failure, Task, is_regular, perform_all
 from newscli.cli.listings import NamesHeard, nothing_found
+from newscli.cli.looks import decide_looks, refuse_pages
 from newscli.cli.messages import Messages, report_failure
 from newscli.cli.options import Shared
 from newscli.cli.output import Target, open_target
@@ -29,17 +30,7 @@ from newscli.cli.streams import emit, is_terminal
 from newscli.comparison import Comparison
 from newscli.errors import ExitCode, ModelError, UsageError
 from newscli.model import Analysis
-from newscli.render import (
-    PACKAGES,
-    PAGES,
-    Format,
-    Looks,
-    View,
-    format_of_name,
-    is_missing,
-    render,
-    render_folder,
-)
+from newscli.render import Format, Looks, View, render, render_folder
 from newscli.signals import Stopped, heed, held, postpone, released
 from newscli.text.decode import find_encoding
 
@@ -103,7 +94,7 @@ def run(
     run_id = _identify(view, shared, files, looks, options, select, limit) if shared.resume else ""
     with _open(view, shared, files, environment, run_id, each) as target:
         format, decided = decide_looks(looks, shared, environment, target.stream)
-        _refuse_pages(view, format)
+        refuse_pages(view, format)
         numbered = format in _NAMES_ARTICLES and articles.numbered
         decided = replace(decided, several=len(files) > 1 and each is None, numbered=numbered)
         work = _Work(view, format, shared, files, articles, messages, select, limit, check, heard)
@@ -146,17 +137,6 @@ def _left(files: Sequence[str], each: EachFile, messages: Messages) -> list[str]
     return left
 
 
-def _refuse_pages(view: View, format: Format) -> None:
-    """Refuse the format of pages for a view that has none.
-
-    Raises:
-        UsageError: If it has none.
-    """
-    if format == "html" and view not in PAGES:
-        pages = " and ".join(f"newscli {page}" for page in PAGES)
-        raise UsageError(f"{view} has no page to look at", f"{pages} --format html has")
-
-
 def _identify(view: View, shared: Shared, *chosen: object) -> str:
     """Return what makes a run: which inputs, and all that decides what is written of them."""
     others = replace(shared, jobs=1, quiet=False, debug=False, exit_status=False)
@@ -177,34 +157,6 @@ def _part(target: Target, format: Format, files: Sequence[str]) -> PartFile:
     if format not in _LINES:
         raise UsageError(f"--resume cannot go on with {format}", f"formats: {', '.join(_LINES)}")
     return target.part
-
-
-def decide_looks(
-    looks: Looks, shared: Shared, environment: Environment, out: TextIO | None
-) -> tuple[Format, Looks]:
-    """Decide the format and the looks by what the output goes to.
-
-    Raises:
-        UsageError: If the format cannot be written, or not there.
-    """
-    on_terminal = is_terminal(out)
-    looked_at = on_terminal or shared.color == "always"
-    automatic: Format = format_of_name(shared.output) or ("table" if looked_at else "plain")
-    looks = replace(
-        looks,
-        width=decide_width(shared.width, environment.variables, out),
-        color=decide_color(shared.color, environment.variables, on_terminal=on_terminal),
-        csv_safe=shared.csv_safe,
-        header=not shared.no_header,
-        bom=shared.bom,
-        terminal=on_terminal,
-    )
-    format = automatic if shared.format == "auto" else shared.format
-    if is_missing(format):
-        raise UsageError(f"{format} needs an extra", f'pip install "newscli[{format}]"')
-    if on_terminal and format in PACKAGES:
-        raise UsageError(f"{format} is no text for a terminal", f"write it to a file: --output FILE.{format}")
-    return format, looks
 
 
 @dataclass(slots=True)
@@ -363,10 +315,7 @@ class _Work:
                     continue
                 if is_terminal(out):
                     messages.close()
-                if self.heard:
-                    self.heard.hear(outcome)
-                selected = self.select(outcome) if self.select else outcome
-                self.hidden = self.hidden or (self.view == "quotes" and len(outcome.quotes) > 0)
+                selected = self._selected(outcome)
                 shown = keep_top(selected, self.limit, self.view)
                 self._count(shown)
                 yield shown
@@ -374,6 +323,13 @@ class _Work:
                     out.flush()
                 self._note(number, task)
                 self._comment(messages, selected, shown)
+
+    def _selected(self, read: Analysis) -> Analysis:
+        """Return what the user's filters leave of an analysis, and remember what they leave out."""
+        if self.heard:
+            self.heard.hear(read)
+        self.hidden = self.hidden or (self.view == "quotes" and len(read.quotes) > 0)
+        return self.select(read) if self.select else read
 
     def _count(self, shown: Analysis) -> None:
         holds = self._holds_something(shown)

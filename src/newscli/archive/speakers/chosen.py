@@ -38,11 +38,14 @@ def read_chosen(path: str) -> list[Chosen]:
     try:
         data = Path(path).read_bytes()
         if len(data) > _MAX_BYTES:
-            raise UsageError(f"--aliases: {path}: is larger than {_MAX_BYTES // 1024**2} MB")
+            raise UsageError(
+                f"--aliases: {path}: is larger than {_MAX_BYTES // 1024**2} MB",
+                "keep only the names that matter",
+            )
         text = data.decode("utf-8-sig")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is no UTF-8"
-        raise UsageError(f"--aliases: {path}: cannot be read: {reason}") from None
+        raise UsageError(f"--aliases: {path}: cannot be read: {reason}", "name a CSV file in UTF-8") from None
     found: dict[str, Chosen] = {}
     hint = "a row is: name, canonical name, note"
     rows = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)

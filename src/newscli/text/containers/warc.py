@@ -41,7 +41,10 @@ def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
                 record = next(records, None)
             if records.err_count > damaged:
                 damaged = records.err_count
-                yield InputError(f"behind page {number}: a record is longer or shorter than it says")
+                yield InputError(
+                    f"behind page {number}: a record is longer or shorter than it says",
+                    "copy or download it again",
+                )
             if record is None:
                 break
             if not _is_page(record):
