@@ -84,7 +84,9 @@ def sample(path: str) -> tuple[int, str]:
                 stream.seek(start)
                 found.update(stream.read(_SAMPLED_BYTES))
         except Exception as error:
-            raise InputError(f"cannot be read twice, as shards must: {_words(error)}") from error
+            raise InputError(
+                f"cannot be read twice, as shards must: {_words(error)}", "name files, not a pipe"
+            ) from error
     return size, found.hexdigest()
 
 
