@@ -39,7 +39,7 @@ def _print_version() -> int:
     try:
         emit(lambda out: out.write(f"newscli {__version__}\n"), sys.stdout)
     except OutputError as error:
-        complain(f"newscli: {error.message}")
+        complain(f"newscli: {error.message}\n  hint: {error.hint}")
         return error.code
     return 0
 

@@ -15,10 +15,11 @@ from random import Random
 import pytest
 
 from newscli.model import Article
-from newscli.render import FORMATS, Format, Looks, render
+from newscli.render import Format, Looks, render
 from newscli.text.load import read_all
 from tests.support import struck
 from tests.support.containers import COLLECTIONS, Told
+from tests.support.formats import TEXT_FORMATS
 from tests.support.processes import STORY, finish, start
 from tests.support.stand_in import analyse
 
@@ -27,8 +28,10 @@ KINDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 ARTICLES = 4
 # Four articles make some 1,500 to 2,000 calls, half of them before the first is read.
 MOST_CALLS = 2_000
-TRIALS = [pytest.param(format, seed, id=f"{format}-{seed}") for format in FORMATS for seed in range(2)]
-MANY = [pytest.param(format, seed, id=f"{format}-{seed}") for format in FORMATS for seed in range(100, 130)]
+TRIALS = [pytest.param(format, seed, id=f"{format}-{seed}") for format in TEXT_FORMATS for seed in range(2)]
+MANY = [
+    pytest.param(format, seed, id=f"{format}-{seed}") for format in TEXT_FORMATS for seed in range(100, 130)
+]
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def test_a_signal_leaves_whole_articles_in_many_trials(
 
 # Of each kind one in the format of its turn; the rows of a table may be packed.
 HOLDING = [
-    pytest.param(name, FORMATS[number % len(FORMATS)], seed, id=f"{name}-{seed}", marks=marks)
+    pytest.param(name, TEXT_FORMATS[number % len(TEXT_FORMATS)], seed, id=f"{name}-{seed}", marks=marks)
     for number, name in enumerate(COLLECTIONS)
     for seed, marks in (
         (0, () if number % 4 == 0 else pytest.mark.long),

@@ -53,11 +53,12 @@ def test_what_was_there_stays_where_the_run_ends_early(story: Path, tmp_path: Pa
 
 
 def test_a_place_that_cannot_be_written_is_reported_before_anything_is_read(tmp_path: Path) -> None:
-    for place in (tmp_path / "no" / "such" / "folder.txt", tmp_path, tmp_path / ("x" * 300)):
+    for place in (tmp_path / "no" / "such" / "folder.txt", tmp_path / ("x" * 300)):
         done = run("quotes", tmp_path / "missing.txt", "-o", place)
         assert done.code == 5
-        (line,) = done.err.splitlines()
+        line, hint = done.err.splitlines()
         assert line.startswith(f"newscli: cannot write {place}: ")
+        assert hint.startswith("  hint: ")
 
 
 def test_an_input_is_never_overwritten(story: Path, tmp_path: Path) -> None:

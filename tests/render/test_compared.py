@@ -9,10 +9,11 @@ from io import StringIO
 import pytest
 
 from newscli.comparison import Comparison
-from newscli.render import FORMATS, Format, Looks, render
+from newscli.render import Format, Looks, render
 from newscli.render.columns import COMPARE
 from newscli.render.compared import rows
 from tests.support.compared import comparison, comparison_saying
+from tests.support.formats import TEXT_FORMATS
 from tests.support.payloads import NAMED, dangers
 from tests.support.port_ellery import cells, reading
 
@@ -145,7 +146,7 @@ def test_markdown_has_a_column_for_each_article() -> None:
     assert "- Tom Reeve: nobody told the pilots" in text
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 def test_an_analysis_that_is_no_comparison_holds_nothing(format: Format) -> None:
     out = StringIO(newline="")
     render("compare", format, [reading()], Looks(), out)
@@ -153,7 +154,7 @@ def test_an_analysis_that_is_no_comparison_holds_nothing(format: Format) -> None
 
 
 @pytest.mark.parametrize("color", [False, True])
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 @pytest.mark.parametrize("payload", NAMED.values(), ids=NAMED)
 def test_a_payload_is_shown_as_text(payload: str, format: Format, color: bool) -> None:
     out = written(format, comparison_saying(f"a {payload} b"), color=color, terminal=True)

@@ -19,7 +19,7 @@ _READING: Final = (
     *("encoding", "repair", "jobs", "quiet", "debug"),
 )
 _WRITING: Final = (
-    *("format", "output", "color", "width", "csv_safe", "bom", "no_header"),
+    *("format", "json", "output", "color", "width", "csv_safe", "bom", "no_header"),
     *("quiet", "exit_status", "debug"),
 )
 

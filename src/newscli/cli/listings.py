@@ -21,6 +21,7 @@ _CALLED: Final[Mapping[View, str]] = {
     "sources": "sources",
     "entities": "names",
     "keywords": "keywords",
+    "compare": "statements in common",
 }
 
 

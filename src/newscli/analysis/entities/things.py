@@ -21,9 +21,14 @@ def is_thing(prose: str, titles: TitleReader, name: Span) -> bool:
     A storm has a capital before its name: "after the storm Roe left" names nobody but Roe.
     """
     first, _, rest = name.of(prose).partition(" ")
-    if first in SHIP_PREFIXES or (first[0].isupper() and first.lower() in STORMS):
+    if _is_prefix(first) or (first[0].isupper() and first.lower() in STORMS):
         return rest.replace(" ", "").isalpha()
     before = titles.beside(name)[0]
     word = prose[max(0, name.start - len(before) - 1) : name.start - 1]
     is_storm = before in STORMS and word[:1].isupper()
-    return is_storm or word in SHIP_PREFIXES or _APPOSITION.match(prose, name.end) is not None
+    return is_storm or _is_prefix(word) or _APPOSITION.match(prose, name.end) is not None
+
+
+def _is_prefix(word: str) -> bool:
+    """Return whether a word stands before the name of a ship: "HMS", "SS"."""
+    return word.isupper() and word.lower() in SHIP_PREFIXES
