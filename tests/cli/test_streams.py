@@ -233,8 +233,8 @@ def test_files_that_change_while_a_batch_is_read_are_read_as_they_are_then(jobs:
 def test_a_file_that_fails_while_it_is_read_is_reported(jobs: str, story: Path) -> None:
     done = run("quotes", story, "/proc/self/mem", story, "--jobs", jobs)
     assert (done.code, len(done.out.splitlines())) == (3, 4)
-    told = "newscli: /proc/self/mem: cannot be read: Input/output error\n  hint: copy it elsewhere, and try that\n"
-    assert done.err.startswith(told)
+    told = "newscli: /proc/self/mem: cannot be read: Input/output error\n"
+    assert done.err.startswith(f"{told}  hint: copy it elsewhere, and try that\n")
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs the list of a process's children")

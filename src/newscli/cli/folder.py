@@ -21,7 +21,7 @@ def is_folder(path: str | None) -> TypeGuard[str]:
     """Return whether a path leads to a folder, or ends as only the path of one does."""
     if not path or path == "-":
         return False
-    return path.endswith((os.sep, os.altsep or os.sep)) or Path(path).is_dir()
+    return path.endswith((os.sep, os.altsep or os.sep)) or os.path.isdir(path)  # noqa: PTH112 - Path's raises on a long name
 
 
 @contextmanager
