@@ -48,7 +48,8 @@ def settled(article: Article, roles: Sequence[Role]) -> tuple[Block, ...]:
     head: list[Block] = []
     at = 0
     for role in roles:
-        end = article.text.index(_BETWEEN, at)
+        end = article.text.find(_BETWEEN, at)
+        end = len(article.text) if end < 0 else end  # what was mended may have run on
         if article.prose[at:end].strip():
             head.append(Block(role, Span(at, end)))
         at = end + len(_BETWEEN)
