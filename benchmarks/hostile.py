@@ -1,6 +1,6 @@
 """Measure what hostile text costs: pump strings at 10 kB, 100 kB and 1 MB.
 
-    python -m benchmarks.hostile [--sizes 10000 100000] [--only NAME] [--summary]
+    python -m benchmarks.hostile [--sizes 10000 100000] [--only NAME] [--summary | --containers]
 
 Prints for each pump string the CPU seconds, on one thread and in one process, of a summary, of the reader
 alone and of a whole report; how much the first and the last grow over the size before; the report as a
@@ -8,8 +8,12 @@ multiple of the reader; what it costs to write it in every format, and how much 
 
 Exits with 1 and names the bound where one is broken: a summary of 1 MB in 2 s (7 s where it is not one string
 again and again but ever new sentences), a report in 1.3 times what the reader needs (and 5 ms, and 0.1 s a
-megabyte), growth of 12 for ten times the text. What takes little is measured up to three times, and the least
-counts.
+megabyte), growth of 12 for ten times the text. What takes little is measured up to three times, and the
+least counts.
+
+With ``--containers`` the pumps are files of rows, feeds, mails, captions, pages, exports and documents.
+Prints for each the CPU seconds of cutting it into articles and laying these out, and of writing them in every
+format, with the stand-in of the tests for the analysis; and how much each grows. Growth of 12 is the bound.
 """
 
 from __future__ import annotations
@@ -18,18 +22,22 @@ import argparse
 import io
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from unittest.mock import patch
 
+from benchmarks.fuzz.held import read
 from newscli.analysis.pipeline import analyse
 from newscli.engines import punkt
 from newscli.engines.reader import model
 from newscli.engines.terms import stem
 from newscli.errors import InputError
-from newscli.render import FORMATS, Looks, render
+from newscli.model import Analysis
+from newscli.render import FORMATS, PACKAGES, Looks, render
 from newscli.text.load import parse
+from tests.support import container_pumps, stand_in
 from tests.support.pumps import TOLD, every
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -99,7 +107,7 @@ def seconds_to_write(text: str) -> float | None:
         return None
 
     def write() -> None:
-        for format in FORMATS:
+        for format in (one for one in FORMATS if one not in PACKAGES):
             render("report", format, [analysis], Looks(color=True), io.StringIO(newline=""))
 
     return seconds(write)
@@ -146,6 +154,43 @@ def line(name: str, size: int, now: Cost, before: Cost) -> str:
     return f"{name[:28]:<28}{size:>9}{shown}  {' '.join(broken(name, now, before, size))}"
 
 
+def measure_containers(sizes: Sequence[int], only: str) -> int:
+    """Measure every container at every size and print a line for each."""
+    print(f"{'':<32}{'bytes':>9}{'articles':>9}{'read':>8}{'grows':>8}{'written':>8}{'grows':>8}")
+    before: dict[str, tuple[float, float]] = {}
+    failed = False
+    for size in sizes:
+        for name, data in container_pumps.every(size):
+            if only not in name:
+                continue
+            articles = read(io.BytesIO(data), name).articles
+            told = [stand_in.analyse(article) for article in articles if "[" not in article.text]
+            now = (seconds(partial(read_again, data, name)), seconds(partial(write_all, told)))
+            grown = [
+                growth(one, other) for one, other in zip(now, before.get(name, (None, None)), strict=True)
+            ]
+            steep = any(factor is not None and factor > MAX_GROWTH for factor in grown)
+            shown = "".join(
+                f"{cost:8.2f}" + ("       —" if factor is None else f"{factor:8.2f}")
+                for cost, factor in zip(now, grown, strict=True)
+            )
+            print(f"{name:<32}{size:>9}{len(articles):>9}{shown}{'  growth' * steep}", flush=True)
+            failed = failed or steep
+            before[name] = now
+    return int(failed)
+
+
+def read_again(data: bytes, name: str) -> None:
+    """Read a file from its start."""
+    read(io.BytesIO(data), name)
+
+
+def write_all(analyses: Sequence[Analysis]) -> None:
+    """Write the reports of articles in every format."""
+    for format in (one for one in FORMATS if one not in PACKAGES):
+        render("report", format, analyses, Looks(color=True, several=True), io.StringIO(newline=""))
+
+
 def main() -> int:
     """Measure every pump string at every size and print a line for each."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -153,8 +198,12 @@ def main() -> int:
         "--sizes", type=int, nargs="+", default=SIZES, metavar="BYTES", help="in rising order"
     )
     parser.add_argument("--only", default="", metavar="NAME", help="pumps whose name holds this")
-    parser.add_argument("--summary", action="store_true", help="measure summaries alone")
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--summary", action="store_true", help="measure summaries alone")
+    chosen.add_argument("--containers", action="store_true", help="measure files of many articles")
     options = parser.parse_args()
+    if options.containers:
+        return measure_containers(options.sizes, options.only)
     analyse(parse("Ana Orel said the ferry was late."))  # opens the model files
     heads = ("summary", "grows", "reader", "report", "grows", "ratio", "written", "grows")
     print(f"{'':<28}{'bytes':>9}" + "".join(f"{head:>8}" for head in heads))

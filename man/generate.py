@@ -10,6 +10,7 @@ import typer
 
 from newscli import __version__
 from newscli.cli.commands import build
+from newscli.cli.help import usage
 from newscli.cli.options import SHARED_HEADING
 
 _ENVIRONMENT: Final = (
@@ -19,6 +20,10 @@ _ENVIRONMENT: Final = (
     ("TERM", "If dumb, no colour."),
     ("COLUMNS", "The width of tables and of the help, in place of the terminal's."),
 )
+_TAKEN: Final = (
+    "All commands but info and archive take these; info takes \\-\\-output and \\-\\-debug. Of those of"
+    " archive, build takes those about reading, and the others those about writing."
+)
 
 
 def manual() -> str:
@@ -26,10 +31,7 @@ def manual() -> str:
     program: Any = build()
     root = program.make_context("newscli", [], resilient_parsing=True)
     about, *prose = _paragraphs(program.help)
-    commands = [
-        command.make_context(name, [], root, resilient_parsing=True)
-        for name, command in program.commands.items()
-    ]
+    commands = list(_contexts(root))
     lines = [
         f'.TH NEWSCLI 1 "" "newscli {__version__}" "User Commands"',
         ".SH NAME",
@@ -48,7 +50,7 @@ def manual() -> str:
         ]
     lines += [
         ".SH OPTIONS",
-        "All commands but info take these; info takes \\-\\-output and \\-\\-debug.",
+        _TAKEN,
         *_options(commands[0], SHARED_HEADING),
         ".PP",
         "The program itself, and \\-h each command too, takes these.",
@@ -60,13 +62,22 @@ def manual() -> str:
     return "\n".join(lines) + "\n"
 
 
+def _contexts(parent: Any) -> Iterator[Any]:  # noqa: ANN401 - the class that Typer names here is private
+    """Yield a context for each command; a group comes before its own commands."""
+    for name, command in parent.command.commands.items():
+        ctx = command.make_context(name, [], parent, resilient_parsing=True)
+        yield ctx
+        if hasattr(command, "commands"):
+            yield from _contexts(ctx)
+
+
 def _paragraphs(text: str) -> list[str]:
     return text.split("\n\n")
 
 
 def _synopses(commands: list[typer.Context]) -> Iterator[str]:
     for ctx in commands:
-        yield f"{ctx.command_path} {' '.join(ctx.command.collect_usage_pieces(ctx))}"
+        yield usage(ctx)
 
 
 def _options(ctx: typer.Context, heading: str) -> Iterator[str]:

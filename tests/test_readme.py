@@ -12,6 +12,8 @@ from shutil import which
 
 import pytest
 
+from tests.support.processes import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SAMPLE = "samples/agency-dispatch.txt"
@@ -23,7 +25,9 @@ def blocks(language: str) -> list[str]:
 
 def newscli(*args: str) -> str:
     command = [sys.executable, "-m", "newscli", *args]
-    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=60).stdout
+    return subprocess.run(
+        command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=PATIENCE
+    ).stdout
 
 
 def test_the_screen_is_what_a_terminal_of_80_columns_shows_but_for_what_is_left_out() -> None:
@@ -96,7 +100,7 @@ def test_every_line_that_is_pasted_runs(line: str, desk: Path) -> None:
         capture_output=True,
         text=True,
         cwd=desk,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
         env={
             **os.environ,

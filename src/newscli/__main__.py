@@ -10,10 +10,10 @@ from newscli import __version__
 def main() -> int:
     """Run the command that the process was started with and return its exit code."""
     try:
-        if sys.argv[1:] in (["--version"], ["-V"]):
+        if sys.argv[1:] in (["--version"], ["-V"], ["version"]):
             return _print_version()
         # Imported here, so that Ctrl-C during the import ends as quietly as later.
-        from newscli.cli import signals
+        from newscli import signals
 
         signals.watch()
         from newscli.cli.main import run_command_line
@@ -23,7 +23,7 @@ def main() -> int:
         give_up_messages()
         signals.heed()
     except KeyboardInterrupt as stop:
-        from newscli.cli import signals
+        from newscli import signals
         from newscli.cli.streams import silence
 
         silence(sys.stdout)
@@ -39,7 +39,7 @@ def _print_version() -> int:
     try:
         emit(lambda out: out.write(f"newscli {__version__}\n"), sys.stdout)
     except OutputError as error:
-        complain(f"newscli: {error.message}")
+        complain(f"newscli: {error.message}\n  hint: {error.hint}")
         return error.code
     return 0
 

@@ -126,3 +126,15 @@ MAX_ROW_GROUP_BYTES: Final = 512 * 1024 * 1024
 # A field of an export that goes on over lines: a list of subjects has some ten lines. What is longer is cut.
 MAX_FIELD_LINES: Final = 50
 MAX_FIELD_CHARS: Final = 4_000
+
+# Of a comparison. Articles of one event are a handful, and each two are aligned.
+MAX_COMPARED: Final = 20
+
+# A word that more statements of an article hold says nothing of which of them is meant; a statement is
+# compared with so many others at most, those that share its rarest words.
+MAX_STATEMENTS_OF_WORD: Final = 100
+MAX_STATEMENT_PARTNERS: Final = 12
+
+# A statement of news has some 20 words, and a speech that is printed whole 1,000; words are aligned in
+# quadratic time.
+MAX_ALIGNED_WORDS: Final = 300

@@ -76,7 +76,8 @@ class Article:
         file: The input as the user named it, ``-`` for standard input.
         blocks: The layout, in text order, without overlaps.
         prose: ``text`` as the analysis reads it: of equal length, with control characters and no-break
-            spaces as spaces. The same object as ``text`` if there are none.
+            spaces as spaces, and line feeds alone as ends of lines. The same object as ``text`` if there is
+            nothing to change.
         encoding: The name of the encoding that decoded the bytes.
         encoding_how: What chose that encoding.
         extracted: Whether offsets do not count in the file's own text, but in one that was made of it:
@@ -87,6 +88,7 @@ class Article:
         url: The address of the page, as the page gives it.
         outlet: The paper or site, as the page names itself.
         origin: The way from ``text`` to the text that offsets count in; None if that is ``text`` itself.
+        voices: Who talks by what the file says (captions), each as it stands before a colon in ``text``.
         article: The container's own name of it, a row's id, or its number from 1; None if the file holds one
             article only.
         meta: What the container says of it, by the container's names: values that JSON can hold.
@@ -105,6 +107,10 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     origin: Origin | None = None
+    voices: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Article {self.file!r}: {len(self.text)} characters, {len(self.blocks)} blocks>"
 
     def in_file(self, *spans: Span) -> tuple[Span, ...]:
         """Return where spans of ``text`` stand in the text that users count in.
@@ -191,10 +197,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A pronoun, and the name of the person whom it means."""
+    """A pronoun or a short name, and whom it means.
+
+    Attributes:
+        span: Where it stands.
+        name: The full name.
+        description: Who that is, where a summary has left it out; else None.
+    """
 
     span: Span
     name: str
+    description: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,12 +345,14 @@ class SummarySentence:
         span: The sentence's span.
         score: 0 to 1, comparable within one article only.
         reasons: The strongest reasons for the score in a few words each, strongest first, at most two.
+        referents: The first short name of each whom the summary has not named in full by then.
     """
 
     index: int
     span: Span
     score: float
     reasons: tuple[str, ...] = ()
+    referents: tuple[Referent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

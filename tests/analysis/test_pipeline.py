@@ -48,7 +48,7 @@ def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatc
     assert getattr(found, part)
     names = ["segment", "words", "titles", "quotations", "annotations", "mentions", "entities"]
     needed = {
-        "summary": ["segment", "words", "quotations", "annotations", "summary"],
+        "summary": [*names, "summary", "introductions"],
         "keywords": ["segment", "words", "keywords"],
         "entities": names,
         "quotes": [*names, "quotes", "speakers"],
@@ -69,6 +69,18 @@ def test_the_reader_reads_for_a_summary_only_where_that_pays(
     assert analyse(parse(STORY), {"summary"}, options).summary
 
 
+@pytest.mark.parametrize(("resolved", "named"), [(True, True), (False, False)])
+def test_a_fast_summary_has_full_names_only_if_they_are_wanted(resolved: bool, named: bool) -> None:
+    story = (
+        "Mr Orr said on Monday that the ships would stop for good.\n\n"
+        "Daniel Orr, the owner of the Aldby ferry, blamed the price of fuel.\n"
+    )
+    (found,) = analyse(
+        parse(story), {"summary"}, Options(sentences=1, method="lead", resolved=resolved)
+    ).summary
+    assert [one.name for one in found.referents] == (["Daniel Orr"] if named else [])
+
+
 @pytest.mark.parametrize("want", ["quotes", {"quote"}, ["quotes", "titles"]])
 def test_a_misspelt_part_is_refused_with_the_parts_that_exist(want: Collection[Part]) -> None:
     with pytest.raises(UsageError) as refused:
@@ -76,12 +88,12 @@ def test_a_misspelt_part_is_refused_with_the_parts_that_exist(want: Collection[P
     assert "summary, quotes, entities, keywords" in refused.value.hint
 
 
-def test_a_summary_never_loads_the_rules_for_quotes_or_names() -> None:
+def test_a_fast_summary_never_loads_the_rules_for_quotes_or_names() -> None:
     code = f"""
 import sys
 from newscli.text.load import parse
-from newscli.analysis.pipeline import analyse
-analyse(parse({STORY!r}), {{"summary"}})
+from newscli.analysis.pipeline import Options, analyse
+analyse(parse({STORY!r}), {{"summary"}}, Options(method="fast"))
 rules = ("newscli.analysis.quot", "newscli.analysis.entities")
 print([name for name in sys.modules if name.startswith(rules)])
 """

@@ -19,23 +19,25 @@ MODULES = {
 # Of the standard library: what computes, and what reads and writes the files that the user named.
 HARMLESS = frozenset(
     """
-    __future__ bisect bz2 codecs collections contextlib csv dataclasses datetime difflib email enum errno
-    functools glob gzip hashlib heapq html inspect io itertools json logging lzma math operator os pathlib
-    platform re shlex shutil stat string sys tempfile textwrap time traceback types typing unicodedata zipfile
-    zlib
+    __future__ base64 bisect bz2 codecs collections contextlib csv dataclasses datetime difflib email enum
+    errno functools glob gzip hashlib heapq html inspect io itertools json logging lzma math operator os
+    pathlib platform re shlex shutil stat string sys tempfile textwrap time traceback types typing
+    unicodedata zipfile zlib
     """.split()
 )
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
-    "fcntl": ("newscli.cli.part_file",),
+    "fcntl": ("newscli.archive.database", "newscli.cli.part_file"),
     "html": ("newscli.text.mend",),  # the names of characters
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
+    "subprocess": ("newscli.cli.pager",),  # the user's own pager
     "selectors": ("newscli.cli.streams", "newscli.text.open_files"),
-    "multiprocessing": ("newscli.cli.workers",),
+    "multiprocessing": ("newscli.workers",),
     "resource": ("newscli.engines.memory",),
-    "signal": ("newscli.cli",),
-    "threading": ("newscli.cli",),
+    "signal": ("newscli.signals",),
+    "sqlite3": ("newscli.archive",),
+    "threading": ("newscli.workers",),
 }
 # Built-in functions that make code of data or ask for input, and those of ``os`` that start programs.
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__", "breakpoint", "input"})
@@ -118,3 +120,12 @@ def test_no_string_enters_rich_as_markup(module: str) -> None:
         for word in call.keywords
     }
     assert not switches or (switches["markup"], switches["emoji"], switches["highlight"]) == ("False",) * 3
+
+
+@source
+def test_every_error_says_what_to_do_about_it(module: str) -> None:
+    for call in calls(module):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        if name in {"InputError", "MissingExtraError", "ModelError", "OutputError", "UsageError"}:
+            assert len(call.args) + len(call.keywords) > 1, ast.unparse(call)
+            assert not isinstance(call.args[1], ast.Constant) or call.args[1].value, ast.unparse(call)

@@ -56,6 +56,21 @@ def test_each_method_of_summary_works(method: str) -> None:
     assert json.loads(done.out)["articles"][0]["summary"]["method"] == method
 
 
+@pytest.mark.parametrize("method", ["lead", "fast"])
+def test_a_summary_names_in_full_whom_it_names_first_by_surname(tmp_path: Path, method: str) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Mr Orr said on Monday that the ships would stop for good.\n\n"
+        "Some 40 people work for him.\n\n"
+        "Daniel Orr, the owner of the Aldby ferry, blamed the price of fuel.\n"
+    )
+    words = ("summary", str(story), "-n", "1", "--method", method)
+    if method == "lead":
+        plain = run(*words, program=NEWSCLI).out
+        assert plain == "Mr Orr said on Monday that the ships would stop for good.\n"
+    assert "Orr [Daniel Orr, the owner of the Aldby ferry]" in run(*words, "--resolved", program=NEWSCLI).out
+
+
 def test_filters_keep_what_they_say() -> None:
     def quotes(*words: str) -> list[dict[str, object]]:
         lines = run("quotes", SAMPLE, "-f", "ndjson", *words, program=NEWSCLI).out.splitlines()

@@ -35,7 +35,7 @@ def test_failures_are_reported_in_the_order_of_the_inputs(stories: list[Path], t
     together = run("report", *inputs, "--jobs", "2")
     assert together == run("report", *inputs)
     assert together.code == 70
-    assert len(together.err.splitlines()) == 4
+    assert len(together.err.splitlines()) == 5
 
 
 def test_what_a_killed_worker_was_at_is_done_again(stories: list[Path], tmp_path: Path) -> None:

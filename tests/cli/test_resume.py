@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.containers import COLLECTIONS, Told
 from tests.support.processes import STORY, Ended, finish, run, start
 
 
@@ -69,6 +70,38 @@ def test_a_batch_goes_on_where_it_was_stopped(
     assert done.code == whole.code == 3
     assert out.read_bytes() == (tmp_path / "whole").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out", "whole"]
+
+
+@pytest.mark.parametrize(
+    ("name", "jobs", "kind"),
+    [
+        ("a.jsonl", "1", signal.SIGKILL),
+        ("a.csv.bz2", "2", signal.SIGTERM),
+        pytest.param("a.mbox", "2", signal.SIGKILL, marks=pytest.mark.long),
+        pytest.param("rss.xml", "1", signal.SIGTERM, marks=pytest.mark.long),
+        pytest.param("duckdb.parquet", "2", signal.SIGTERM, marks=pytest.mark.long),
+        pytest.param("nexis.txt", "1", signal.SIGKILL, marks=pytest.mark.long),
+    ],
+)
+def test_a_file_of_many_articles_goes_on_where_it_was_stopped(
+    name: str, jobs: str, kind: signal.Signals, tmp_path: Path
+) -> None:
+    """The first of two files ends, and the second is stopped at its second article."""
+    told = [Told(f"Ferry {number} returns to Port Ellery", STORY) for number in "abcd"]
+    files = [tmp_path / f"{number}{name}" for number in "12"]
+    files[0].write_bytes(COLLECTIONS[name](told[:2]))
+    asleep = [told[2], Told("Ferry sleeps in Port Ellery", f"{STORY}\n\n[sleep]"), told[3]]
+    files[1].write_bytes(COLLECTIONS[name](asleep))
+    words: list[str | Path] = ["quotes", "-q", *files, "-f", "ndjson", "-j", jobs, "--resume", "-o"]
+    done = stop([*words, tmp_path / "out"], tmp_path / "out.part.state", kind)
+    assert done.code == -kind
+    stopped = "newscli: stopped after 3 articles\n  hint: the same command goes on from there\n"
+    assert done.err == ("" if kind is signal.SIGKILL else stopped)
+    files[1].write_bytes(COLLECTIONS[name]([told[2], *told[3:] * 2]))
+    assert run(*words, tmp_path / "out").code == 0
+    assert run(*[word for word in words if word != "--resume"], tmp_path / "whole").code == 0
+    assert (tmp_path / "out").read_bytes() == (tmp_path / "whole").read_bytes()
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "whole", *(file.name for file in files)}
 
 
 def test_another_run_does_not_go_on_with_it(files: list[Path], tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def test_no_signal_is_heeded_where_python_would_lose_it(tmp_path: Path) -> None:
     interrupt = "os.kill(os.getpid(), signal.SIGINT)\nfor _ in range(50):\n    time.sleep(0.01)"
     (tmp_path / "slow.py").write_text(f"import os, signal, time\n{interrupt}\n")
     program = (
-        "import sys, time\nfrom newscli.cli import signals\nsignals.watch()\n"
+        "import sys, time\nfrom newscli import signals\nsignals.watch()\n"
         "try:\n    import slow\n    print('imported', flush=True)\n    time.sleep(60)\n"
         "except KeyboardInterrupt:\n    print('stopped')\n"
     )

@@ -48,7 +48,7 @@ def long_story(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("taken", [0, 1, 100_000])
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_reader_that_has_seen_enough_is_no_error(format: str, taken: int, long_story: Path) -> None:
-    with start("report", long_story, long_story, "-f", format, "-j", "2" if taken else "1") as process:
+    with start("report", "-q", long_story, long_story, "-f", format, "-j", "2" if taken else "1") as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(taken)
@@ -76,7 +76,7 @@ def test_a_reader_that_reads_nothing_is_no_error(story: Path) -> None:
 def test_a_full_disk_is_reported_in_one_line(command: str, story: Path) -> None:
     done = shell(f"{command} > /dev/full", story)
     assert done.code == 5
-    assert done.err == "newscli: cannot write the output: No space left on device\n"
+    assert done.err.startswith("newscli: cannot write the output: No space left on device\n  hint: ")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
@@ -158,7 +158,10 @@ def test_a_write_that_fails_is_no_reader_that_has_gone() -> None:
 
 def test_closed_streams_are_reported_if_somebody_listens(story: Path) -> None:
     closed_out = shell('newscli quotes "$1" >&-', story)
-    assert (closed_out.code, closed_out.err) == (5, "newscli: standard output is closed\n")
+    assert (closed_out.code, closed_out.err) == (
+        5,
+        "newscli: standard output is closed\n  hint: write to a file: --output FILE\n",
+    )
     closed_in = shell("newscli quotes <&-")
     assert closed_in.code == 3
     assert closed_in.err.startswith("newscli: standard input")
@@ -230,7 +233,8 @@ def test_files_that_change_while_a_batch_is_read_are_read_as_they_are_then(jobs:
 def test_a_file_that_fails_while_it_is_read_is_reported(jobs: str, story: Path) -> None:
     done = run("quotes", story, "/proc/self/mem", story, "--jobs", jobs)
     assert (done.code, len(done.out.splitlines())) == (3, 4)
-    assert done.err == "newscli: /proc/self/mem: cannot be read: Input/output error\n"
+    told = "newscli: /proc/self/mem: cannot be read: Input/output error\n"
+    assert done.err.startswith(f"{told}  hint: copy it elsewhere, and try that\n")
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs the list of a process's children")

@@ -18,8 +18,11 @@ from newscli.errors import OutputError
 from tests.support.processes import STORY, run, shell
 
 OUT = "{out}"  # what a pipe would receive
+CHECK = "  hint: check its name: ls shows what there is"
 OF_SEVERAL = "{of_several}"  # likewise, if there are more inputs than that one
+OF_ROWS = "1\tAna Orel\t\tdirect\tsaid\t\t“Yes”\n2\tAna Orel\t\tdirect\tsaid\t\t“Yes”\n"
 PRELUDE = """cd "$(dirname "$1")"
+rows() { for _ in 1 2; do echo '{"text": "“Yes” said Ana Orel."}'; done; }
 quotes() { newscli quotes "$@"; echo $? > code; }
 report() { newscli report "$@" -f json; echo $? > code; }
 """
@@ -59,12 +62,12 @@ TARGETS = {
     "standard error in a log": Case(
         'echo boot > f; quotes missing "$1" -o /dev/stderr 2>> f',
         3,
-        {"f": f"boot\nnewscli: missing: no such file\n{OF_SEVERAL}"},
+        {"f": f"boot\nnewscli: missing: no such file\n{CHECK}\n{OF_SEVERAL}"},
     ),
     "the log that takes standard error": Case(
         'echo boot > f; quotes missing "$1" -o f 2>> f',
         3,
-        {"f": f"boot\nnewscli: missing: no such file\n{OF_SEVERAL}"},
+        {"f": f"boot\nnewscli: missing: no such file\n{CHECK}\n{OF_SEVERAL}"},
     ),
     "a process": Case('quotes "$1" -o >(cat > f); wait $!', 0, {"f": OUT}),
     "standard error in a pipe": Case('quotes "$1" -o /dev/stderr 2>&1 | cat > f', 0, {"f": OUT}),
@@ -72,8 +75,8 @@ TARGETS = {
     "a device": Case('quotes "$1" -o /dev/null; [ -c /dev/null ] && echo yes > f', 0, {"f": "yes\n"}),
     "a file, if nothing is found": Case("echo old > f; quotes bare.txt -o f", 0, {"f": ""}),
     "a loop of links": Case('ln -s l l; quotes "$1" -o l', 5, err="l: Too many levels of symbolic links"),
-    "a folder": Case('mkdir d; quotes "$1" -o d', 5, err="cannot write d: Is a directory"),
-    "a folder that is not there": Case('quotes "$1" -o d/', 5, {"d": None}, "write d/: Is a directory"),
+    "a folder": Case("mkdir d; quotes story.txt -o d", 0, {"d/story.txt": OUT}),
+    "a folder that is not there": Case("quotes story.txt -o d/", 0, {"d/story.txt": OUT}),
     "a file in no folder": Case('quotes "$1" -o d/f', 5, {"d": None}, "cannot write d/f: No such file"),
     "a file as a folder": Case('echo old > f; quotes "$1" -o f/', 5, {"f": "old\n"}, "f/: Not a directory"),
     "no name": Case('quotes "$1" -o ""', 5, err="cannot write : "),
@@ -92,6 +95,14 @@ TARGETS = {
         "echo old > f; quotes missing -o f", 3, {"f": "old\n"}, "could be read, so f is left as it was"
     ),
     "a new file, if no input is there": Case("quotes missing -o f", 3, {"f": None}, "no input could be read"),
+    "a file, of rows of a process": Case("quotes -q <(rows) -o f", 0, {"f": OF_ROWS}),
+    "a file, of rows that are cut off": Case(
+        "echo old > f; rows | gzip | head -c -8 > r.gz; quotes -q r.gz -o f", 3, {"f": OF_ROWS}, "is cut off"
+    ),
+    "a file, if no row is whole": Case(
+        "echo old > f; echo '{' > r.jsonl; quotes r.jsonl -o f", 3, {"f": "old\n"}, "so f is left as it was"
+    ),
+    "the rows themselves": Case("rows > r.jsonl; quotes r.jsonl -o r.jsonl", 2, err="is one of the inputs"),
 }  # fmt: skip
 
 
@@ -103,7 +114,7 @@ def test_a_target_holds_what_it_should(case: Case, story: Path, piped: str) -> N
     done = shell(PRELUDE + case.script, story)
     assert (folder / "code").read_text() == f"{case.code}\n", done
     assert case.err in done.err
-    assert done.err.count("\n") <= 2
+    assert done.err.count("newscli: ") <= 2
     assert done.out == ""
     for name, content in case.files.items():
         path = folder / name

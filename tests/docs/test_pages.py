@@ -59,7 +59,10 @@ def test_every_link_leads_to_a_page(page: Path) -> None:
 def test_every_program_exists(page: Path) -> None:
     programs = re.findall(r"python -m ([\w.]+)", page.read_text(encoding="utf-8"))
     ours = [name for name in programs if name.partition(".")[0] in {"tests", "training", "benchmarks"}]
-    assert [name for name in ours if not (ROOT / f"{name.replace('.', '/')}.py").exists()] == []
+    files = (
+        (ROOT / f"{path}.py", ROOT / path / "__main__.py") for path in (n.replace(".", "/") for n in ours)
+    )
+    assert [either for either in files if not any(file.exists() for file in either)] == []
 
 
 @every_page

@@ -227,7 +227,7 @@ If sentences may be cut off at the limit, TextRank gains three points on BBC; ne
 
 ## How it is tested
 
-The test command of [CONTRIBUTING.md](../CONTRIBUTING.md) runs everything that takes seconds or a few minutes.
+The test command of [CONTRIBUTING.md](../CONTRIBUTING.md) runs everything that takes seconds.
 What takes longer, or only measures, has a command of its own.
 These figures have no floor, and come from `tests/eval/last_measured.json`.
 Whoever runs a command again writes them down there; the commit is the one that did.

@@ -31,11 +31,12 @@ from newscli.engines.reader.windows import prepare
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.errors import InputError
 from newscli.model import LABELS, Analysis, Block, Sentence, Span
-from newscli.render import FORMATS, Format, Looks, View, render
+from newscli.render import Format, Looks, View, render
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
 from tests.support.articles import words_of
 from tests.support.counting import MAX_GROWTH, TIMES, operations
+from tests.support.formats import TEXT_FORMATS
 from tests.support.pumps import TOLD, every, pump, tale
 
 SIZE = 4_000
@@ -115,8 +116,9 @@ def test_the_work_of_an_analysis_grows_with_the_text(short: str, long: str) -> N
 def test_the_work_of_a_format_grows_with_the_text(sentence: Callable[[int], str]) -> None:
     with patch.object(model, "annotate", mark_freely):
         short, long = (analyse(parse(tale(sentence, size))) for size in (SHOWN_SIZE, TIMES * SHOWN_SIZE))
-    views: list[tuple[View, Format, bool]] = [("quotes", format, False) for format in FORMATS]
-    for view, format, mentions in [*views, ("entities", "table", False), ("entities", "table", True)]:
+    views: list[tuple[View, Format, bool]] = [("quotes", format, False) for format in TEXT_FORMATS]
+    views += [("entities", "table", False), ("entities", "table", True), ("report", "html", False)]
+    for view, format, mentions in views:
         looks = Looks(color=True, mentions=mentions)
 
         def write(analysis: Analysis) -> None:

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.model import Analysis
-from newscli.render import FORMATS, Format, Looks, View, render
+from newscli.render import Format, Looks, View, render
 from newscli.render.columns import view_table
 from newscli.render.sanitize import fold_space
+from tests.support.formats import TEXT_FORMATS
 from tests.support.port_ellery import VIEWS
 from tests.support.strategies import reading, texts
 
@@ -130,5 +131,5 @@ def test_markdown_has_a_line_for_each_record(text: str, view: View) -> None:
 @given(texts, views)
 def test_the_same_text_gives_the_same_bytes(text: str, view: View) -> None:
     first, second = reading(text), reading(text)
-    for format in FORMATS:
+    for format in TEXT_FORMATS:
         assert written(view, format, first) == written(view, format, second)

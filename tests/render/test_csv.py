@@ -26,7 +26,7 @@ def header(view: View, looks: Looks | None = None) -> str:
 
 
 def test_a_header_names_the_columns_even_of_nothing() -> None:
-    assert header("summary") == "file,article,index,text,start,end,score,reasons\r\n"
+    assert header("summary") == "file,article,index,text,start,end,score,reasons,text_resolved\r\n"
     assert header("quotes") == (
         "file,article,id,kind,text,start,end,spans,cue,cue_start,cue_end,"
         "mention,mention_start,mention_end,speaker,source_type,description,description_start,description_end,"

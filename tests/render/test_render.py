@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 
 from newscli.model import Analysis
-from newscli.render import FORMATS, Format, Looks, View, render
+from newscli.render import Format, Looks, View, render
+from tests.support.formats import TEXT_FORMATS
 from tests.support.port_ellery import VIEWS, nothing_found, reading
 
 
@@ -18,7 +19,7 @@ def written(view: View, format: Format, *analyses: Analysis, looks: Looks | None
     return out.getvalue()
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_article_is_written_alike_alone_and_among_others(view: View, format: Format) -> None:
     alone = written(view, format, reading()).removesuffix("\n")
@@ -26,7 +27,7 @@ def test_an_article_is_written_alike_alone_and_among_others(view: View, format: 
     assert written(view, format, reading(), nothing_found(), reading()).count(body) == 2
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 def test_writes_each_article_before_it_asks_for_the_next(format: Format) -> None:
     out = StringIO(newline="")
     seen: list[str] = []
@@ -41,7 +42,7 @@ def test_writes_each_article_before_it_asks_for_the_next(format: Format) -> None
     assert out.getvalue().startswith(seen[0])
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_ends_every_output_with_a_line_end(view: View, format: Format) -> None:
     assert written(view, format, reading()).endswith("\n")
@@ -52,13 +53,13 @@ def test_passes_on_that_a_pipe_is_closed() -> None:
         def write(self, text: str, /) -> int:
             raise BrokenPipeError
 
-    for format in FORMATS:
+    for format in TEXT_FORMATS:
         with pytest.raises(BrokenPipeError):
             render("report", format, [reading()], Looks(), ClosedPipe())
 
 
 def test_imports_rich_for_tables_alone() -> None:
-    others = [format for format in FORMATS if format != "table"]
+    others = [format for format in TEXT_FORMATS if format != "table"]
     program = (
         "import io, sys; from newscli.render import Looks, render\n"
         f"for format in {others}: render('report', format, [], Looks(), io.StringIO())\n"

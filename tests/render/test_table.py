@@ -344,3 +344,12 @@ def test_scores_say_how_salient_each_is() -> None:
     told = reading()
     page = drawn("entities", told, looks=Looks(width=100, scores=True))
     assert f"{told.entities[0].salience:.2f}" in page
+
+
+def test_on_a_wide_screen_the_names_stand_beside_the_summary() -> None:
+    for width, beside in ((139, False), (140, True), (160, True), (200, True)):
+        shown = drawn("report", reading(), looks=Looks(width=width))
+        (title,) = [line for line in shown.splitlines() if line.startswith("SUMMARY")]
+        assert ("PEOPLE" in title) is beside
+        assert max(map(cells, shown.splitlines())) <= min(width, 160)
+        assert shown.count("PEOPLE") == 1

@@ -20,7 +20,8 @@ from newscli.model import (
 )
 from newscli.render import View
 
-VIEWS: tuple[View, ...] = get_args(View)
+# Those of one article.
+VIEWS: tuple[View, ...] = tuple(view for view in get_args(View) if view != "compare")
 
 HEADLINE = "Port Ellery votes to raise its sea wall"
 BYLINE = "By Ilse Marren"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import resource
 import signal
 import struct
@@ -14,7 +15,7 @@ import termios
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
 from typing import TextIO
@@ -31,23 +32,38 @@ STAND_IN = (sys.executable, str(Path(__file__).with_name("stand_in.py")))
 # Seconds, by the clock of the wall: what takes longer hangs, on a machine that is busy with others too.
 PATIENCE = 600
 
+# The last line of a run of many inputs.
+_SUM = re.compile(r"newscli: \d+ read, \d+ failed, \d+ empty, in .*\n\Z")
+
 # What would change the output of a test that does not set it.
 _AMBIENT = {"NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "PYTHONHASHSEED", "LC_ALL"}
 
 
 @dataclass(frozen=True)
 class Ended:
-    """A process that has ended: exit code, standard output and standard error."""
+    """A process that has ended: exit code, standard output and standard error.
+
+    What sums a run up at its end stands by itself in ``summed``, for no two runs take the same time.
+    """
 
     code: int
     out: str
     err: str = ""
+    summed: str = field(default="", compare=False)
+
+    @classmethod
+    def of(cls, code: int, out: bytes, err: bytes) -> Ended:
+        """Return a process that has ended by what it wrote."""
+        told = err.decode()
+        sum_ = _SUM.search(told)
+        return cls(code, out.decode(), told[: sum_.start()] if sum_ else told, sum_[0] if sum_ else "")
 
 
 def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return this process's environment variables without those that a test is about."""
     kept = {name: value for name, value in os.environ.items() if name not in _AMBIENT}
-    return {**kept, "TERM": "xterm", "PYTHONPATH": os.pathsep.join(sys.path), **(changes or {})}
+    usual = {"TERM": "xterm", "PAGER": "cat", "PYTHONPATH": os.pathsep.join(sys.path)}
+    return {**kept, **usual, **(changes or {})}
 
 
 def run(
@@ -67,7 +83,7 @@ def run(
         timeout=PATIENCE,
         check=False,
     )
-    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return Ended.of(done.returncode, done.stdout, done.stderr)
 
 
 def run_on_terminal(
@@ -129,7 +145,7 @@ def start(*args: str | Path, program: tuple[str, ...] = STAND_IN) -> subprocess.
 
 def _as_from_a_terminal() -> None:
     """Undo what a process in the background of a shell has inherited, and leave no core of those that die."""
-    for number in (signal.SIGINT, signal.SIGQUIT):
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):  # the last of nohup
         signal.signal(number, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -155,7 +171,7 @@ def finish(process: subprocess.Popen[bytes], patience: float = PATIENCE) -> Ende
         out, err = process.stdout.read(), process.stderr.read()
     watchdog.cancel()
     assert not late, late[0]
-    return Ended(process.returncode, out.decode(), err.decode())
+    return Ended.of(process.returncode, out, err)
 
 
 def opened_by(process: subprocess.Popen[bytes], fifo: Path) -> TextIO:

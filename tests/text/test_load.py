@@ -30,7 +30,7 @@ def story(tmp_path: Path) -> Path:
 def test_a_file_is_read_whole_and_named_as_given(story: Path) -> None:
     article = read(str(story))
     assert (article.text, article.file) == (TEXT, str(story))
-    assert article.prose is article.text
+    assert article.prose == TEXT.replace("\r\n", " \n")
     assert (article.encoding, article.encoding_how, article.extracted, article.warnings) == (
         "utf-8",
         "utf-8",
@@ -224,3 +224,17 @@ def test_any_text_is_an_article_or_empty(text: str) -> None:
     assert all(0 <= place.start <= place.end <= len(text) for place in whole)
     assert article.text == text or article.origin
     assert len(article.prose) == len(article.text)
+
+
+def test_a_name_that_is_nearly_one_of_the_folder_is_answered_with_that(tmp_path: Path) -> None:
+    (tmp_path / "the story.txt").touch()
+    hints = []
+    for name in ("the storry.txt", "x" * 300, "nowhere/story.txt", "quite-another"):
+        with pytest.raises(InputError) as caught:
+            read(tmp_path / name)
+        hints.append(caught.value.hint)
+    assert hints[0] == f"did you mean '{tmp_path / 'the story.txt'}'?"
+    assert hints[2:] == [
+        "check the folder in its path: there is none of that name",
+        "check its name: ls shows what there is",
+    ]

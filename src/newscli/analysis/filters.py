@@ -118,9 +118,17 @@ def filter_entities(analysis: Analysis, *, labels: Collection[str] = (), min_cou
     return _with_entities(analysis, kept)
 
 
-def keep_top(analysis: Analysis, limit: int) -> Analysis:
-    """Keep the ``limit`` most salient entities; 0 keeps all."""
-    return _with_entities(analysis, range(len(analysis.entities))[:limit]) if limit else analysis
+def keep_top(analysis: Analysis, limit: int, part: str = "entities") -> Analysis:
+    """Keep the first ``limit`` records of a part; 0 keeps all.
+
+    Entities begin with the most salient, keywords with the best, sources with those of most words; quotes
+    stand in the order of the text.
+    """
+    if not limit:
+        return analysis
+    if part == "entities":
+        return _with_entities(analysis, range(len(analysis.entities))[:limit])
+    return replace(analysis, **{part: getattr(analysis, part)[:limit]})
 
 
 def _with_entities(analysis: Analysis, kept: Sequence[int]) -> Analysis:

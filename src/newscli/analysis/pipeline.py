@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Part = Literal["summary", "quotes", "entities", "keywords", "sources"]
 PARTS: Final[tuple[Part, ...]] = ("summary", "quotes", "entities", "keywords", "sources")
+# What a comparison of several articles rests on.
+COMPARED: Final[tuple[Part, ...]] = ("quotes", "entities", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Options:
             which takes most of the time, and ``fast`` does without it. Both read English, and give way
             to ``lead`` if an article does not look like it.
         everywhere: Count names in section line, byline and credits too.
+        resolved: Find the full names behind a summary's short ones even if that alone needs the reader.
         threads: How many threads the reader may use for one article.
     """
 
@@ -49,6 +52,7 @@ class Options:
     ratio: float | None = None
     method: str = "news"
     everywhere: bool = False
+    resolved: bool = False
     threads: int = 1
 
 
@@ -173,6 +177,12 @@ def _summary(state: _State) -> None:
         state.warnings.append("no sentence of the story is short enough for the summary that was asked for")
 
 
+def _introductions(state: _State) -> None:
+    from newscli.analysis.entities import introduce
+
+    state.summary = introduce(state.article, state.summary, state.entities)
+
+
 def _keywords(state: _State) -> None:
     from newscli.analysis.keywords import find_keywords
 
@@ -197,6 +207,7 @@ STAGES: Final = (
     Stage("quotes", ("words", "quotations", "annotations", "mentions"), _quotes),
     Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
     Stage("summary", ("words", "quotations"), _summary),
+    Stage("introductions", ("entities", "summary"), _introductions),
     Stage("keywords", ("words",), _keywords),
     Stage("sources", ("quotes", "speakers"), _sources),
 )
@@ -259,6 +270,9 @@ def analyse(article: Article, want: Collection[Part] = PARTS, options: Options |
     stages = _checked(want)
     if "summary" in stages and _reads(article, state.options):
         stages.add("annotations")
+    if "summary" in stages and (state.options.resolved or stages & {"annotations", "entities", "speakers"}):
+        # Names cost little where the reader has read anyway.
+        stages.add("introductions")
     wanted = _with_needs(stages)
     for stage in STAGES:
         if stage.name in wanted:

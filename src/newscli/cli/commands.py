@@ -9,6 +9,7 @@ import typer
 
 from newscli import __version__
 from newscli.cli import options as opt
+from newscli.cli.archive_group import ARCHIVE_HELP, ArchiveGroup
 from newscli.cli.help import Command, Group
 from newscli.cli.options import Shared
 from newscli.cli.view import view
@@ -48,10 +49,13 @@ def newscli(
 def report(shared: Shared, *, everything: opt.Everything = False) -> ExitCode:
     """Show what an article says, on one screen.
 
-    Its summary, who said what, whom and what it names, and the terms that set it apart.
+    Its summary, who said what, whom and what it names, and the terms that set it apart. As html it is a page
+    to look at; a folder takes a page for each article, and an index.
 
     Examples:
       newscli report article.txt
+      newscli report article.txt -o report.html
+      newscli report *.txt --format html -o pages/
       newscli report *.txt --format json --jobs auto --output archive.json
     """
     from newscli.analysis.filters import filter_quotes
@@ -69,11 +73,13 @@ def summary(
     ratio: opt.Ratio = None,
     method: opt.Method = "news",
     scores: opt.Scores = False,
+    resolved: opt.Resolved = False,
 ) -> ExitCode:
     """Show the sentences that carry the story.
 
     They are the article's own, in its order, one a line. The method news has the reader's judgement
-    of each sentence; fast does without, sooner and less well.
+    of each sentence; fast does without, sooner and less well. On a terminal, and with --resolved, a
+    short name is followed by the full one, if that stands in a sentence left out.
 
     Examples:
       newscli summary article.txt
@@ -84,8 +90,8 @@ def summary(
     from newscli.cli.run import run
     from newscli.render import Looks
 
-    options = Options(sentences=sentences, words=words, ratio=ratio, method=method)
-    return run("summary", shared, options=options, looks=Looks(scores=scores))
+    options = Options(sentences=sentences, words=words, ratio=ratio, method=method, resolved=resolved)
+    return run("summary", shared, options=options, looks=Looks(scores=scores, resolved=resolved))
 
 
 @view
@@ -100,6 +106,7 @@ def quotes(
     min_confidence: opt.MinConfidence = None,
     by: opt.By = None,
     raw: opt.Raw = False,
+    limit: opt.Limit = 0,
 ) -> ExitCode:
     """Show who said what: speaker, cue and words, with the number of the paragraph.
 
@@ -132,6 +139,7 @@ def quotes(
         "quotes",
         shared,
         select=select,
+        limit=limit,
         looks=Looks(by_speaker=by == "speaker", raw=raw),
         gather=under_speakers if by == "speaker" else None,
         heard=NamesHeard(speaker or ()),
@@ -145,6 +153,7 @@ def sources(
     by: opt.SourcesBy = None,
     max_anonymous: opt.MaxAnonymous = None,
     min_sources: opt.MinSources = None,
+    limit: opt.Limit = 0,
 ) -> ExitCode:
     """Show whom an article relies on: who is quoted, how much, and what kind of source it is.
 
@@ -157,6 +166,7 @@ def sources(
     """
     from newscli.cli.listings import complaints, merged, refuse_in_json, refuse_to_resume
     from newscli.cli.run import run
+    from newscli.render import Looks
 
     if by is not None and by != "article":
         refuse_to_resume(shared, f"--by {by}")
@@ -164,9 +174,29 @@ def sources(
     return run(
         "sources",
         shared,
-        gather=partial(merged, by=by),
+        looks=Looks(most=limit),
+        gather=partial(merged, by=by, limit=limit),
         check=partial(complaints, max_anonymous=max_anonymous, min_sources=min_sources),
     )
+
+
+@view
+def compare(shared: Shared) -> ExitCode:
+    """Show one event as several articles tell it: what they share, what one tells alone, what differs.
+
+    Statements of the same speaker are set side by side, with the words marked that the other lacks; then
+    numbers that differ for the same thing, and the sources and names of each.
+
+    Examples:
+      newscli compare a.txt b.txt
+      newscli compare *.txt --format csv > event.csv
+      newscli compare a.txt b.html -o comparison.html
+    """
+    from newscli.cli.listings import compared, refuse_to_resume
+    from newscli.cli.run import run
+
+    refuse_to_resume(shared, "compare")
+    return run("compare", shared, gather=compared)
 
 
 @view
@@ -206,7 +236,7 @@ def entities(
 
 
 @view
-def keywords(shared: Shared) -> ExitCode:
+def keywords(shared: Shared, *, limit: opt.Limit = 0) -> ExitCode:
     """Show the terms that set an article apart.
 
     Examples:
@@ -215,11 +245,12 @@ def keywords(shared: Shared) -> ExitCode:
     """
     from newscli.cli.run import run
 
-    return run("keywords", shared)
+    return run("keywords", shared, limit=limit)
 
 
 def info(
     format: opt.InfoFormat = "plain",
+    json: opt.Json = False,
     output: opt.Output = None,
     debug: opt.Debug = False,  # noqa: ARG001 - it is read from the words of the command line
 ) -> None:
@@ -233,7 +264,7 @@ def info(
     """
     from newscli.cli.info import show
 
-    raise typer.Exit(show(format, output))
+    raise typer.Exit(show("json" if json else format, output))
 
 
 def build() -> Group:
@@ -245,6 +276,8 @@ def build() -> Group:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(newscli)
-    for command in (report, summary, quotes, sources, entities, keywords, info):
+    for command in (report, summary, quotes, sources, entities, keywords, compare, info):
         app.command(cls=Command)(command)
-    return cast("Group", typer.main.get_command(app))
+    program = cast("Group", typer.main.get_command(app))
+    program.add_command(ArchiveGroup(name="archive", help=ARCHIVE_HELP, rich_markup_mode=None))
+    return program

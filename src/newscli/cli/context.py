@@ -57,6 +57,11 @@ def decide_width(asked: int | None, variables: Mapping[str, str], target: TextIO
     return asked or max(MIN_WIDTH, min(_columns(variables, target), MAX_WIDTH))
 
 
+def terminal_columns(target: TextIO | None) -> int:
+    """Return how many columns a terminal really has, 80 if that is not known."""
+    return _columns({}, target)
+
+
 def _columns(variables: Mapping[str, str], target: TextIO | None) -> int:
     named = variables.get("COLUMNS", "")
     if named.isascii() and named.isdigit() and len(named) <= _MAX_DIGITS and int(named):

@@ -62,8 +62,14 @@ def short_help(ctx: typer.Context) -> str:
     return "\n\n".join([_usage(ctx), examples, *listed, f"{ctx.command_path} --help tells more."])
 
 
+def usage(ctx: typer.Context) -> str:
+    """Return how a command is typed; Typer puts braces round what must be given."""
+    pieces = (piece.strip("{}") for piece in ctx.command.collect_usage_pieces(ctx))
+    return f"{ctx.command_path} {' '.join(pieces)}"
+
+
 def _usage(ctx: typer.Context) -> str:
-    return f"Usage: {ctx.command_path} {' '.join(ctx.command.collect_usage_pieces(ctx))}"
+    return f"Usage: {usage(ctx)}"
 
 
 def _prose(text: str | None, width: int) -> Iterator[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from newscli.analysis.pipeline import Options, Part
 from newscli.cli.jobs import Task, is_regular
@@ -51,9 +51,12 @@ def _listed(path: str) -> list[str]:
             f"--files-from: {path}: {error.message}", error.hint.replace("COMMAND", "")
         ) from None
     except (OSError, ValueError) as error:
-        raise UsageError(f"--files-from: {path}: cannot be read: {error}") from None
+        raise UsageError(f"--files-from: {path}: cannot be read: {error}", "name a list of paths") from None
     if len(data) > MAX_LIST_BYTES:
-        raise UsageError(f"--files-from: {path}: is larger than {MAX_LIST_BYTES // 1024**2} MB")
+        raise UsageError(
+            f"--files-from: {path}: is larger than {MAX_LIST_BYTES // 1024**2} MB",
+            "split it: --files-from may be given several times",
+        )
     border = b"\0" if b"\0" in data else b"\n"
     lines = (
         os.fsdecode(line.removesuffix(b"\r") if border == b"\n" else line) for line in data.split(border)
@@ -105,6 +108,10 @@ class Articles:
         want: The parts of the analysis.
         options: How to analyse.
         messages: Takes what is to be told.
+        opening: Opens an input.
+
+    Attributes:
+        several: Whether an input was met that may hold several articles.
     """
 
     def __init__(
@@ -114,11 +121,15 @@ class Articles:
         want: tuple[Part, ...],
         options: Options,
         messages: Messages,
+        opening: Callable[[str], AbstractContextManager[tuple[BinaryIO, str]]] = opened,
     ) -> None:
+        self._opening = opening
         self._files = files
         self._messages = messages
         fields = Fields(shared.text_field, shared.id_field, shared.title_field, shared.date_field)
+        self.several = False
         self._tasks = self._all()
+        self._stream: BinaryIO | None = None
         self._task = Task("", shared.encoding, want, options, shared.repair, fields)
 
     @property
@@ -133,6 +144,13 @@ class Articles:
         if isinstance(first.piece, Piece):
             return first.piece.id is not None
         return first.piece is not None and suffix_of(first.file) in COLLECTION_SUFFIXES
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the input were read that articles are being cut out of, 0 if there is none."""
+        with suppress(OSError, ValueError):  # a pipe, or closed
+            return self._stream.tell() if self._stream else 0
+        return 0
 
     def tasks(self) -> Generator[Task, None, None]:
         """Yield a task for each article, in order; what cannot be read is a task that fails.
@@ -166,11 +184,13 @@ class Articles:
             yield replace(task, piece=bug)
 
     def _of(self, task: Task) -> Iterator[Task]:
-        with opened(task.file) as (stream, name):
+        with self._opening(task.file) as (stream, name):
+            self._stream = stream
             container = Container(stream, name, task.fields, task.encoding)
             if container.kind in _READ_BY_WORKERS and is_regular(task.file):
                 yield task
                 return
+            self.several = self.several or container.several
             told = 0
             for piece in container.pieces():
                 for note in container.notes[told:]:

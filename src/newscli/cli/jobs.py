@@ -9,11 +9,12 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from traceback import format_exc, format_exception
-from typing import Final
+from typing import Final, TypeVar
 
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError, internal_error
 from newscli.model import Analysis
+from newscli.processors import cores
 from newscli.text.containers.pieces import GUESSED, Fields, Piece
 from newscli.text.load import lay_out_piece, read
 
@@ -36,6 +37,7 @@ class Task:
         fields: The fields of rows that hold an article's parts.
         piece: The article, if it was cut out of the input already; or what is wrong with it.
         number: Which of the inputs it is, from 1.
+        key: The hash by which an archive knows the article; empty if no archive is built.
     """
 
     file: str
@@ -46,6 +48,7 @@ class Task:
     fields: Fields = GUESSED
     piece: Piece | NewscliError | None = None
     number: int = 1
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Failure:
 
 
 Outcome = Analysis | Failure
+Result = TypeVar("Result")
 
 _KILLED: Final = Failure(
     "the process that read it was killed, twice",
@@ -84,53 +88,66 @@ def perform(task: Task) -> Outcome:
         else:
             article = lay_out_piece(task.piece, task.file, task.encoding, repair=task.repair)
         return analyse(article, task.want, task.options)
-    except NewscliError as error:
+    except Exception as error:  # noqa: BLE001 - a bug in one input costs no other
+        return failure_of(error)
+
+
+def failure_of(error: Exception) -> Failure:
+    """Return what an error that was just caught makes of an input; one that nobody expected is a bug."""
+    if isinstance(error, NewscliError):
         is_bug = error.code is ExitCode.BUG and error.__cause__ is not None
         trace = "".join(format_exception(error.__cause__)) if is_bug else ""
         return Failure(error.message, error.hint, error.code, trace)
-    except Exception as error:  # noqa: BLE001 - a bug in one input costs no other
-        told = internal_error(error)
-        trace = format_exc() if told.code is ExitCode.BUG else ""
-        return Failure(told.message, told.hint, told.code, trace)
+    told = internal_error(error)
+    trace = format_exc() if told.code is ExitCode.BUG else ""
+    return Failure(told.message, told.hint, told.code, trace)
 
 
 def perform_all(
     tasks: Iterable[Task], jobs: int, cut: Callable[[Task], Iterable[Task]] = lambda task: (task,)
 ) -> Generator[tuple[Task, Outcome], None, None]:
-    """Yield each task with its outcome, in order; closing the iterator ends all work.
+    """Yield each task with its outcome, in order; see ``work_through``."""
+    return work_through(tasks, jobs, cut, perform)
+
+
+def work_through(
+    tasks: Iterable[Task],
+    jobs: int,
+    cut: Callable[[Task], Iterable[Task]],
+    work: Callable[[Task], Result | Failure],
+) -> Generator[tuple[Task, Result | Failure], None, None]:
+    """Yield each task with what a process made of it, in order; closing the iterator ends all work.
 
     Args:
         tasks: What to do; few of them are taken ahead of the one that is yielded.
         jobs: How many processes to use, 0 for one on each core.
         cut: Makes the tasks of an input that can be opened once, a pipe, when its turn has come.
+        work: Does a task; it raises nothing.
     """
-    jobs = jobs or _cores()
+    jobs = jobs or cores()
     if jobs > 1:
-        yield from _in_processes(tasks, jobs, cut)
+        yield from _in_processes(tasks, jobs, cut, work)
     else:
         # One process may use the machine; several share it already.
-        threads = min(_cores(), _MAX_THREADS)
+        threads = min(cores(), _MAX_THREADS)
         whole = (each for task in tasks for each in ((task,) if _can_share(task) else cut(task)))
         for task in whole:
-            yield task, perform(replace(task, options=replace(task.options, threads=threads)))
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+            yield task, work(replace(task, options=replace(task.options, threads=threads)))
 
 
 def _in_processes(
-    tasks: Iterable[Task], jobs: int, cut: Callable[[Task], Iterable[Task]]
-) -> Iterator[tuple[Task, Outcome]]:
-    from newscli.cli.workers import Workers
+    tasks: Iterable[Task],
+    jobs: int,
+    cut: Callable[[Task], Iterable[Task]],
+    work: Callable[[Task], Result | Failure],
+) -> Iterator[tuple[Task, Result | Failure]]:
+    from newscli.workers import Workers
 
     numbered = enumerate(tasks)
-    with closing(Workers(perform, jobs)) as workers:
+    with closing(Workers(work, jobs)) as workers:
         waiting: deque[tuple[int, Task]] = deque()
         shared: set[int] = set()
-        done: dict[int, Outcome | None] = {}
+        done: dict[int, Result | Failure | None] = {}
         while True:
             for turn, task in islice(numbered, jobs * _AHEAD - len(waiting)):
                 waiting.append((turn, task))
@@ -141,7 +158,7 @@ def _in_processes(
                 return
             turn, task = waiting.popleft()
             if turn not in shared:
-                yield from ((each, perform(each)) for each in cut(task))
+                yield from ((each, work(each)) for each in cut(task))
                 continue
             while turn not in done:
                 done.update(workers.collect())

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import Final
 
 from newscli.cli.options import Shared
 from newscli.errors import UsageError
+from newscli.limits import MAX_COMPARED
 from newscli.model import Analysis, Audit
-from newscli.render import Format, format_of_name
+from newscli.render import Format, View, format_of_name
 
 # What people read; the others are for scripts, which count for themselves.
-_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown")
+_FOR_PEOPLE: Final[tuple[Format, ...]] = ("table", "plain", "markdown", "html")
+
+_CALLED: Final[Mapping[View, str]] = {
+    "summary": "sentences for a summary",
+    "quotes": "quotes",
+    "sources": "sources",
+    "entities": "names",
+    "keywords": "keywords",
+    "compare": "statements in common",
+}
 
 
 def under_speakers(analyses: Iterator[Analysis], format: Format) -> Iterator[Analysis]:
@@ -25,14 +35,24 @@ def under_speakers(analyses: Iterator[Analysis], format: Format) -> Iterator[Ana
     yield from unify(list(analyses))
 
 
-def merged(analyses: Iterator[Analysis], format: Format, *, by: str | None) -> Iterator[Analysis]:
+def merged(
+    analyses: Iterator[Analysis], format: Format, *, by: str | None, limit: int = 0
+) -> Iterator[Analysis]:
     """Yield the sources of each article, of all articles of a file, or of all.
 
     Args:
         analyses: In order.
         format: It decides if the user has not.
         by: ``article``, ``file`` or ``run``; None for ``run`` in what people read, else ``article``.
+        limit: The most sources of each, 0 for all; a table has figures of all above those that it shows.
     """
+    from newscli.analysis.filters import keep_top
+
+    for found in _merged(analyses, format, by):
+        yield found if format == "table" else keep_top(found, limit, "sources")
+
+
+def _merged(analyses: Iterator[Analysis], format: Format, by: str | None) -> Iterator[Analysis]:
     from newscli.analysis.sources import merge_sources
 
     by = by or ("run" if format in _FOR_PEOPLE else "article")
@@ -43,6 +63,20 @@ def merged(analyses: Iterator[Analysis], format: Format, *, by: str | None) -> I
             yield merge_sources(list(group), file)
     elif together := list(analyses):
         yield merge_sources(together)
+
+
+def compared(analyses: Iterator[Analysis], format: Format) -> Iterator[Analysis]:  # noqa: ARG001
+    """Yield the comparison of all articles; nothing if there are fewer than two.
+
+    Raises:
+        UsageError: If there are more than can be compared.
+    """
+    from newscli.analysis.together import compare
+
+    # One more than that is enough to know.
+    together = list(islice(analyses, MAX_COMPARED + 1))
+    if len(together) > 1:
+        yield compare(*together)
 
 
 def refuse_to_resume(shared: Shared, what: str) -> None:
@@ -64,6 +98,12 @@ def refuse_in_json(shared: Shared, by: str) -> None:
     format = format_of_name(shared.output) if shared.format == "auto" else shared.format
     if format == "json":
         raise UsageError(f"json has the sources of each article, not --by {by}", "--format ndjson has both")
+
+
+def nothing_found(view: View, *, hidden: bool) -> tuple[str, ...]:
+    """Return a line that says that a run found nothing, and a hint if there is more than it may show."""
+    hint = ("--all shows what is thought, unsure or said by nobody, too",) if hidden else ()
+    return (f"no {_CALLED[view]} found", *hint)
 
 
 def complaints(analysis: Analysis, *, max_anonymous: float | None, min_sources: int | None) -> list[str]:

@@ -11,11 +11,13 @@ from typing import Final, cast
 
 import typer
 
+from newscli.cli import completion
 from newscli.cli.commands import build
 from newscli.cli.help import Group, keep_rich_away, short_help
 from newscli.cli.messages import report_failure
-from newscli.cli.options import suggestion
 from newscli.cli.streams import complain, emit, prepare_streams
+from newscli.cli.values import suggestion
+from newscli.cli.words import meant
 from newscli.errors import ExitCode, NewscliError, internal_error
 from newscli.render.sanitize import safe
 
@@ -46,9 +48,15 @@ def expand_patterns(args: Sequence[str]) -> list[str]:
 
 
 def _run(program: Group, args: list[str]) -> int:
+    completion.prepare()
     if _COMPLETION in os.environ:
         keep_rich_away()
+        told = completion.answer(program, os.environ, os.environ[_COMPLETION])
+        if told is not None:
+            emit(lambda out: out.write(f"{told}\n" if told else ""), sys.stdout)
+            return ExitCode.OK
         program.main(args, PROGRAM, _COMPLETION)
+    args = meant(args, program.commands)
     if not args:
         ctx = program.make_context(PROGRAM, args, resilient_parsing=True)
         complain(short_help(cast("typer.Context", ctx)))
@@ -69,12 +77,12 @@ def _run(program: Group, args: list[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except typer.TyperException as error:
-        report_failure(*_explain(error, args))
+        report_failure(*_explain(error))
         return ExitCode.USAGE
     return ExitCode.OK
 
 
-def _explain(error: typer.TyperException, args: Sequence[str]) -> tuple[str, str]:
+def _explain(error: typer.TyperException) -> tuple[str, str]:
     """Return a usage error as one line, and a hint."""
     message, _, suggested = error.message.partition(" Did you mean ")
     ctx = getattr(error, "ctx", None)
@@ -83,8 +91,6 @@ def _explain(error: typer.TyperException, args: Sequence[str]) -> tuple[str, str
         hint = f"did you mean {suggested}"
     elif getattr(error, "possibilities", None):
         hint = suggestion(error.option_name, error.possibilities)  # type: ignore[attr-defined]
-    elif ctx and ctx.command_path == PROGRAM and args[0][:1] != "-" and os.path.exists(args[0]):  # noqa: PTH110
-        hint = f"to read the file: {PROGRAM} report {args[0]}"
     param = getattr(error, "param", None)
     if param is not None:
         message = f"{max(param.opts, key=len)}: {message}"

@@ -4,74 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Annotated, Final, Literal
 
 import typer
 
 from newscli.cli.context import MAX_WIDTH, MIN_WIDTH
+from newscli.cli.values import a_name, job_count, number, one_of, share
 from newscli.model import ACTS, KINDS, LABELS, SHOWN_FROM, STATUSES
-from newscli.render import FORMATS, Format
+from newscli.render import FORMATS, PAGES, Format
 
 # A literal copy of the keys of summary.METHODS: to import the methods is to import the analysis.
 METHODS: Final = ("news", "fast", "lead", "textrank", "lexrank", "centroid")
 
+# What others call them: spaCy, Stanza, Google, and people.
+_LABEL_ALIASES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("person", "persons", "people"), "PER"),
+    **dict.fromkeys(("organization", "organizations", "organisation", "organisations"), "ORG"),
+    **dict.fromkeys(("location", "locations", "gpe", "place", "places"), "LOC"),
+    **dict.fromkeys(("miscellaneous", "other", "others"), "MISC"),
+}
+
 # The heading in the help under which the options stand that all commands share.
 SHARED_HEADING: Final = "Input and output"
-
-Number = TypeVar("Number", int, float)
-
-
-def suggestion(word: str, known: Sequence[str]) -> str:
-    """Return "did you mean 'json'?" for a misspelt word, or an empty string if nothing is near."""
-    near = get_close_matches(word, known, n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
-
-
-def one_of(*choices: str, aliases: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], str]:
-    """Return a parser that accepts these words, and others that stand for them, in upper or lower case."""
-    canonical = {**{choice.casefold(): choice for choice in choices}, **aliases}
-
-    def word(value: str) -> str:
-        if value.casefold() in canonical:
-            return canonical[value.casefold()]
-        near = suggestion(value.casefold(), choices)
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}{near and f'; {near}'}")
-
-    return word
-
-
-def number(
-    convert: Callable[[str], Number], least: Number, most: Number | None = None
-) -> Callable[[str], Number]:
-    """Return a parser of numbers from ``least`` to ``most``, whole ones if ``convert`` is ``int``."""
-    kind = "a whole number" if convert is int else "a number"
-    bounds = f"of at least {least}" if most is None else f"from {least} to {most}"
-
-    def in_bounds(value: str) -> Number:
-        try:
-            result = convert(value)
-        except ValueError:
-            result = None
-        # A NaN compares with nothing, so it is refused too.
-        if result is None or not (least <= result and (most is None or result <= most)):
-            raise typer.BadParameter(f"{value!r} is not {kind} {bounds}")
-        return result
-
-    return in_bounds
-
-
-def a_name(value: str) -> str:
-    """Parse a name, which holds a letter or a figure: an empty one would mean everybody."""
-    if not any(char.isalnum() for char in value):
-        raise typer.BadParameter(f"{value!r} is no name")
-    return value
-
-
-def job_count(value: str) -> int:
-    """Parse a number of processes; ``auto`` is 0, which stands for one on each core."""
-    return 0 if value == "auto" else number(int, 0)(value)
 
 
 def _choice(
@@ -102,7 +57,9 @@ def _shared(
 
 Sentences = Annotated[
     int,
-    typer.Option("--sentences", "-n", parser=number(int, 1), metavar="N", help="The most sentences to show."),
+    typer.Option(
+        "--sentences", "--limit", "-n", parser=number(int, 1), metavar="N", help="The most sentences to show."
+    ),
 ]
 Words = Annotated[
     int | None,
@@ -114,9 +71,9 @@ Ratio = Annotated[
     float | None,
     typer.Option(
         "--ratio",
-        parser=number(float, 0, 1),
+        parser=share,
         metavar="SHARE",
-        help="The most words to show, as a share of the story's, 0 to 1, in place of --sentences.",
+        help="The most words to show, as a share of the story's (0.2 or 20%), in place of --sentences.",
     ),
 ]
 Method = Annotated[
@@ -172,7 +129,7 @@ MinConfidence = Annotated[
     float | None,
     typer.Option(
         "--min-confidence",
-        parser=number(float, 0, 1),
+        parser=share,
         metavar="SHARE",
         show_default=False,
         help=f"Only quotes of at least this confidence, 0 to 1; else {SHOWN_FROM}, and 0 with --all.",
@@ -183,6 +140,13 @@ By = Annotated[
     _choice("--by", choices=("speaker",), metavar="speaker", help="Group the quotes under their speakers."),
 ]
 
+Resolved = Annotated[
+    bool,
+    typer.Option(
+        "--resolved",
+        help='Show full names behind short ones, "Roe [Alan Roe, the mayor]", as a terminal does.',
+    ),
+]
 Raw = Annotated[
     bool,
     typer.Option("--raw", help="Show pronouns as the article has them, not as names in square brackets."),
@@ -201,7 +165,7 @@ MaxAnonymous = Annotated[
     float | None,
     typer.Option(
         "--max-anonymous",
-        parser=number(float, 0, 1),
+        parser=share,
         metavar="SHARE",
         help="Complain of an article of whose quoted words a greater share, 0 to 1, is anonymous.",
     ),
@@ -218,7 +182,13 @@ MinSources = Annotated[
 
 LabelChoice = Annotated[
     list[str] | None,
-    _choice("--label", choices=LABELS, metavar="LABEL", help=f"Only {', '.join(LABELS)}; repeatable."),
+    _choice(
+        "--label",
+        choices=LABELS,
+        aliases=_LABEL_ALIASES,
+        metavar="LABEL",
+        help=f"Only {', '.join(LABELS)}, as people, organisations, places and others; repeatable.",
+    ),
 ]
 MinCount = Annotated[
     int,
@@ -229,7 +199,11 @@ MinCount = Annotated[
 Limit = Annotated[
     int,
     typer.Option(
-        "--limit", parser=number(int, 0), metavar="N", help="The most to show of each article; 0 is all."
+        "--limit",
+        "-n",
+        parser=number(int, 0),
+        metavar="N",
+        help="The most to show of each article; 0 is all.",
     ),
 ]
 Salience = Annotated[bool, typer.Option("--scores", help="Show how salient each one is, 0 to 1.")]
@@ -250,12 +224,12 @@ FormatChoice = Annotated[
     _choice(
         "--format",
         "-f",
-        choices=("auto", *FORMATS),
+        choices=("auto", *FORMATS, "html"),
         aliases={"jsonl": "ndjson"},
         metavar="FORMAT",
         show_default=False,
-        help=f"{', '.join(FORMATS)}; auto, the default, goes by the name of --output, or else is a table on"
-        " a terminal and plain elsewhere.",
+        help=f"{', '.join(FORMATS)}, and html for {', '.join(PAGES)}; auto, the default, goes by the name of"
+        " --output, or else is a table on a terminal and plain elsewhere.",
         shared=True,
     ),
 ]
@@ -283,8 +257,19 @@ DateField = Annotated[
     str | None, _shared("--date-field", metavar="NAME", help="The field of a row that holds the date.")
 ]
 Output = Annotated[
-    str | None, _shared("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
+    str | None,
+    _shared(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, whole or not at all; to a file for each input if FILE ends with /.",
+    ),
 ]
+SkipExisting = Annotated[
+    bool, _shared("--skip-existing", help="Pass over inputs whose files in --output FOLDER/ are there.")
+]
+Json = Annotated[bool, _shared("--json", help="The same as --format json.")]
+NoPager = Annotated[bool, _shared("--no-pager", help="Never show a long report page by page.")]
 Resume = Annotated[
     bool,
     _shared("--resume", help="If the run is stopped, keep what was written; run again, go on from there."),
@@ -343,8 +328,10 @@ class Shared:
 
     files: Files = field(default_factory=list)
     format: FormatChoice = "auto"
+    json: Json = False
     output: Output = None
     resume: Resume = False
+    skip_existing: SkipExisting = False
     color: Color = "auto"
     width: Width = None
     encoding: Encoding = None
@@ -356,6 +343,7 @@ class Shared:
     quiet: Quiet = False
     exit_status: ExitStatus = False
     debug: Debug = False
+    no_pager: NoPager = False
     files_from: FilesFrom = None
     recursive: Recursive = False
     text_field: TextField = None

@@ -5,19 +5,39 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from newscli.cli.part_file import PartFile, Progress
-from newscli.cli.signals import held
 from newscli.cli.streams import text_stream
 from newscli.cli.whole_file import WholeFile
 from newscli.errors import OutputError, UsageError
+from newscli.model import Analysis
+from newscli.signals import held
 from newscli.text.open_files import descriptor_behind
+
+
+class PageFolder(Protocol):
+    """A folder that takes pages."""
+
+    def page(self, name: str) -> AbstractContextManager[TextIO]:
+        """Open a page of this name, which is there whole or not at all."""
+
+
+class EachFileOf(Protocol):
+    """Files for inputs."""
+
+    def write(
+        self,
+        analyses: Iterator[Analysis],
+        write: Callable[[Iterator[Analysis], Analysis, Target], object],
+        is_cut: Callable[[], bool],
+    ) -> bool:
+        """Write the analyses of each input into its file."""
 
 
 @dataclass(slots=True)
@@ -28,12 +48,16 @@ class Target:
         stream: Takes the output; None if standard output is closed.
         file: The path of a file that appears at the end; None for what is written as the output comes.
         part: That file, if its making can be gone on with.
+        folder: The folder of pages that takes the output in place of a stream.
+        each: Likewise, the files for each input.
         dropped: Whether that file is not to appear, and what is there is to stay.
     """
 
     stream: TextIO | None
     file: str | None = None
     part: PartFile | None = None
+    folder: PageFolder | None = None
+    each: EachFileOf | None = None
     dropped: bool = False
 
     def drop(self) -> None:
@@ -66,7 +90,7 @@ def open_target(
     if path is None or path == "-" or _is_same(path, stdout):
         yield Target(stdout)
         return
-    with _as_output_error(path):
+    with as_output_error(path):
         _refuse_inputs(path, inputs)
         special = _open_special(path)
     if special is not None:
@@ -80,14 +104,14 @@ def open_target(
 @contextmanager
 def _whole(path: str, run: str) -> Iterator[Target]:
     """Open a file that is put into its place unless the block raises or drops it."""
-    with held(), _as_output_error(path):
+    with held(), as_output_error(path):
         part = PartFile(_place(path), run) if run else None
         file = part or WholeFile(_place(path))
     try:
         target = Target(file.stream, path, part)
         yield target
         if not target.dropped:
-            with held(), _as_output_error(path):
+            with held(), as_output_error(path):
                 file.put()
     finally:
         with held():
@@ -95,12 +119,23 @@ def _whole(path: str, run: str) -> Iterator[Target]:
 
 
 @contextmanager
-def _as_output_error(path: str) -> Iterator[None]:
+def as_output_error(path: str) -> Iterator[None]:
     """Turn what the operating system refuses into an error that names the file."""
     try:
         yield
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+        raise OutputError(f"cannot write {path}: {error.strerror}", _way_out(error)) from error
+
+
+def _way_out(error: OSError) -> str:
+    """Return what a user can do about a file that cannot be written."""
+    if isinstance(error, IsADirectoryError):
+        return "to write a file for each input into a folder, end its name with /"
+    if isinstance(error, FileNotFoundError):
+        return "make its folder first: mkdir -p"
+    if isinstance(error, PermissionError):
+        return "write where you may: --output with another name"
+    return "give --output another name, or free some room: df -h"
 
 
 def _open_special(path: str) -> TextIO | None:

@@ -104,7 +104,7 @@ def emit(write: Callable[[TextIO], object], out: TextIO | None) -> bool:
         OutputError: If the stream is closed, the disk is full, or another write fails.
     """
     if out is None:
-        raise OutputError("standard output is closed")
+        raise OutputError("standard output is closed", "write to a file: --output FILE")
     try:
         write(out)
         out.flush()
@@ -112,7 +112,9 @@ def emit(write: Callable[[TextIO], object], out: TextIO | None) -> bool:
         silence(out)
         if error.errno in _CLOSED_PIPE:
             return False
-        raise OutputError(f"cannot write the output: {error.strerror}") from error
+        raise OutputError(
+            f"cannot write the output: {error.strerror}", "write elsewhere: --output FILE"
+        ) from error
     return True
 
 

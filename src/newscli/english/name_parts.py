@@ -106,6 +106,18 @@ STATE_WORDS: Final = word_set(
 LANDFORMS: Final = word_set("mount mountain river")
 """Parts of a place's name that an article may leave out: "the River Tamber", "the Tamber"."""
 
+STORMS: Final = word_set("cyclone hurricane storm typhoon")
+"""What stands before the name that a weather service gave to bad weather."""
+
+SHIP_PREFIXES: Final = word_set("hmas hmcs hmnzs hms ins mt mv rms rnlb rrs ss uscgc usns uss")
+"""What stands before the name of a ship, in capitals."""
+
+VESSELS: Final = word_set(
+    "barge boat cruiser destroyer ferry freighter frigate lifeboat liner schooner ship submarine tanker"
+    " trawler tug tugboat vessel warship yacht"
+)
+"""What a ship is."""
+
 LAND_AND_WATER: Final = word_set("ocean peninsula plateau sea strait straits strip")
 """What a place in nature is, as a word of its name that an article may leave out: "the Gaza Strip", "Gaza".
 

@@ -55,6 +55,7 @@ def _table() -> dict[str, Pronoun]:
     return table
 
 
+_SECOND: Final = 2
 _THIRD: Final = 3
 
 PRONOUNS: Final = _table()
@@ -84,6 +85,9 @@ FIRST_SINGULAR: Final = _where(lambda one: one.person == 1 and one.number == "si
 
 FIRST_PERSON: Final = _where(lambda one: one.person == 1) - word_set("us")
 """The forms of "I" and "we" that mean who talks; no "us", which a line in capitals has for the country."""
+
+LISTENER: Final = _where(lambda one: one.person == _SECOND)
+"""The forms of "you": whoever is spoken to."""
 
 ADDRESSING: Final = _where(
     lambda one: one.person != _THIRD and one.use in ("subject", "object", "determiner")

@@ -12,8 +12,9 @@ from typing import Final, Generic, Literal, TypeVar
 
 from newscli.model import Analysis, Article, Entity, Keyword, Quote, Source, Span, SummarySentence
 from newscli.render import Looks, View
+from newscli.render.compared import Row, rows
 from newscli.render.concordance import Occurrence, occurrences
-from newscli.render.wording import APART, by_speaker, quoted, resolved
+from newscli.render.wording import APART, by_speaker, in_full, quoted, resolved
 
 # Of a share, in every format: finer than any share is sure, and the same number everywhere.
 DECIMALS: Final = 4
@@ -177,6 +178,7 @@ SUMMARY: Final[ViewTable[SummarySentence]] = ViewTable(
         Column("end", "End", "number", lambda a, s: _whole(a.article, s.span).end),
         Column("score", "Score", "share", lambda _, s: s.score),
         Column("reasons", "Reasons", "names", lambda _, s: s.reasons),
+        Column("text_resolved", "With names", "text", lambda a, s: in_full(a.article, s)),
     ),
     shown=("text",),
     rows=lambda a: a.summary,
@@ -290,6 +292,27 @@ REPORT: Final[ViewTable[Finding]] = ViewTable(
     rows=findings,
 )
 
+COMPARE: Final[ViewTable[Row]] = ViewTable(
+    columns=(
+        Column("file", "File", "text", lambda _, r: r.analysis.article.file),
+        Column("article", "Article", "text", lambda _, r: r.analysis.article.article),
+        Column("part", "Part", "text", lambda _, r: r.part),
+        Column("group", "Group", "number", lambda _, r: r.group),
+        Column("articles", "Articles", "number", lambda _, r: r.articles),
+        Column("name", "Name", "text", lambda _, r: r.name),
+        Column("kind", "Kind", "text", lambda _, r: r.kind),
+        Column("status", "Status", "text", lambda _, r: r.status),
+        Column("count", "Count", "number", lambda _, r: r.count),
+        Column("value", "Value", "number", lambda _, r: r.value),
+        Column("text", "Text", "text", lambda _, r: r.text),
+        Column("spans", "Spans", "parts", lambda _, r: r.analysis.article.in_file(*r.spans)),
+        Column("differs", "Differs", "names", lambda _, r: r.differs),
+        Column("agreement", "Agreement", "share", lambda _, r: r.agreement),
+    ),
+    shown=("part", "group", "articles", "name", "kind", "text"),
+    rows=rows,
+)
+
 AnyTable = (
     ViewTable[SummarySentence]
     | ViewTable[Quote]
@@ -298,6 +321,7 @@ AnyTable = (
     | ViewTable[Occurrence]
     | ViewTable[Keyword]
     | ViewTable[Finding]
+    | ViewTable[Row]
 )
 
 _TABLES: Final[Mapping[View, AnyTable]] = {
@@ -307,14 +331,16 @@ _TABLES: Final[Mapping[View, AnyTable]] = {
     "sources": SOURCES,
     "entities": ENTITIES,
     "keywords": KEYWORDS,
+    "compare": COMPARE,
 }
 
 
 def view_table(view: View, looks: Looks) -> AnyTable:
     """Return the table of a view, with the columns that the user asked for."""
     chosen = _TABLES[view]
-    if view == "summary" and looks.scores:
-        chosen = replace(SUMMARY, shown=("score", *SUMMARY.shown, "reasons"))
+    if view == "summary":
+        text = "text_resolved" if looks.resolved else "text"
+        chosen = replace(SUMMARY, shown=("score", text, "reasons") if looks.scores else (text,))
     elif view == "entities" and looks.mentions:
         chosen = MENTIONS
     elif view == "quotes" and looks.by_speaker:

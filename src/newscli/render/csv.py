@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, Protocol, TextIO
 
-from newscli.model import Analysis, Span
+from newscli.model import Analysis
 from newscli.render import Looks, View
-from newscli.render.columns import AnyTable, ColumnKind, Passage, Value, cell, view_table
+from newscli.render.columns import cell, view_table
+from newscli.render.flat import fields, row, rows
+from newscli.render.listing import Listing
 from newscli.render.sanitize import fold_space, safe, visible
 
 # What makes a spreadsheet take a cell for a formula (CWE-1236): OWASP's list with % and | of
@@ -25,9 +26,7 @@ _BOM: Final = "\ufeff"
 def write_csv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -> None:
     """Write comma-separated values as RFC 4180 defines them, with a header and CRLF line ends.
 
-    The text is that of the article, unchanged but on a terminal. A passage fills three columns (``cue``,
-    ``cue_start``, ``cue_end``). Of a quote's parts, ``start`` and ``end`` bound the whole; of an
-    entity's or keyword's mentions they give the first; all of them follow as JSON pairs.
+    The text is that of the article, unchanged but on a terminal; the columns are those of ``flat.fields``.
     """
     _mark(looks, out)
     _write(view, analyses, looks, csv.writer(out, lineterminator="\r\n"), one_line=False)
@@ -38,6 +37,18 @@ def write_tsv(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextI
     _mark(looks, out)
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     _write(view, analyses, looks, writer, one_line=True)
+
+
+def write_listing_csv(listing: Listing, looks: Looks, out: TextIO) -> None:
+    """Write the records of a listing as ``write_csv`` does those of a view."""
+    _mark(looks, out)
+    _write_listing(listing, looks, csv.writer(out, lineterminator="\r\n"), one_line=False)
+
+
+def write_listing_tsv(listing: Listing, looks: Looks, out: TextIO) -> None:
+    """Write the records of a listing as ``write_tsv`` does those of a view."""
+    _mark(looks, out)
+    _write_listing(listing, looks, csv.writer(out, delimiter="\t", lineterminator="\n"), one_line=True)
 
 
 class _RowWriter(Protocol):
@@ -51,43 +62,23 @@ def _write(
 ) -> None:
     table = view_table(view, looks)
     if looks.header:
-        writer.writerow(_header(table))
+        writer.writerow(field.name for field in fields(table.columns))
     for analysis in analyses:
-        for record in table.records(analysis):
-            cells = (c for column in table.columns for c in _cells(column.kind, record[column.name]))
-            writer.writerow([_finish(c, looks, one_line=one_line) for c in cells])
+        for values in rows(table, analysis):
+            writer.writerow([_finish(cell(value), looks, one_line=one_line) for value in values])
+
+
+def _write_listing(listing: Listing, looks: Looks, writer: _RowWriter, *, one_line: bool) -> None:
+    if looks.header:
+        writer.writerow(field.name for field in fields(listing.columns))
+    for record in listing.records:
+        values = row(listing.columns, record)
+        writer.writerow([_finish(cell(value), looks, one_line=one_line) for value in values])
 
 
 def _mark(looks: Looks, out: TextIO) -> None:
     if looks.bom and not looks.terminal:
         out.write(_BOM)
-
-
-def _header(table: AnyTable) -> list[str]:
-    names: list[str] = []
-    for column in table.columns:
-        if column.kind == "passage":
-            names += (column.name, f"{column.name}_start", f"{column.name}_end")
-        elif column.kind in {"parts", "mentions"}:
-            names += ("start", "end", column.name)
-        else:
-            names.append(column.name)
-    return names
-
-
-def _cells(kind: ColumnKind, value: Value) -> Iterator[str]:
-    """Yield the cells of a value, as many as ``_header`` has names for its column."""
-    if kind == "passage":
-        yield cell(value)
-        span = value.span if isinstance(value, Passage) else None
-        yield from (str(span.start), str(span.end)) if span else ("", "")
-    elif kind in {"parts", "mentions"} and isinstance(value, tuple):
-        spans = [span for span in value if isinstance(span, Span)]
-        yield str(spans[0].start) if spans else ""
-        yield str(spans[-1 if kind == "parts" else 0].end) if spans else ""
-        yield json.dumps([[span.start, span.end] for span in spans])
-    else:
-        yield cell(value)
 
 
 def _finish(text: str, looks: Looks, *, one_line: bool) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
+from newscli.comparison import Comparison, Figure, Telling
 from newscli.model import Analysis, Role, Span
 from newscli.render import Looks, View
 from newscli.render.columns import (
+    COMPARE,
     DECIMALS,
     ENTITIES,
     KEYWORDS,
@@ -18,9 +20,13 @@ from newscli.render.columns import (
     SUMMARY,
     AnyTable,
     Passage,
+    R,
+    Record,
     Value,
+    ViewTable,
     passage,
 )
+from newscli.render.listing import Listing
 from newscli.render.sanitize import safe
 from newscli.render.wording import body_words
 
@@ -42,22 +48,46 @@ _BREAKS: Final = re.compile("[\u2028\u2029]")
 def write_envelope(view: View, analyses: Iterable[Analysis], _: Looks, out: TextIO) -> None:
     """Write one object that holds an object for each article, in the order given.
 
-    Its shape is that of every view; an article has only the parts that the view asks for.
-    Each record stands on a line of its own.
+    Its shape is that of every view; an article has only the parts that the view asks for. A comparison has a
+    key of its own behind the articles. Each record stands on a line of its own.
     """
     out.write(f'{{"schema": {_dumps(SCHEMA)}, "articles": [')
-    before = "\n"
+    before, compared = "\n", None
     for analysis in analyses:
-        out.write(f"{before}{_pretty(article(view, analysis))}")
+        compared = analysis if isinstance(analysis, Comparison) else None
+        for told in compared.told if compared else (analysis,):
+            out.write(f"{before}{_pretty(article(view, told))}")
+            before = ",\n"
+    out.write("\n]")
+    if compared:
+        out.write(f',\n"comparison": {_pretty(comparison(compared))}')
+    out.write("}\n")
+
+
+def write_lines(view: View, analyses: Iterable[Analysis], _: Looks, out: TextIO) -> None:
+    """Write one record a line: an article for a report, else a sentence, quote, entity or keyword.
+
+    A comparison has one for each article and each thing that it has.
+    """
+    lines = {**_PARTS, "compare": COMPARE}
+    for analysis in analyses:
+        records = _records(lines[view], analysis) if view in lines else iter([article(view, analysis)])
+        out.writelines(f"{_dumps(record)}\n" for record in records)
+
+
+def write_listing(listing: Listing, _: Looks, out: TextIO) -> None:
+    """Write one object that holds the records of a listing under its name, each on a line of its own."""
+    out.write(f'{{"schema": {_dumps(SCHEMA)}, {_dumps(listing.name)}: [')
+    before = "\n"
+    for record in listing.records:
+        out.write(before + _dumps(_encoded(record)))
         before = ",\n"
     out.write("\n]}\n")
 
 
-def write_lines(view: View, analyses: Iterable[Analysis], _: Looks, out: TextIO) -> None:
-    """Write one record a line: an article for a report, else a sentence, quote, entity or keyword."""
-    for analysis in analyses:
-        records = _records(_PARTS[view], analysis) if view in _PARTS else iter([article(view, analysis)])
-        out.writelines(f"{_dumps(record)}\n" for record in records)
+def write_listing_lines(listing: Listing, _: Looks, out: TextIO) -> None:
+    """Write the records of a listing, one a line."""
+    out.writelines(f"{_dumps(_encoded(record))}\n" for record in listing.records)
 
 
 def article(view: View, analysis: Analysis) -> dict[str, object]:
@@ -91,9 +121,83 @@ def article(view: View, analysis: Analysis) -> dict[str, object]:
     }
 
 
+def comparison(compared: Comparison) -> dict[str, object]:
+    """Return a comparison's object: its groups, in which ``article`` is the index of an article.
+
+    What an article has is the record of the view of its name.
+    """
+    told = compared.told
+    return {
+        "statements": [
+            {
+                "speakers": list(group.speakers),
+                "articles": list(group.articles),
+                "agreement": _encode(group.agreement) if group.shared else None,
+                "disputed": group.disputed,
+                "told": [_telling(told[one.article], one) for one in group.tellings],
+            }
+            for group in compared.statements
+        ],
+        "numbers": [
+            {"unit": group.unit, "told": [_figure(told[one.article], one) for one in group.figures]}
+            for group in compared.numbers
+        ],
+        "sources": [
+            {
+                "name": group.name,
+                "articles": list(group.articles),
+                "told": _held("source", SOURCES, told, group.sources),
+            }
+            for group in compared.cited
+        ],
+        "names": [
+            {
+                "name": group.name,
+                "label": group.label,
+                "articles": list(group.articles),
+                "told": _held("entity", ENTITIES, told, group.entities),
+            }
+            for group in compared.named
+        ],
+    }
+
+
+def _telling(told: Analysis, telling: Telling) -> dict[str, object]:
+    return {
+        "article": telling.article,
+        "differs": _encode(told.article.in_file(*telling.differs)),
+        "quote": _record(QUOTES, told, telling.quote),
+    }
+
+
+def _figure(told: Analysis, figure: Figure) -> dict[str, object]:
+    return {
+        "article": figure.article,
+        "value": figure.value,
+        "number": _encode(passage(told.article, figure.span)),
+        "sentence": _encode(passage(told.article, figure.sentence)),
+    }
+
+
+def _held(
+    name: str, table: ViewTable[R], told: Sequence[Analysis], rows: Sequence[R | None]
+) -> list[dict[str, object]]:
+    """Return the record of each article that has one."""
+    pairs = enumerate(zip(told, rows, strict=True))
+    return [{"article": at, name: _record(table, one, row)} for at, (one, row) in pairs if row is not None]
+
+
+def _record(table: ViewTable[R], analysis: Analysis, row: R) -> dict[str, object]:
+    return {column.name: _encode(column.get(analysis, row)) for column in table.columns}
+
+
 def _records(table: AnyTable, analysis: Analysis) -> Iterator[dict[str, object]]:
     for record in table.records(analysis):
-        yield {name: _encode(value) for name, value in record.items()}
+        yield _encoded(record)
+
+
+def _encoded(record: Record) -> dict[str, object]:
+    return {name: _encode(value) for name, value in record.items()}
 
 
 def _encode(value: Value) -> object:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TextIO
 
+from newscli.comparison import Comparison
 from newscli.model import Analysis
 from newscli.render import Looks, View
 from newscli.render.columns import AnyTable, cell, view_table
+from newscli.render.listing import Listing
 from newscli.render.sanitize import fold_space, safe
 from newscli.render.wording import NOTHING, PARTS, TITLES, origin
 
@@ -25,8 +27,23 @@ def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -
     """Write a heading for each article, then a list or a table for each view."""
     before = ""
     for analysis in analyses:
-        out.write(before + "\n\n".join(_article(view, analysis, looks)) + "\n")
+        parts = _compared(analysis) if isinstance(analysis, Comparison) else _article(view, analysis, looks)
+        out.write(before + "\n\n".join(parts) + "\n")
         before = "\n"
+
+
+def write_listing(listing: Listing, _: Looks, out: TextIO) -> None:
+    """Write a heading, then the records of a listing as a table."""
+    rows = [[escape(cell(record[name])) for name in listing.shown] for record in listing.records]
+    table = _table([column.heading for column in listing.headings()], rows) or listing.nothing
+    out.write(f"## {escape(listing.title)}\n\n{table}\n")
+
+
+def _compared(compared: Comparison) -> Iterator[str]:
+    # It escapes as this module does, so it can be imported only when this one is.
+    from newscli.render.compared_markdown import lines
+
+    return lines(compared)
 
 
 def escape(text: str) -> str:
@@ -61,6 +78,9 @@ def _records(table: AnyTable, analysis: Analysis) -> str:
     rows = [[escape(cell(record[name])) for name in table.shown] for record in table.records(analysis)]
     if len(table.shown) == 1:
         return "\n".join(f"- {row[0]}" for row in rows)
-    headings = table.headings()
+    return _table(table.headings(), rows)
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [headings, ["---"] * len(headings), *rows] if rows else []
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

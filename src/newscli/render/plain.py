@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from newscli.model import Analysis
 from newscli.render import Looks, View
-from newscli.render.columns import cell, view_table
+from newscli.render.columns import Record, cell, view_table
+from newscli.render.listing import Listing
 from newscli.render.sanitize import fold_space, safe
 
 
@@ -19,6 +20,13 @@ def write(view: View, analyses: Iterable[Analysis], looks: Looks, out: TextIO) -
     """
     table = view_table(view, looks)
     for analysis in analyses:
-        for record in table.records(analysis):
-            cells = (safe(fold_space(cell(record[name]))) for name in table.shown)
-            out.write("\t".join(cells) + "\n")
+        out.writelines(_line(table.shown, record) for record in table.records(analysis))
+
+
+def write_listing(listing: Listing, _: Looks, out: TextIO) -> None:
+    """Write each record of a listing as ``write`` does those of a view."""
+    out.writelines(_line(listing.shown, record) for record in listing.records)
+
+
+def _line(shown: Sequence[str], record: Record) -> str:
+    return "\t".join(safe(fold_space(cell(record[name]))) for name in shown) + "\n"

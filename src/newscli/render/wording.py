@@ -10,7 +10,20 @@ from typing import Final
 
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.punctuation import CLOSING_MARKS, OPENING_MARKS
-from newscli.model import LABELS, Act, Analysis, Article, Audit, Entity, Label, Quote, Referent, Span, Status
+from newscli.model import (
+    LABELS,
+    Act,
+    Analysis,
+    Article,
+    Audit,
+    Entity,
+    Label,
+    Quote,
+    Referent,
+    Span,
+    Status,
+    SummarySentence,
+)
 from newscli.render import View
 from newscli.render.sanitize import fold_space
 
@@ -22,6 +35,7 @@ TITLES: Final[Mapping[View, str]] = {
     "sources": "Sources",
     "entities": "Names",
     "keywords": "Keywords",
+    "compare": "Comparison",
 }
 
 NOTHING: Final[Mapping[View, str]] = {
@@ -30,9 +44,11 @@ NOTHING: Final[Mapping[View, str]] = {
     "sources": "No sources found.",
     "entities": "No names found.",
     "keywords": "No keywords found.",
+    "compare": "Nothing to compare.",
 }
 
 _NEXT_WORD: Final = re.compile(r"\s+(\w+)")
+_POSSESSIVE: Final = re.compile(r"['’]s\b")
 UNKNOWN: Final = "—"
 # Between pieces of a cue that stand apart, and between those of a quote where the article tells other things.
 APART: Final = " … "
@@ -73,6 +89,19 @@ def resolved(article: Article, quote: Quote) -> str | None:
     if not quote.referents:
         return None
     return _pieced(article, quote, lambda span: _with_names(article, span, quote.referents))
+
+
+def in_full(article: Article, sentence: SummarySentence) -> str:
+    """Return a summary's sentence with the full names behind short ones that it does not explain."""
+    found, start = "", sentence.span.start
+    for referent in sentence.referents:
+        name, possessive = readable(article, Span(start, referent.span.end)), ""
+        if behind := _POSSESSIVE.match(article.prose, referent.span.end):
+            name, possessive = name + behind[0], "'s"
+        told = referent.description and fold_space(readable(article, referent.description))
+        found += f"{name} [{referent.name}{possessive}{f', {told}' if told else ''}]"
+        start = behind.end() if behind else referent.span.end
+    return found + readable(article, Span(start, sentence.span.end))
 
 
 def _with_names(article: Article, span: Span, referents: Sequence[Referent]) -> str:

@@ -110,7 +110,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     _refuse_known_formats(data)
     decoded = _as_named(data, codec) if codec else _as_marked(data) or _as_guessed(data)
     if not decoded.text or decoded.text.isspace():
-        raise InputError("is empty")
+        raise InputError("is empty", "is it the right file? an article needs some words")
     return decoded
 
 

@@ -155,10 +155,22 @@ def parse(text: str, *, file: str = STDIN, repair: bool = False) -> Article:
 
     Raises:
         InputError: If the text is empty, or HTML without an article.
+        UsageError: If it is no string.
     """
+    if not isinstance(text, str):
+        raise UsageError(f"the text is {type(text).__name__} {text!r:.40}, not a string", _instead_of(text))
     if not text or text.isspace():
-        raise InputError("is empty")
+        raise InputError("is empty", "give it the words of an article")
     return _article(_mended(Decoded(text, "utf-8", "utf-8"), repair=repair), file)
+
+
+def _instead_of(value: object) -> str:
+    """Return what to do with something that is no string, but was given for one."""
+    if isinstance(value, (bytes, bytearray)):
+        return "bytes are read, not parsed: newscli.read(io.BytesIO(...))"
+    if isinstance(value, os.PathLike):
+        return "a file is read, not parsed: newscli.read(path)"
+    return "leave out rows without a text; in pandas: frame.dropna(subset=[...])"
 
 
 def _mended(decoded: Decoded, *, repair: bool) -> Decoded:
@@ -190,7 +202,7 @@ def _article(decoded: Decoded, file: str) -> Article:
             warnings=plain.warnings,
         )
     if not article.blocks:
-        raise InputError("is empty: it holds no words")
+        raise InputError("is empty: it holds no words", "is it the right file? an article needs some words")
     foreign = foreign_language(article.prose)
     warnings = (*decoded.warnings, *article.warnings)
     return replace(

@@ -56,6 +56,8 @@ def without_unseen(text: str) -> str:
 def as_read(text: str) -> str:
     """Return a text of equal length with controls and no-break spaces as spaces, all hyphens as one.
 
-    Without any, the same object.
+    Lines end with a line feed alone, a carriage return before it is a space. Without any, the same object.
     """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text.translate(_AS_READ) if _TRANSLATED.search(text) else text

@@ -75,3 +75,8 @@ def test_what_only_looks_like_it_stays(text: str, marked: str) -> None:
 def test_a_body_of_two_places_is_one_though_one_of_them_is_named_alone() -> None:
     text = "The Presbytery of Ord and Lorn met."
     assert names(text, "Presbytery of Ord and Lorn", "ORG", "lorn") == ["Presbytery of Ord and Lorn"]
+
+
+def test_what_an_office_is_for_is_no_name() -> None:
+    assert names("Undersecretary of Labor Priya Nair left.", "Labor", "ORG") == []
+    assert names("The Department of Labor closed.", "Labor", "ORG") == ["Labor"]

@@ -116,3 +116,12 @@ def test_no_names_no_labels() -> None:
 
 def test_a_full_name_that_a_title_of_people_stands_before_once_is_a_person_everywhere() -> None:
     assert labels("Then [Osgood Penn|ORG!] spoke. Rep. [Osgood Penn|ORG!] left.") == "PER PER"
+
+
+@pytest.mark.parametrize("storm", ["Hurricane", "Tropical Storm", "Typhoon"])
+def test_a_storm_is_no_person_wherever_it_is_named(storm: str) -> None:
+    assert labels(f"{storm} [Ottilie|PER] turned north. [Ottilie|PER] had killed two.") == "MISC MISC"
+
+
+def test_who_stands_behind_the_word_storm_is_no_storm() -> None:
+    assert labels("After the storm [Brim|PER] left. [Brim|PER] came back.") == "PER PER"

@@ -32,6 +32,8 @@ def described(text: str, name: str = "Ann Roe") -> str | None:
         ("Ann Roe, 34, a nurse, said so.", "a nurse"),
         ("Ann Roe, managing director of Ibex, said so.", "managing director of Ibex"),
         ("Ann Roe, who led the survey, said so.", "who led the survey"),
+        ("Ann Roe, who led the survey and who said it was over, left.", "who led the survey"),
+        ("Ann Roe, whose son died in the flood last year, said so.", "whose son died in the flood last year"),
         ("Ann Roe, D-Ill., said so.", "D-Ill."),
         ("Ann Roe of the Ferry Board said so.", "of the Ferry Board"),
     ],
@@ -78,3 +80,7 @@ def test_whatever_stands_beside_a_name_its_description_is_in_the_sentence(words:
         for token in sentence.spans:
             found = description(sentence, token)
             assert found is None or sentence.sentence.span.holds(found)
+
+
+def test_what_a_relative_does_behind_his_own_name_is_no_description() -> None:
+    assert described("Ann Roe, 84, whose late husband, Arthur, opened the library, said so.") is None

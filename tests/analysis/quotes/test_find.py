@@ -330,3 +330,11 @@ def test_a_quote_stands_within_the_smallest_one_that_holds_it(
             holders, key=lambda one: sum(span.end - span.start for span in one.spans), default=None
         )
         assert quote.within == (smallest.id if smallest else None)
+
+
+@pytest.mark.parametrize("opening", ["as", "after", "while"])
+def test_the_side_clause_of_a_headline_is_nobodys_statement(opening: str) -> None:
+    headline = f"Reyes Ferries lifts its forecast {opening} prices fall"
+    article = laid_out(("headline", headline), ("body", "Reyes Ferries met its bankers."))
+    annotations = annotated(article.prose, (f"{opening} prices fall", None, "Reyes Ferries"))
+    assert find_quotes(article, words_of(article), (), annotations, ()) == ()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.merge import merge, put_turns, without_label
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.model import Article, Block, Role
 from tests.support.annotations import quotations_of
 from tests.support.articles import words_of
-from tests.support.quotes import draft_of, span_of
+from tests.support.quotes import Told, draft_of, span_of, told
 
 
 def shown(text: str, *drafts: QuoteDraft) -> list[tuple[str, ...]]:
@@ -210,3 +212,25 @@ def test_a_word_that_is_a_label_in_a_headline_may_be_a_source_in_the_body() -> N
     text = "A wave hit the ferry\n\nVideo: ‘It came out of nowhere’"
     draft = draft_of(text, "‘It came out of nowhere’", mention="Video")
     assert without_label(headlined(text), draft) == draft
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "mention"),
+    [
+        ("According to Ana Reyes, the robot scored.", "Ana Reyes, the robot scored", "Ana Reyes"),
+        (
+            "According to the mentor, Ana Reyes, the robot scored.",
+            "Ana Reyes, the robot scored",
+            "the mentor",
+        ),
+    ],
+)
+def test_a_content_does_not_begin_with_its_source(text: str, content: str, mention: str) -> None:
+    found = told(text, (content, "According to", mention), names={"Ana Reyes": "PER"})
+    assert found == [Told("indirect", "Ana Reyes", "According to", ("the robot scored",))]
+
+
+def test_a_subject_with_an_apposition_stays() -> None:
+    text = "Tom Hale said Ana Reyes, the mayor, would go."
+    (found,) = told(text, ("Ana Reyes, the mayor, would go", "said", "Tom Hale"), names={"Ana Reyes": "PER"})
+    assert found.content == ("Ana Reyes, the mayor, would go",)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newscli.analysis.quotes.transcripts import attribute_turns
@@ -149,3 +151,22 @@ def test_a_turn_that_ends_with_a_question_is_asked() -> None:
 )
 def test_labels_of_other_things_than_people_lead_no_turns_in(paragraphs: tuple[str, ...]) -> None:
     assert turns(*paragraphs) == []
+
+
+def voiced(*paragraphs: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return (label, content) of each turn of captions that name their voices."""
+    voices = ("speaker 1", "Pia Lund")
+    article = replace(article_of(*paragraphs), voices=voices)
+    return [
+        (turn.mention.of(article.text) if turn.mention else "", tuple(s.of(article.text) for s in turn.spans))
+        for turn in attribute_turns(article, ())
+    ]
+
+
+def test_captions_that_name_their_voices_are_believed_however_few_and_odd_these_are() -> None:
+    assert voiced("speaker 1: We waited.", "And waited.") == [("speaker 1", ("We waited.", "And waited."))]
+    assert voiced("Now this.", "Pia Lund: Nobody told us.", "speaker 1: He said: no.") == [
+        ("Pia Lund", ("Nobody told us.",)),
+        ("speaker 1", ("He said: no.",)),
+    ]
+    assert voiced("Note: nobody talks.") == []

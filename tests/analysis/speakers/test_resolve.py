@@ -258,3 +258,38 @@ def test_who_speaks_of_him_is_not_he() -> None:
     told = resolve(article, words_of(article), quotes, entities, titles, Annotations())
     assert told[0].speaker == "Peter Hale"
     assert told[1].speaker != "Peter Hale"
+
+
+def nested(marked: str) -> tuple[str | None, ...]:
+    """Return the speakers of an outer statement, up to the last full stop, and of one inside it."""
+    text, names, (outer_source, inner_source) = read_marked(marked)
+    article = article_of(text)
+    quoted = quotations_of(article)
+    content = quoted[0].span if quoted else Span(outer_source.end, len(text))
+    quotes = [
+        Quote(1, "direct" if quoted else "indirect", (content,), (), outer_source, None, "speech", 0.9),
+        Quote(
+            2,
+            "indirect",
+            (Span(inner_source.end, content.end - 1),),
+            (),
+            inner_source,
+            None,
+            "speech",
+            0.9,
+            within=1,
+        ),
+    ]
+    titles = titles_of(article)
+    entities = merge(article, segment(article), names, titles)
+    told = resolve(article, words_of(article), quotes, entities, titles, Annotations())
+    return tuple(quote.speaker for quote in told)
+
+
+def test_you_are_not_the_one_who_speaks() -> None:
+    assert nested("{[Ana Reyes|PER]} told him: “{You} asked your brother to lie.”") == ("Ana Reyes", None)
+
+
+def test_a_description_in_somebodys_own_statement_is_another() -> None:
+    found = nested("{[Peter Hale|PER]} said {the farmer} told them that there had been a landslip.")
+    assert found == ("Peter Hale", "the farmer")

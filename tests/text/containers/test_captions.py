@@ -48,7 +48,7 @@ def words(text: str) -> list[str]:
 
 
 def test_a_voice_opens_a_turn_once() -> None:
-    assert words(VTT) == ["ANA OREL: The flood wall failed & broke at dawn.", "TOM BASK: We saw it go."]
+    assert words(VTT) == ["Ana Orel: The flood wall failed & broke at dawn.", "Tom Bask: We saw it go."]
 
 
 def test_captions_that_roll_are_read_once_and_dashes_part_speakers() -> None:
@@ -76,3 +76,16 @@ def test_a_colon_within_a_sentence_begins_no_turn() -> None:
     lines = ["She asked, and", "He said: wait. And", "TOM BASK: No."]
     cues = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{line}" for n, line in enumerate(lines))
     assert words(cues) == ["She asked, and He said: wait. And", "TOM BASK: No."]
+
+
+def test_a_voice_is_named_as_the_captions_have_it_and_nothing_is_a_headline() -> None:
+    article = read(io.BytesIO(VTT.encode()))
+    assert article.voices == ("Ana Orel", "Tom Bask")
+    assert {block.role for block in article.blocks} == {"body"}
+    assert {block.role for block in read(io.BytesIO(ROLLING.encode())).blocks} == {"body"}
+
+
+def test_a_voice_of_several_words_and_signs_is_one_label() -> None:
+    article = read(io.BytesIO(VTT.replace("Tom Bask", "desk &amp; co: 2").encode()))
+    assert article.voices == ("Ana Orel", "desk & co 2")
+    assert "desk & co 2: We saw it go." in article.text

@@ -16,6 +16,7 @@ from newscli.errors import InputError
 from newscli.model import Article
 from newscli.text.load import read, read_all
 from tests.support.containers import Told, as_warc
+from tests.support.processes import PATIENCE
 
 TEXT = "“We are glad,” said Ana Orel."
 TOLD = [
@@ -104,7 +105,7 @@ def test_a_warc_of_wget_is_read(tmp_path: Path) -> None:
         ["wget", "-q", "--no-proxy", "--warc-file", "pages", "-O", "page", address, f"{address}.missing"],
         cwd=tmp_path,
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
     server.shutdown()
     server.server_close()

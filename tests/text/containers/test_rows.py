@@ -136,6 +136,31 @@ def test_a_broken_row_is_told_with_its_number_and_costs_no_other(row: str, said:
     assert second.message.startswith(f"row 2: {said}")
 
 
+def test_a_cell_of_parquet_that_python_cannot_hold_costs_no_article() -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    no_utf_8 = pyarrow.py_buffer(TEXT.encode() + b"\xff")
+    ends = pyarrow.py_buffer(b"".join(n.to_bytes(4, "little") for n in (0, len(no_utf_8), len(no_utf_8))))
+    columns = {
+        "text": pyarrow.array([TEXT, TEXT]),
+        "zone": pyarrow.array([1, 2], pyarrow.timestamp("us", tz="Mars/Phobos")),
+        "far": pyarrow.array([1, 2**62], pyarrow.timestamp("us")),
+        "days": pyarrow.array([1, 2**30], pyarrow.date32()),
+        "long": pyarrow.array([1, 2**62], pyarrow.duration("s")),
+        "words": pyarrow.StringArray.from_buffers(2, ends, no_utf_8),
+    }
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns), out)
+    first, second = articles(out.getvalue())
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert words(first, "body") == words(second, "body") == TEXT
+    assert (first.meta["words"], second.meta["words"]) == (f"{TEXT}\ufffd", "")
+    assert (first.meta["days"], second.meta["days"]) == ("1970-01-02", None)
+    assert first.meta["zone"] is None
+
+
 @pytest.mark.parametrize("indent", [None, 1])
 def test_a_broken_element_of_an_array_costs_no_other(indent: int | None) -> None:
     good = [
@@ -234,3 +259,16 @@ def test_a_file_is_given_up_where_nothing_but_broken_rows_follows() -> None:
     assert all(isinstance(each, InputError) for each in told)
     with pytest.raises(InputError, match="the last 1000 rows are broken"):
         next(found)
+
+
+@pytest.mark.parametrize("rest", ["", "more of it\n", "more of it\n\nand too\n"])
+def test_a_quotation_mark_that_is_never_closed_is_one_failure(rest: str) -> None:
+    whole = "2,It was mended.,news\n3,It holds.,news\n"
+    broken, *others = articles(f'id,text,desk\n1,"It broke\n{rest}{whole}')
+    assert isinstance(broken, InputError)
+    assert broken.message == "row 1: is no row of CSV: a quotation mark is never closed"
+    assert [other.article for other in others if isinstance(other, Article)] == ["2", "3"] == ids(others)
+
+
+def ids(found: list[Article | InputError]) -> list[object]:
+    return [one.message if isinstance(one, InputError) else one.article for one in found]

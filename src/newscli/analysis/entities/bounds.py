@@ -29,7 +29,7 @@ from newscli.model import Span
 # A legislator's party and state or town, which is no name: "Rep. Ann Roe, D-Ill.".
 _PARTY: Final = re.compile(r"[DIR]-[A-Z]")
 # What stands before a name only: "the Rt Rev Ann Roe".
-_TITLE_PARTS: Final = frozenset({"hon", "rev", "rt"})
+_TITLE_PARTS: Final = frozenset({"hon", "ret", "retd", "rev", "rt"})
 _CONJUNCTIONS: Final = frozenset({"and", "or"})
 _JOINTS: Final = _CONJUNCTIONS | {","}
 # "The Secretary of | State": an office, its "of" and what the mark begins with.
@@ -103,6 +103,7 @@ def _is_none(sentence: SentenceWords, first: int, last: int) -> bool:
         or is_date
         or is_zone
         or bool(_PARTY.match(words[0]))
+        or (len(words) == 1 and _is_within_office(sentence, first))
         or _is_address(sentence, first, last)
         or _is_stage_direction(sentence, first, last)
         or _is_ticker(sentence, first, last)
@@ -143,18 +144,21 @@ def _is_ticker(sentence: SentenceWords, first: int, last: int) -> bool:
 
 def _behind_office(sentence: SentenceWords, first: int, last: int) -> int:
     """Return where a name begins if its mark begins within an office: "Secretary of | State Ann Roe"."""
-    lower = sentence.lower
-    before = lower[max(0, first - _OFFICE_BEFORE) : first]
-    is_within = (
+    if not _is_within_office(sentence, first):
+        return first
+    given = (at for at in range(first + 1, last - 1) if gender(sentence.lower[at]) is not None)
+    return next(given, first)
+
+
+def _is_within_office(sentence: SentenceWords, at: int) -> bool:
+    """Return whether a token is what an office is for: "Secretary of | State"."""
+    before = sentence.lower[max(0, at - _OFFICE_BEFORE) : at]
+    return (
         len(before) == _OFFICE_BEFORE
         and before[0] in OFFICES
         and before[1] in TITLE_JOINTS
-        and lower[first] in OFFICE_MATTERS
+        and sentence.lower[at] in OFFICE_MATTERS
     )
-    if not is_within:
-        return first
-    given = (at for at in range(first + 1, last - 1) if gender(lower[at]) is not None)
-    return next(given, first)
 
 
 def _parts(words: Sequence[str], known: Collection[str]) -> list[tuple[int, int]]:

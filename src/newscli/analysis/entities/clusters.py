@@ -130,9 +130,14 @@ def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]
         ):
             continue
         long, short = (first, second) if len(first.words) > len(second.words) else (second, first)
-        if looks_like_acronym(short.name) and spells(short.name, long.words):
+        if looks_like_acronym(short.name) and _spell_any(short.name, long.words):
             found[long.key].append(_letters(short.name))
     return found
+
+
+def _spell_any(acronym: str, words: tuple[str, ...]) -> bool:
+    """Return whether an acronym stands for a name or its last words: "the Ord community forum (CF)"."""
+    return any(spells(acronym, words[first:]) for first in range(max(1, len(words) - 1)))
 
 
 def _letters(name: str) -> str:

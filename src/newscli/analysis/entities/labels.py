@@ -15,6 +15,7 @@ from math import exp, log
 from operator import mul
 from typing import Final
 
+from newscli.analysis.entities.things import is_thing
 from newscli.analysis.names.forms import (
     MAX_PARTS,
     is_compound,
@@ -66,6 +67,10 @@ _NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
+_OF_A_THING: Final = (_LEAST, _LEAST, _LEAST, 1 - 3 * _LEAST)
+# What a sighting has that is certainly an organisation's.
+FIRM: Final = (0.0, 1.0, 0.0, 0.0)
+_OF_A_FIRM: Final = (-1e3, 0.0, -1e3, -1e3)
 # What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
 _PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
@@ -176,7 +181,7 @@ def _spelling(article: Article, span: Span) -> NameWords:
 
 def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, sighting: Sighting) -> None:
     """Hear a sighting: what the reader sees, its own words, the title before it."""
-    chances = _tempered(sighting.chances)
+    chances = _OF_A_THING if is_thing(article.prose, titles, sighting.span) else _tempered(sighting.chances)
     before = titles.before(sighting.span)
     of_person = not _OF_PEOPLE.isdisjoint(before)
     titled = of_person or (bool(before) and chances[_PER] > _IMAGINABLE)
@@ -185,6 +190,8 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
         own = _TITLED
     if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
         own = _OF_A_PLACE
+    if sighting.chances == FIRM:
+        own = _OF_A_FIRM
     if is_compound(sighting.span.of(article.prose)):
         own = _ADJECTIVE
     name.sightings.append(sighting)

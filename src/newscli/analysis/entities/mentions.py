@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from newscli.analysis.entities.bounds import holds_office, names_in
+from newscli.analysis.entities.firms import with_firms
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
+from newscli.analysis.entities.spelled_out import with_spelled_out
 from newscli.analysis.names.forms import fold_letters
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.words import SentenceWords
@@ -57,6 +59,7 @@ def find_mentions(
             is_officer = holds_office(sentence_words, names[here])
             found += [Sighting(span, _OFFICER if is_officer else names[here].chances) for span in spans]
             here += 1
+    found = with_spelled_out(words, with_firms(article.prose, found))
     outside_addresses = [
         one for one in with_repeats(words, found) if not _in_address(article.prose, one.span)
     ]

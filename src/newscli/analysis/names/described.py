@@ -37,6 +37,8 @@ MAX_HONORIFICS: Final = 3
 MAX_CLAUSE: Final = 30
 
 OPENERS: Final = DEFINITE_DETERMINERS | POSSESSIVE_S | {"a", "an", "one", "our"}
+# Tokens of a clause that tells what somebody's relative does.
+MIN_OF_RELATIVE: Final = 5
 _ENDS: Final = word_set(", . ; : ( ) — – - -- who whose which")
 STOPS: Final = OPENERS | _ENDS | TAIL_OPENERS | word_set('but or as when if while said says told “ " ” ‘')
 _CLOSERS: Final = word_set(", . ; : ( ) — – --")
@@ -153,8 +155,19 @@ def _clause(lower: Sequence[str], comma: int) -> tuple[int, int]:
     if verb >= len(lower) or lower[verb] in SAYING:
         return comma, comma
     last = min(len(lower), start + MAX_CLAUSE)
-    stop = next((i for i in range(start, last) if lower[i] in _CLAUSE_ENDS), last)
+    stop = next((i for i in range(start, last) if lower[i] in _CLAUSE_ENDS or _says_more(lower, i)), last)
+    # "whose late husband, Arthur, opened": what he did does not fit.
+    if lower[start] == "whose" and stop - start < MIN_OF_RELATIVE and lower[stop : stop + 1] == (",",):
+        return comma, comma
     return start, stop - (lower[stop - 1] in {".", "!", "?"})
+
+
+def _says_more(lower: Sequence[str], at: int) -> bool:
+    """Return whether a clause goes on with what somebody says: "who led it and who said that"."""
+    if lower[at] != "and":
+        return False
+    verb = at + 1 + (lower[at + 1 : at + 2] == ("who",))
+    return verb < len(lower) and lower[verb] in SAYING
 
 
 def _apposition(words: SentenceWords, comma: int) -> tuple[int, int]:

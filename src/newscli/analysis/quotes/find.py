@@ -14,13 +14,17 @@ from newscli.analysis.quotes.cues import WholeCues
 from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.listeners import without_listener
-from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label
+from newscli.analysis.quotes.main_clauses import with_main_clause
+from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label, without_source
+from newscli.analysis.quotes.reactions import is_reaction
+from newscli.analysis.quotes.references import references
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.statuses import status_of
 from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
+from newscli.english.clauses import SUBORDINATORS
 from newscli.model import HEADLINES, Article, Kind, Mention, Quote, Span
 from newscli.spans import SpanIndex
 from newscli.text.quotation_marks import Quotation
@@ -83,10 +87,25 @@ def draft_quotes(
     labels = [turn.mention for turn in turns if turn.mention is not None]
     running_text = RunningText.of(article, words, quotations, mentions, labels)
     text = article.prose
-    quoted = attribute_quotations(running_text)
-    found = put_turns(text, merge(text, quoted, attribute_contents(running_text, annotations)), turns)
+    titles = references(running_text)
+    quoted = [one for one in attribute_quotations(running_text) if titles.at(one.spans[0].start) is None]
+    reported = [
+        with_main_clause(running_text, without_source(running_text, one))
+        for one in attribute_contents(running_text, annotations)
+        if titles.at(one.spans[0].start) is None
+        and not _is_side_clause(article, one)
+        and not is_reaction(article.prose, one)
+    ]
+    found = put_turns(text, merge(text, quoted, reported), turns)
     drafts = (without_label(running_text, draft) for draft in found)
     return running_text, tuple(sorted(drafts, key=_place))
+
+
+def _is_side_clause(article: Article, draft: QuoteDraft) -> bool:
+    """Return whether a headline's content is its side clause: "Firm lifts forecast as prices ease"."""
+    opening = WORD.match(article.prose, draft.spans[0].start)
+    in_side_clause = opening is not None and opening[0].lower() in SUBORDINATORS | {"as"}
+    return draft.cue is None and in_side_clause and _headlines(article).at(draft.spans[0].start) is not None
 
 
 def _place(draft: QuoteDraft) -> tuple[int, int, int, Span]:

@@ -60,7 +60,8 @@ def attribute_turns(article: Article, mentions: Sequence[Mention]) -> tuple[Quot
 
     A label in capitals counts if the article names a person so, if it recurs beside another one, or if two
     others do; a label that is written like a name ("Ann Roe: …") only if two such labels recur with
-    sentences. Without labels an interview is told by its questions, to "you", and its answers, by "I".
+    sentences. Captions that name their voices are believed. Without labels an interview is told by its
+    questions, to "you", and its answers, by "I".
 
     Args:
         article: The article.
@@ -76,20 +77,33 @@ def attribute_turns(article: Article, mentions: Sequence[Mention]) -> tuple[Quot
     # A short question is set like a heading.
     body = [(number, b.span) for number, b in enumerate(article.blocks) if b.role in {"body", "subhead"}]
     place = {number: at for at, (number, _) in enumerate(body)}
-    lines = _speaking(prose, _lines(prose, body), mentions)
+    voices = frozenset(article.voices)
+    lines = _voiced(prose, body, voices) or _speaking(prose, _lines(prose, body), mentions)
     if not lines:
         return tuple(_turn(prose, (span,), None, number) for number, span in _unlabelled(prose, body))
     found: list[QuoteDraft] = []
     for line, following in zip_longest(lines, lines[1:]):
         spans = [line.content]
-        if following is not None and following.short == line.short:
-            further = [span for _, span in body[place[line.block] + 1 : place[following.block]]]
-            if len(further) <= MAX_FURTHER:
+        if voices or (following is not None and following.short == line.short):
+            end = place[following.block] if following else len(body)
+            further = [span for _, span in body[place[line.block] + 1 : end]]
+            if voices or len(further) <= MAX_FURTHER:
                 spans += [span for span in further if not _STAGE_DIRECTION.fullmatch(span.of(prose))]
         found.append(_turn(prose, tuple(spans), line.label, line.block))
-    behind = body[place[lines[-1].block] :]
-    found += (_turn(prose, (span,), None, number) for number, span in _rest(prose, behind))
+    if not voices:
+        behind = body[place[lines[-1].block] :]
+        found += (_turn(prose, (span,), None, number) for number, span in _rest(prose, behind))
     return tuple(found)
+
+
+def _voiced(prose: str, body: Sequence[tuple[int, Span]], voices: frozenset[str]) -> list[_Line]:
+    """Return the paragraphs that begin with a voice which the captions name."""
+    found: list[_Line] = []
+    for number, block in body:
+        colon = prose.find(": ", block.start, block.end)
+        if colon >= 0 and prose[block.start : colon] in voices:
+            found.append(_Line(number, Span(block.start, colon), Span(colon + 2, block.end), short=False))
+    return found
 
 
 def _turn(prose: str, spans: tuple[Span, ...], label: Span | None, block: int) -> QuoteDraft:

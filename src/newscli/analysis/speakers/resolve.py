@@ -34,6 +34,7 @@ from newscli.engines.reader.annotations import Annotations
 from newscli.english.nouns import COMPANIES, SPOKESPEOPLE
 from newscli.english.pronouns import (
     FIRST_PERSON,
+    LISTENER,
     POSSESSIVE_PRONOUNS,
     RELATIVES,
     SUBJECT_FORM,
@@ -42,7 +43,7 @@ from newscli.english.punctuation import CLOSING_MARKS
 from newscli.model import Article, Entity, Quote, Span
 from newscli.spans import SpanIndex
 
-_OF_THE_TALK: Final = FIRST_PERSON | {"you", "your", "one", "this", "that"}
+_OF_THE_TALK: Final = FIRST_PERSON | LISTENER | {"one", "this", "that"}
 # "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
 _CLAUSE: Final = re.compile(r",? (?:--|—|–) |, (?:which|who|whose) ")
 # "The neighbourhood forum (NF)": what it is called from now on.
@@ -259,7 +260,11 @@ class _SpeakerResolver:
         if barred is not None:
             return barred
         holder = self.holders.get(quote.within or 0)
-        if holder is None or self.is_of_the_talk(quote) or self.quoted.at(quote.mention.start) is None:
+        if holder is None or self.is_of_the_talk(quote):
+            return None
+        # "He told her" in what Roe is reported to say may be Roe; "the farmer told her" is not.
+        word = self._word(quote.mention.of(self.prose))
+        if self.quoted.at(quote.mention.start) is None and word in {*SUBJECT_FORM, *RELATIVES}:
             return None
         labelled = self.labels.of(holder)
         if labelled is not None:
@@ -273,6 +278,11 @@ class _SpeakerResolver:
             return around or Speaker(None)
         if around is not None and quote.within is not None and self.labels.has(quote.within):
             return replace(around, form="first")
+        if quote.mention is not None and self._word(quote.mention.of(self.prose)) in LISTENER:
+            # Who is spoken to is not the one who speaks.
+            likely = self._likeliest(quote, Speaker(None, form="first"))
+            itself = around is not None and likely.entity is around.entity
+            return Speaker(None, form="first") if itself else likely
         known = replace(around or Speaker(None), form="first")
         return self._likeliest(quote, known, known.entity)
 
@@ -313,6 +323,7 @@ class _SpeakerResolver:
             if one.entity is None
             or not (
                 one.entity is excluded
+                or (one.entity.label == "MISC" and one.entity is not ruled)
                 or self.descriptions.contradicts(head(described), one.entity)
                 or self.descriptions.is_other_body(head(described), one.entity)
             )

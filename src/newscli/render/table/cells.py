@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rich.cells import cell_len
@@ -26,6 +26,7 @@ BAR: Final = "cyan"
 SPEAKERS: Final = ("green", "magenta", "blue", "cyan", "red")  # in turn, to those who are quoted again
 MIN_WIDTH: Final = 20
 MAX_WIDTH: Final = 120  # longer lines are hard to read, whatever the terminal can show
+MAX_SCREEN: Final = 160  # of two columns, which have shorter lines
 STACK_BELOW: Final = 60  # here columns would leave four or five words a line
 BAR_WIDTH: Final = 8
 # Columns are a width and the space behind it.
@@ -50,6 +51,15 @@ class Page:
     def width(self) -> int:
         """The width of its tables in cells, within ``MIN_WIDTH`` and ``MAX_WIDTH``."""
         return max(MIN_WIDTH, min(self.looks.width, MAX_WIDTH))
+
+    @property
+    def screen(self) -> int:
+        """The width of what stands in two columns."""
+        return max(self.width, min(self.looks.width, MAX_SCREEN))
+
+    def narrowed(self, width: int) -> Page:
+        """Return a page of another width."""
+        return replace(self, looks=replace(self.looks, width=width))
 
     @property
     def stacked(self) -> bool:

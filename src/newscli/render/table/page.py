@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Final, TextIO
 
@@ -25,6 +25,7 @@ from newscli.render.table.cells import (
     nothing,
     safe_text,
 )
+from newscli.render.table.compared import comparison_blocks
 from newscli.render.table.names import entity_blocks, mention_blocks
 from newscli.render.table.quotes import quote_blocks, speaker_blocks, sure
 from newscli.render.table.report import report_blocks
@@ -65,14 +66,20 @@ def _holds(page: Page, view: View) -> bool:
 
 
 def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
-    """Return blocks as text, coloured if they may be, without spaces at line ends."""
     page = Page(analysis, looks)
-    color = looks.color
+    return draw(blocks, page.width, color=looks.color, screen=page.screen)
+
+
+def draw(blocks: Iterable[Block], width: int, *, color: bool, screen: int | None = None) -> str:
+    """Return blocks as text, coloured if they may be, without spaces at line ends.
+
+    What stands in two columns has a width of its own, at most that of the screen.
+    """
     # Not onto the stream itself: if a pipe is closed, Rich would end the process with code 1.
     buffer = StringIO()
     console = Console(
         file=buffer,
-        width=page.width,
+        width=screen or width,
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
@@ -84,7 +91,7 @@ def _draw(blocks: Iterable[Block], analysis: Analysis, looks: Looks) -> str:
     for number, block in enumerate(blocks):
         if number:
             console.print()
-        console.print(block)
+        console.print(block, width=getattr(block, "width", None) or width)
     return _LINE_TAIL.sub(lambda tail: RESET if RESET in tail[0] else "", buffer.getvalue())
 
 
@@ -92,20 +99,8 @@ def _blocks(page: Page, view: View) -> Iterator[Block]:
     """Yield the blocks of a page; a blank line goes between any two."""
     if page.article.file and (page.looks.several or page.article.article is not None):
         yield _rule(page)
-    if view == "report":
-        yield from report_blocks(page)
-    elif not columns.count(view, page.analysis):
-        yield nothing(view)
-    elif view == "summary":
-        yield from _summary(page)
-    elif view == "quotes":
-        yield from quote_blocks(page)
-    elif view == "sources":
-        yield from source_blocks(page)
-    elif view == "entities":
-        yield from mention_blocks(page) if page.looks.mentions else entity_blocks(page)
-    else:
-        yield from _keywords(page)
+    shown = view == "report" or columns.count(view, page.analysis)
+    yield from _BLOCKS[view](page) if shown else [nothing(view)]
     notes = [safe_text(f"Note: {warning}", QUIET) for warning in page.analysis.warnings]
     unsure = (
         len(page.analysis.quotes) - len(sure(page.analysis.quotes)) if view in ("quotes", "report") else 0
@@ -126,7 +121,7 @@ def _rule(page: Page) -> Text:
 def _summary(page: Page) -> Iterator[Block]:
     score = (len("0.00"), GAP)
     for sentence in page.analysis.summary:
-        words = safe_text(wording.readable(page.article, sentence.span))
+        words = safe_text(wording.in_full(page.article, sentence))
         reasons = safe_text("; ".join(sentence.reasons), QUIET)
         rows = [[Text(f"{sentence.score:.2f}", QUIET), words], *([[Text(), reasons]] if reasons else [])]
         yield in_columns([score, (left(page.width, score), 0)], rows) if page.looks.scores else words
@@ -143,3 +138,18 @@ def _keywords(page: Page) -> Iterator[Block]:
     bars = [bar(keyword.score) for keyword in keywords]
     columns = [(first, GAP), (BAR_WIDTH, GAP), (last, 0)]
     yield in_columns(columns, zip(terms, bars, times, strict=True), right={2})
+
+
+def _entities(page: Page) -> Iterator[Block]:
+    return mention_blocks(page) if page.looks.mentions else entity_blocks(page)
+
+
+_BLOCKS: Final[Mapping[View, Callable[[Page], Iterator[Block]]]] = {
+    "report": report_blocks,
+    "summary": _summary,
+    "quotes": quote_blocks,
+    "sources": source_blocks,
+    "entities": _entities,
+    "keywords": _keywords,
+    "compare": comparison_blocks,
+}

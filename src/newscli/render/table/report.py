@@ -31,6 +31,7 @@ from newscli.render.table.cells import (
 from newscli.render.table.quotes import quote_rows, speaker_colors, sure
 
 # Set by hand, so that the report of a usual article fits on a screen of 80 columns and 40 lines.
+TWO_COLUMNS_FROM: Final = 140  # summary and names stand beside each other; the summary has 60 then
 NAMES_WIDTH: Final = 38  # of a group of names that stands beside others
 NAMES_SHOWN: Final = 6  # of each group
 QUOTES_SHOWN: Final = 10
@@ -49,18 +50,37 @@ def report_blocks(page: Page) -> Iterator[Block]:
         safe_text(wording.readable(article, headline) if headline else wording.origin(article), STRONG),
         safe_text(" · ".join(facts), QUIET),
     )
-    if analysis.summary:
-        sentences = [safe_text(wording.readable(article, sentence.span)) for sentence in analysis.summary]
-        yield Group(
-            title_cell(wording.TITLES["summary"]), *(item(page, s, Text("•", QUIET)) for s in sentences)
-        )
+    beside = page.screen >= TWO_COLUMNS_FROM and bool(analysis.summary and analysis.entities)
+    if beside:
+        yield _beside(page)
+    elif analysis.summary:
+        yield _summary(page)
     quotes = _chief_quotes(page) or [nothing("quotes")]
     yield Group(title_cell(wording.TITLES["quotes"]), *quotes)
     no_names = Group(title_cell(wording.TITLES["entities"]), nothing("entities"))
-    yield _names(page) if analysis.entities else no_names
+    if not beside:
+        yield _names(page) if analysis.entities else no_names
     if analysis.keywords:
         terms = safe_text(" · ".join(keyword.term for keyword in analysis.keywords))
         yield Group(title_cell(wording.TITLES["keywords"]), item(page, terms))
+
+
+def _summary(page: Page) -> Group:
+    """Return the sentences of the summary below their title."""
+    chosen = page.analysis.summary
+    sentences = [safe_text(wording.in_full(page.article, sentence)) for sentence in chosen]
+    rows = (item(page, sentence, Text("•", QUIET)) for sentence in sentences)
+    return Group(title_cell(wording.TITLES["summary"]), *rows)
+
+
+def _beside(page: Page) -> Table:
+    """Return the summary, and beside it the names, in two columns of groups."""
+    names = 2 * (NAMES_WIDTH + 1)
+    summary = left(page.screen, (names, GAP))
+    cells: list[Block] = [_summary(page.narrowed(summary)), _names(page.narrowed(names))]
+    table = in_columns([(summary, GAP), (names, 0)], [cells])
+    table.width = page.screen
+    return table
 
 
 def _chief_quotes(page: Page) -> list[Block]:

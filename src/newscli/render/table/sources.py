@@ -34,9 +34,18 @@ def source_blocks(page: Page) -> Iterator[Block]:
     """Yield the article in one line, then a row for each source, those of most words first."""
     sources = page.analysis.sources
     yield Text(wording.audit_line(Audit(sources)), STRONG)
+    more = len(sources) - page.looks.most if page.looks.most else 0
+    sources = sources[: page.looks.most or None]
     if page.stacked:
         yield Group(*(_stacked(page, source) for source in sources))
-        return
+    else:
+        yield _grid(page, sources)
+    if more > 0:
+        yield Text(f"and {more} more", QUIET)
+
+
+def _grid(page: Page, sources: Sequence[Source]) -> Block:
+    """Return the sources in columns."""
     several = page.analysis.articles > 1
     heads = [Text(heading, QUIET) for heading in (*_HEADINGS, "articles" if several else "first")]
     rows = [heads, *(_cells(page, source) for source in sources)]
@@ -47,7 +56,7 @@ def source_blocks(page: Page) -> Iterator[Block]:
     name = min(room, fitting(told, max(page.width * _NAME_FIFTHS // 5, 1)))
     names = [Text(), *(_name(page, source, name) for source in sources)]
     cells = [[first, *row[1:]] for first, row in zip(names, rows, strict=True)]
-    yield in_columns([(name, GAP), *behind], cells, right={3, 4, 5, 6, 7})
+    return in_columns([(name, GAP), *behind], cells, right={3, 4, 5, 6, 7})
 
 
 def _name(page: Page, source: Source, width: int) -> Text:

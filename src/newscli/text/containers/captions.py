@@ -39,21 +39,22 @@ def pieces(source: InputBytes, encoding: str | None) -> Iterator[Piece | InputEr
         InputError: If nothing is.
     """
     decoded = decode(source.read(), encoding)
-    text = "\n\n".join(_paragraphs(decoded.text))
+    voices: dict[str, None] = {}
+    text = "\n\n".join(_paragraphs(decoded.text, voices))
     if not text:
-        raise InputError("holds captions without words")
+        raise InputError("holds captions without words", "name the file that has the words")
     yield Piece(
         text,
         None,
-        Given(),
+        Given(spoken=True, voices=tuple(voices)),
         encoding=decoded.encoding,
         encoding_how=decoded.how,
         warnings=decoded.warnings,
     )
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    """Yield the turns, and the parts of a long one."""
+def _paragraphs(text: str, voices: dict[str, None]) -> Iterator[str]:
+    """Yield the turns, and the parts of a long one; note the voices that the captions name."""
     words: list[str] = []
     size, last_end, voice, last_line = 0, 0.0, "", ""
     for start, end, lines in _cues(text):
@@ -68,11 +69,13 @@ def _paragraphs(text: str) -> Iterator[str]:
             spoken = _TURN.sub("", spoken)
             if named and named[1].strip() != voice:
                 voice, turned = named[1].strip(), True
-                spoken = f"{voice.upper()}: {spoken}"
+                label = " ".join(unescape(voice).replace(":", " ").split())
+                voices[label] = None
+                spoken = f"{label}: {spoken}"
             ended = bool(words) and bool(_SENTENCE_END.search(words[-1]))
             paused = number == 0 and start - last_end >= _PAUSE
-            label = _LABEL.match(spoken)
-            labelled = label is not None and (ended or label[0].isupper())
+            begun = _LABEL.match(spoken)
+            labelled = begun is not None and (ended or begun[0].isupper())
             if words and (turned or labelled or (ended and (paused or size > _PARAGRAPH_CHARS))):
                 yield " ".join(words)
                 words, size = [], 0

@@ -18,6 +18,8 @@ _HINT: Final = (
     'a cell with a comma, a line end or a quotation mark stands in "…", with each mark inside doubled'
 )
 
+_SPLIT: Final = "leave it out, or give its article a file of its own"
+
 
 class _Lines:
     """Lines on their way to a parser, which can be given back."""
@@ -44,6 +46,11 @@ class _Lines:
             raise csv.Error(f"it has more than {MAX_LINES:,} lines")
         return line.text
 
+    @property
+    def are_again(self) -> bool:
+        """Whether the next line is read again."""
+        return bool(self._again)
+
     def begin(self) -> None:
         """Begin a row: forget the lines of the one before."""
         self.taken.clear()
@@ -68,12 +75,15 @@ def rows(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     while first and (not first.strip() or first.lower().startswith("sep=")):
         first = next(lines, "")
     if not first:
-        raise InputError("is empty")
+        raise InputError("is empty", "a line of column names, then a row for each article")
     delimiter = find_delimiter(first)
     names = header_of(first)
     if len(names) > MAX_COLUMNS:
-        raise InputError(f"has more than {MAX_COLUMNS} columns")
+        raise InputError(
+            f"has more than {MAX_COLUMNS} columns", "keep those of the articles: text, id, title, date"
+        )
     number = 0
+    tail = False  # whether a line may be the rest of the broken row above
     while True:
         lines.begin()
         try:
@@ -81,14 +91,23 @@ def rows(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
         except StopIteration:
             return
         except csv.Error as error:
-            number += 1
+            is_rest = tail and lines.taken[0].text.count(delimiter) < len(names) - 1
             lines.give_back()
-            yield Numbered(number, InputError(f"is no row of CSV: {error}", _HINT))
+            if not is_rest:
+                number += 1
+                yield Numbered(number, InputError(f"is no row of CSV: {_said(error)}", _HINT))
+            tail = lines.are_again
             continue
-        if not cells:
+        if not cells or (tail and len(cells) < len(names)):
+            tail = tail and lines.are_again
             continue
-        number += 1
+        number, tail = number + 1, False
         yield _numbered(number, names, cells, lines)
+
+
+def _said(error: csv.Error) -> str:
+    """Return what the module says, of a mark that is never closed in words that name it."""
+    return "a quotation mark is never closed" if "unexpected end" in str(error) else str(error)
 
 
 def _next_row(lines: _Lines, delimiter: str) -> list[str]:
@@ -103,7 +122,7 @@ def _next_row(lines: _Lines, delimiter: str) -> list[str]:
 def _numbered(number: int, names: list[str], cells: list[str], lines: _Lines) -> Numbered:
     """Return a row by the names of its cells, or why it has none."""
     if lines.too_long:
-        return Numbered(number, InputError(f"is larger than {MAX_ROW_BYTES // 1024**2} MB"))
+        return Numbered(number, InputError(f"is larger than {MAX_ROW_BYTES // 1024**2} MB", _SPLIT))
     if len(cells) != len(names):
         error = InputError(
             f"has {len(cells)} cell{'s' * (len(cells) != 1)}, but the header names {len(names)}", _HINT

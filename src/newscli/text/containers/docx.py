@@ -45,7 +45,7 @@ def text_of(source: InputBytes) -> str:
         raise InputError("is a damaged Word document", _HINT) from None
     text = "\n\n".join(_paragraphs(io.BytesIO(data)))
     if not text.strip():
-        raise InputError("is a Word document without words")
+        raise InputError("is a Word document without words", "of a scan, name the text that was recognised")
     return text
 
 

@@ -94,7 +94,7 @@ def _of_codes(fields: dict[str, list[str]], number: int) -> Piece | InputError:
         "\n".join(fields[code]).strip("\n") for code in ("LP", "TD") if code in fields and said[code]
     )
     if not text.strip():
-        return InputError(f"document {number}: has no text")
+        return InputError(f"document {number}: has no text", "export it again with the full text")
     accession = said.get("AN", "").removeprefix("Document ").strip()
     given = Given(
         title=said.get("HD", ""),
@@ -116,7 +116,9 @@ def _of_display(text: str, accession: str, number: int) -> Piece | InputError:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     counted = next((i for i, line in enumerate(lines[:_MAX_HEAD_LINES]) if _WORDS.match(line)), None)
     if counted is None:
-        return InputError(f"document {number}: is no document of Factiva")
+        return InputError(
+            f"document {number}: is no document of Factiva", "export it again with the full text"
+        )
     head = lines[counted + 1 : counted + _MAX_HEAD_LINES]
     end = next((i for i, line in enumerate(head) if _COPYRIGHT.match(line)), None)
     if end is None:
@@ -127,7 +129,7 @@ def _of_display(text: str, accession: str, number: int) -> Piece | InputError:
     titles = above[:-1] if byline else above
     words = lines[counted + 1 + end + 1 :]
     if not words:
-        return InputError(f"document {number}: has no text")
+        return InputError(f"document {number}: has no text", "export it again with the full text")
     outlet = head[dated + 1] if dated is not None and dated + 1 < len(head) else ""
     if re.match(r"^\d{1,2}:\d\d", outlet) and dated is not None:
         outlet = head[dated + 2] if dated + 2 < len(head) else ""

@@ -63,9 +63,9 @@ def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
             yield _piece(element, number, outlet)
             _forget(element)
     except etree.XMLSyntaxError as error:
-        raise InputError(f"is a broken feed: {error.msg}") from None
+        raise InputError(f"is a broken feed: {error.msg}", "download it again, or read its pages") from None
     if not number:
-        raise InputError("is a feed without items")
+        raise InputError("is a feed without items", "save the pages that it leads to, and name those")
 
 
 class _Mended:
@@ -93,7 +93,9 @@ class _Mended:
             return self.read(size)
         self.since += len(chunk)
         if self.since > MAX_ROW_BYTES:
-            raise InputError(f"has an item of more than {MAX_ROW_BYTES // 1024**2} MB")
+            raise InputError(
+                f"has an item of more than {MAX_ROW_BYTES // 1024**2} MB", "save its page, and name that"
+            )
         return _REFERENCE.sub(_as_xml, chunk)
 
 
@@ -132,7 +134,8 @@ def _piece(item: _Element, number: int, outlet: str) -> Piece | InputError:
         return InputError(
             f"item {number}: has no text, only a title: {title[:60]!r}"
             if title
-            else f"item {number}: is empty"
+            else f"item {number}: is empty",
+            "save the page that it leads to, and name that",
         )
     link = _link(fields)
     given = Given(

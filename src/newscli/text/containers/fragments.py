@@ -12,6 +12,7 @@ from typing import Final
 from newscli.errors import InputError
 from newscli.limits import MAX_HTML_CHARS, MAX_HTML_TAG_CHARS, MAX_JUDGED_CHARS
 
+_HINT: Final = "save its text, and name that"
 _TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>")
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}[0-9]{0,2});")
 _SURE_TAG: Final = re.compile(
@@ -55,7 +56,7 @@ def paragraphs_of(text: str) -> str:
         InputError: If it is larger than any article's.
     """
     if len(text) > MAX_HTML_CHARS:
-        raise InputError(f"is HTML of more than {MAX_HTML_CHARS // 1024**2} MB")
+        raise InputError(f"is HTML of more than {MAX_HTML_CHARS // 1024**2} MB", _HINT)
     if not _TAG.search(text):
         return unescape(text)
     from lxml import etree
@@ -68,7 +69,7 @@ def paragraphs_of(text: str) -> str:
         parser.feed(f"<div>{text}")
         parser.close()
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise InputError(f"cannot be read as HTML ({type(error).__name__})") from None
+        raise InputError(f"cannot be read as HTML ({type(error).__name__})", _HINT) from None
     return "\n\n".join(target.finished())
 
 

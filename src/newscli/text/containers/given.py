@@ -8,6 +8,7 @@ from dataclasses import replace
 from newscli.model import Article, Block, Role, Span
 from newscli.text.containers.pieces import Given, Piece
 from newscli.text.dates import day_of
+from newscli.text.mend import as_read, without_unseen
 
 _BETWEEN = "\n\n"
 
@@ -41,16 +42,19 @@ def _folded(text: str) -> str:
 def settled(article: Article, roles: Sequence[Role]) -> tuple[Block, ...]:
     """Return the blocks of an article that begins with paragraphs of these roles.
 
-    No other block is a headline then, if one of these is.
+    One in which nothing is to be seen (a zero-width space, a control) is none. No other block is a headline
+    then, if one of these is.
     """
     head: list[Block] = []
     at = 0
     for role in roles:
-        end = article.text.index(_BETWEEN, at)
-        head.append(Block(role, Span(at, end)))
+        end = article.text.find(_BETWEEN, at)
+        end = len(article.text) if end < 0 else end  # what was mended may have run on
+        if article.prose[at:end].strip():
+            head.append(Block(role, Span(at, end)))
         at = end + len(_BETWEEN)
     below = (block for block in article.blocks if block.span.start >= at)
-    titled = "headline" in roles
+    titled = any(block.role == "headline" for block in head)
     return (
         *head,
         *(
@@ -62,15 +66,18 @@ def settled(article: Article, roles: Sequence[Role]) -> tuple[Block, ...]:
 
 def headed(article: Article, given: Given) -> Article:
     """Put the headline over a page that shows none."""
-    if not given.title or article.first("headline"):
+    title = " ".join(without_unseen(given.title).split())
+    if not as_read(title).strip() or article.first("headline"):
         return article
-    head = " ".join(given.title.split()) + _BETWEEN
+    head = title + _BETWEEN
     headline = Block("headline", Span(0, len(head) - len(_BETWEEN)))
     blocks = (
         replace(block, span=Span(block.span.start + len(head), block.span.end + len(head)))
         for block in article.blocks
     )
-    return replace(article, text=head + article.text, prose=head + article.prose, blocks=(headline, *blocks))
+    return replace(
+        article, text=head + article.text, prose=as_read(head) + article.prose, blocks=(headline, *blocks)
+    )
 
 
 def described(article: Article, piece: Piece) -> Article:
@@ -81,11 +88,16 @@ def described(article: Article, piece: Piece) -> Article:
     given = piece.given
     day = day_of(given.date) if given.date else None
     said = {"date": given.date} if given.date and day is None else {}
+    blocks = (
+        tuple(replace(block, role="body") for block in article.blocks) if given.spoken else article.blocks
+    )
     return replace(
         article,
+        blocks=blocks,
         article=piece.id,
         date=day or article.date,
         url=given.url or article.url,
         outlet=given.outlet or article.outlet,
+        voices=given.voices,
         meta={**said, **piece.meta},
     )

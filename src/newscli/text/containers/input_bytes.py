@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
@@ -23,6 +23,7 @@ from newscli.text.files import Readable, read_some
 _PACKINGS: Final = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
 _SUFFIXES: Final = (".gz", ".bz2", ".xz")
 _CHUNK_BYTES: Final = 64 * 1024
+_COPY: Final = "copy or download it again"
 # Text that lines cannot be cut out of as bytes: a line end is two or four bytes in it.
 _WIDE_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -55,6 +56,13 @@ class _Headed(io.RawIOBase):
             chunk = read_some(self._rest, size)
         buffer[: len(chunk)] = chunk
         return len(chunk)
+
+
+class _Coming(io.BufferedReader):
+    """A stream that gives what has come: nothing of it is lost if the next bytes are damaged."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size) if size is None or size < 0 else self.read1(size)
 
 
 class _Counted:
@@ -116,35 +124,40 @@ class _Unpacked:
         self._made = 0
         stream = cast("BinaryIO", _Headed(b"", self._packed))
         self._damaged: tuple[type[Exception], ...] = (OSError, ValueError)
-        self._stream = self._unpacker(packing, stream)
+        self._failure = ""
+        self._unpack = self._unpacker(packing, stream)
 
-    def _unpacker(self, packing: str, stream: BinaryIO) -> Readable:
+    def _unpacker(self, packing: str, stream: BinaryIO) -> Callable[[int], bytes]:
         """Return what unpacks; each module is imported by the file that needs it."""
         if packing == "gzip":
             import gzip
             import zlib
 
             self._damaged += (zlib.error,)
-            return gzip.GzipFile(fileobj=stream, mode="rb")
+            return gzip.GzipFile(fileobj=stream, mode="rb").read1
         if packing == "bzip2":
             import bz2
 
-            return bz2.BZ2File(stream)
+            return bz2.BZ2File(stream).read1
         import lzma
 
         self._damaged += (lzma.LZMAError,)
-        return _Unxz(self._packed)
+        return _Unxz(self._packed).read
 
     def read(self, size: int, /) -> bytes:
+        """Return some bytes, all that come before the damage."""
+        if self._failure:
+            raise InputError(self._failure, _COPY)
         try:
-            chunk = self._stream.read(min(size, _CHUNK_BYTES)) or b""
+            # What is there already, not so many bytes: of a file that is cut off, all before the cut is read.
+            chunk = self._unpack(min(size, _CHUNK_BYTES))
         except EOFError:
-            raise InputError(
-                f"is cut off: its {self._packing} data end too early", "copy or download it again"
-            ) from None
+            self._failure = f"is cut off: its {self._packing} data end too early"
+            raise InputError(self._failure, _COPY) from None
         except self._damaged as error:
-            what = f"cannot be unpacked: its {self._packing} data are damaged ({type(error).__name__})"
-            raise InputError(what, "copy or download it again") from None
+            what = f"its {self._packing} data are damaged ({type(error).__name__})"
+            self._failure = f"cannot be unpacked: {what}"
+            raise InputError(self._failure, _COPY) from None
         self._made += len(chunk)
         suspected = self._made > MAX_PACKED_BYTES_UNSUSPECTED
         if suspected and self._made > MAX_EXPANSION * self._packed.count:
@@ -178,7 +191,7 @@ class InputBytes:
         self._raw: Readable = _Headed(head, raw)
         if self.packing:
             self._raw = _Unpacked(self.packing, self._raw)
-            head = _read(self._raw, HEAD_BYTES)
+            head = _read_head(self._raw)
             self._raw = _Headed(head, self._raw)
             with suppress(StopIteration):
                 self.name = next(name[: -len(end)] for end in _SUFFIXES if name.lower().endswith(end))
@@ -190,10 +203,8 @@ class InputBytes:
         return bool(self.packing) and self.head.startswith(tuple(magic for magic, _ in _PACKINGS))
 
     def stream(self) -> BinaryIO:
-        """Return the bytes, head included, as a stream."""
-        return cast(
-            "BinaryIO", io.BufferedReader(cast("io.RawIOBase", _Headed(b"", self._raw)), _CHUNK_BYTES)
-        )
+        """Return the bytes, head included, as a stream; each reading may give fewer than are asked for."""
+        return cast("BinaryIO", _Coming(_Headed(b"", self._raw), _CHUNK_BYTES))
 
     def read(self, limit: int = MAX_INPUT_BYTES) -> bytes:
         """Return all bytes.
@@ -241,6 +252,24 @@ def _read(stream: Readable, size: int) -> bytes:
     while size > 0 and (chunk := stream.read(min(size, _CHUNK_BYTES))):
         chunks.append(chunk)
         size -= len(chunk)
+    return b"".join(chunks)
+
+
+def _read_head(stream: Readable) -> bytes:
+    """Read the first bytes; damage behind some of them is told when it is reached.
+
+    Raises:
+        InputError: If there are none before the damage.
+    """
+    chunks: list[bytes] = []
+    size = HEAD_BYTES
+    try:
+        while size > 0 and (chunk := stream.read(size)):
+            chunks.append(chunk)
+            size -= len(chunk)
+    except InputError:
+        if not chunks:
+            raise
     return b"".join(chunks)
 
 

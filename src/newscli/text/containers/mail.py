@@ -47,14 +47,14 @@ def messages(source: InputBytes) -> Iterator[Piece | InputError]:
     for number, data in enumerate(_split(source), 1):
         yield _numbered(data, number)
     if not number:
-        raise InputError("is an mbox without mails")
+        raise InputError("is an mbox without mails", "name mails that were saved one by one (.eml)")
 
 
 def _numbered(data: bytes | None, number: int) -> Piece | InputError:
     """Return the article of a mail, or what is wrong with it; None is one that is too large."""
     try:
         if data is None:
-            raise InputError(f"is larger than {MAX_ROW_BYTES // 1024**2} MB")
+            raise InputError(f"is larger than {MAX_ROW_BYTES // 1024**2} MB", "save its text, and name that")
         return _piece(data, number)
     except InputError as error:
         return InputError(f"message {number}: {error.message}", error.hint)

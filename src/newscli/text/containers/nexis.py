@@ -222,7 +222,7 @@ def _piece(
 ) -> Piece | InputError:
     text = "\n".join(lines).strip("\n")
     if not text.strip():
-        return InputError(f"document {number}: has no text")
+        return InputError(f"document {number}: has no text", "export it again with the full text")
     given = Given(
         title=" ".join(title.split()),
         byline=as_byline(fields.pop("byline", "")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 from newscli.errors import InputError, MissingExtraError
@@ -28,7 +29,10 @@ def rows(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:  # noq
         raise MissingExtraError(
             "is Parquet, which needs an extra", 'pip install "newscli[parquet]"'
         ) from error
-    failures = (pyarrow.ArrowException, OSError, ValueError, MemoryError, OverflowError)
+    # A time zone that nobody knows is a KeyError, and one that needs a package an ImportError.
+    failures = (
+        *(pyarrow.ArrowException, OSError, ValueError, MemoryError, OverflowError, KeyError, ImportError),
+    )
     try:
         file = parquet.ParquetFile(io.BytesIO(source.read(MAX_COLLECTION_BYTES)))
         _check(file.metadata)
@@ -39,20 +43,40 @@ def rows(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:  # noq
     while True:
         try:
             batch = next(batches, None)
-            table = batch.to_pylist() if batch is not None else []
         except failures as error:
             raise _damaged(error) from None
         if batch is None:
             return
-        for row in table:
+        for row in _rows(batch, failures):
             number += 1
             yield Numbered(number, row)
+
+
+def _rows(batch: Any, failures: tuple[type[Exception], ...]) -> list[dict[str, object]]:  # noqa: ANN401 - no types
+    """Return the rows of a batch; a cell that Python cannot hold costs no other."""
+    try:
+        rows: list[dict[str, object]] = batch.to_pylist()
+    except failures:
+        columns = [[_value(cell, failures) for cell in column] for column in batch.columns]
+        return [dict(zip(batch.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
+    return rows
+
+
+def _value(cell: Any, failures: tuple[type[Exception], ...]) -> object:  # noqa: ANN401 - pyarrow has no types
+    """Return a cell; of text that is no UTF-8 what can be read, of a day beyond all calendars nothing."""
+    with suppress(*failures):
+        return cell.as_py()
+    with suppress(AttributeError, *failures):
+        return cell.as_buffer().to_pybytes().decode("utf-8", "replace")
+    return None
 
 
 def _check(metadata: Any) -> None:  # noqa: ANN401 - pyarrow has no types
     """Refuse what would not fit into memory, by what the file says of itself."""
     if metadata.num_columns > MAX_COLUMNS:
-        raise InputError(f"has more than {MAX_COLUMNS} columns")
+        raise InputError(
+            f"has more than {MAX_COLUMNS} columns", "keep those of the articles: text, id, title, date"
+        )
     sizes = (metadata.row_group(index).total_byte_size for index in range(metadata.num_row_groups))
     if max(sizes, default=0) > MAX_ROW_GROUP_BYTES:
         raise InputError(
@@ -63,4 +87,6 @@ def _check(metadata: Any) -> None:  # noqa: ANN401 - pyarrow has no types
 
 def _damaged(error: Exception) -> InputError:
     what = str(error).partition("\n")[0].rstrip(".")
-    return InputError(f"cannot be read as Parquet: {what or type(error).__name__}")
+    return InputError(
+        f"cannot be read as Parquet: {what or type(error).__name__}", "write it again, or as csv"
+    )

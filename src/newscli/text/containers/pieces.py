@@ -35,6 +35,8 @@ class Given:
         date: When it was published, as the container has it.
         url: Where it was published.
         outlet: Who published it.
+        spoken: Whether all of it is what people said, without a headline or a byline.
+        voices: Whom it names as who talks, as the words have them before a colon.
     """
 
     title: str = ""
@@ -42,6 +44,8 @@ class Given:
     date: str = ""
     url: str = ""
     outlet: str = ""
+    spoken: bool = False
+    voices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _piece(lines: list[str], number: int) -> Piece | InputError:
             above.append(line.strip())
     words = "\n".join(text).strip("\n")
     if words.strip().lower().rstrip(".") in {"", *_NONE}:
-        return InputError(f"document {number}: has no full text")
+        return InputError(f"document {number}: has no full text", "export it again with the full text")
     fields = {name: said for name, said in fields.items() if said and said.lower().rstrip(".") not in _NONE}
     info = fields.get("publication info", "")
     given = Given(

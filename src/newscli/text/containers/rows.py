@@ -109,7 +109,10 @@ class Rows:
                 yield piece
             waiting.clear()
             if broken >= MAX_BROKEN_TOGETHER:
-                raise InputError(f"is read no further: the last {broken} rows are broken")
+                raise InputError(
+                    f"is read no further: the last {broken} rows are broken",
+                    "mend the first of them, or cut it there",
+                )
         if waiting or chosen is None:
             raise self._unusable(waiting)
 
@@ -124,7 +127,7 @@ class Rows:
     def _unusable(self, rows: Sequence[Numbered]) -> InputError:
         """Say why no article can be read."""
         if not rows:
-            return InputError(f"is {self.what} without rows")
+            return InputError(f"is {self.what} without rows", "a row for each article is what newscli reads")
         usable = [numbered.row for numbered in rows if not isinstance(numbered.row, InputError)]
         if not usable:
             first = next(numbered.row for numbered in rows if isinstance(numbered.row, InputError))
@@ -225,9 +228,12 @@ def _piece(numbered: Numbered, chosen: Mapping[str, str]) -> Piece | InputError:
         what = (
             what if not isinstance(text, str) or not text else f"has only white space in {chosen['text']!r}"
         )
-        return InputError(f"row {numbered.number}: {what}")
+        return InputError(f"row {numbered.number}: {what}", "--text-field names another field")
     if _depth(row) > MAX_ROW_DEPTH:
-        return InputError(f"row {numbered.number}: is nested more than {MAX_ROW_DEPTH} deep")
+        return InputError(
+            f"row {numbered.number}: is nested more than {MAX_ROW_DEPTH} deep",
+            "keep what describes the article",
+        )
     value = {role: _get(row, name) for role, name in chosen.items()}
     used = {name.partition(".")[0] if name not in row else name for role, name in chosen.items()}
     given = Given(

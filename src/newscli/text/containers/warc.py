@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, Final
 
 from newscli.errors import InputError, MissingExtraError
@@ -31,23 +33,34 @@ def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise MissingExtraError("is a WARC, which needs an extra", 'pip install "newscli[warc]"') from error
-    number = 0
-    records = iter(ArchiveIterator(source.stream()))
+    number = damaged = 0
+    records = ArchiveIterator(source.stream())
     while True:
         try:
-            record = next(records)
+            with redirect_stderr(io.StringIO()):  # warcio writes there what a file makes it write
+                record = next(records, None)
+            if records.err_count > damaged:
+                damaged = records.err_count
+                yield InputError(
+                    f"behind page {number}: a record is longer or shorter than it says",
+                    "copy or download it again",
+                )
+            if record is None:
+                break
             if not _is_page(record):
                 continue
             number += 1
-            yield _piece(record)
-        except StopIteration:
-            break
+            with redirect_stderr(io.StringIO()):
+                piece = _piece(record)
+            yield piece
         except InputError:
             raise
         except (ArchiveLoadFailed, OSError, ValueError, EOFError, KeyError, AttributeError) as error:
-            raise InputError(f"is a broken WARC behind page {number} ({type(error).__name__})") from None
+            raise InputError(
+                f"is a broken WARC behind page {number} ({type(error).__name__})", "copy or download it again"
+            ) from None
     if not number:
-        raise InputError("is a WARC without a page of HTML")
+        raise InputError("is a WARC without a page of HTML", "newscli reads the pages that a crawl has saved")
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -69,9 +82,11 @@ def _piece(record: ArcWarcRecord) -> Piece | InputError:
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     data = record.content_stream().read(MAX_INPUT_BYTES + 1)
     if len(data) > MAX_INPUT_BYTES:
-        return InputError(f"{url}: is larger than {MAX_INPUT_BYTES // 1024**2} MB")
+        return InputError(
+            f"{url}: is larger than {MAX_INPUT_BYTES // 1024**2} MB", "save its text, and name that"
+        )
     if not data.strip():
-        return InputError(f"{url}: is empty")
+        return InputError(f"{url}: is empty", "save the page again")
     declared = _CHARSET.search(_kind(record.http_headers or record.rec_headers))
     meta: dict[str, object] = {"captured": str(record.rec_headers.get_header("WARC-Date") or "")}
     return Piece(data, url or None, Given(url=url), meta, charset=declared[1] if declared else None)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from newscli.cli import workers
-from newscli.cli.workers import Workers
+from newscli import workers
+from newscli.workers import Workers
 
 # A test may run beside threads of the test runner, of which newscli has none.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

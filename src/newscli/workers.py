@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Final, Generic, TypeVar
 
-from newscli.cli.signals import blocked, heed, held, leave_to_parent
+from newscli.signals import blocked, heed, held, leave_to_parent
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")

@@ -1,0 +1,31 @@
+"""Reactions: "the mayor drew praise for helping", where the mayor is whom others speak of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newscli.analysis.quotes.draft import QuoteDraft
+
+_DREW: Final = re.compile(
+    r"\b(?:attract|draw|earn|fac|gather|get|provok|receiv|spark|win)(?:e|e?[sd]|ing|n)?\b"
+    r"|\b(?:drew|got|won)\b",
+    re.IGNORECASE,
+)
+_REACTION: Final = re.compile(
+    r"\b(?:anger|applause|complaints?|condemnation|criticism|ire|mockery|outcry|outrage|plaudits|praise"
+    r"|protests?|rebukes?|ridicule|scorn)\b",
+    re.IGNORECASE,
+)
+
+
+def is_reaction(text: str, draft: QuoteDraft) -> bool:
+    """Return whether a cue says that its subject met with words of others, whom it does not name.
+
+    "The plan drew criticism from Roe" names who speaks, behind the cue.
+    """
+    if draft.cue is None or draft.mention is None or draft.mention.start > draft.cue.start:
+        return False
+    cue = draft.cue.of(text)
+    drew = _DREW.search(cue)
+    return drew is not None and _REACTION.search(cue, drew.end()) is not None

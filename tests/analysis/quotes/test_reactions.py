@@ -1,0 +1,33 @@
+"""Reactions, whose subject is not the one who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.quotes.reactions import is_reaction
+from tests.support.quotes import draft_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Roe drew praise for helping the girls.", "drew praise for", "helping the girls"),
+        ("Roe has drawn both praise for helping.", "has drawn both praise for", "helping"),
+        ("Roe is facing criticism for his ban.", "is facing criticism for", "his ban"),
+        ("The ban won applause for its brevity.", "won applause for", "its brevity"),
+    ],
+)
+def test_who_meets_with_words_does_not_speak(text: str, cue: str, content: str) -> None:
+    assert told(text, (content, cue, text.split(f" {cue}", maxsplit=1)[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "mention"),
+    [
+        ("The ban drew criticism from Roe.", "drew criticism from", "Roe"),
+        ("Roe voiced criticism of the ban.", "voiced criticism of", "Roe"),
+        ("Roe drew a line under the ban.", "drew a line", "Roe"),
+    ],
+)
+def test_who_speaks_is_no_reaction(text: str, cue: str, mention: str) -> None:
+    assert not is_reaction(text, draft_of(text, "ban", cue=cue, mention=mention))
