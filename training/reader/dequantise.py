@@ -50,5 +50,7 @@ def read_network(path: Path) -> Network:
 def _matrix(stored: dict[str, NDArray[np.generic]], name: str) -> NDArray[np.float32]:
     """Return a matrix ``[inputs, outputs]``, scaled column by column."""
     stem = name.removesuffix("_quantized")
-    shifted = stored[name].astype(np.float32) - stored[f"{stem}_zero_point"].astype(np.float32)
-    return np.asarray(shifted * stored[f"{stem}_scale"], dtype=np.float32)
+    whole, zero, scale = (
+        stored[each].astype(np.float32) for each in (name, f"{stem}_zero_point", f"{stem}_scale")
+    )
+    return np.asarray((whole - zero) * scale, dtype=np.float32)

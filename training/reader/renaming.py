@@ -55,21 +55,24 @@ class Renamer:
             self._genders.setdefault(cutter.cut(name), gender)
         self._pools: Pools = defaultdict(list)
         for document in documents:
-            for word, gender in self._parts(document).items():
-                self._pools[gender].append(word)
+            for word, pool in self._parts(document).items():
+                self._pools[pool].append(word)
 
     def _parts(self, document: Document) -> dict[Word, Gender | None]:
         """Return the words of people's names that may be swapped, and the gender of the given ones."""
         given: dict[Word, Gender | None] = {}
         last: set[Word] = set()
+        alone: set[Word] = set()
         for first, end in _people(document):
             if end - first > 1 and _is_plain(document, first):
                 given[document.pieces[first]] = self._genders.get(document.pieces[first])
             if _is_plain(document, end - 1):
-                last.add(document.pieces[end - 1])
-        parts = {word: gender for word, gender in given.items() if gender and word not in last}
+                (last if end - first > 1 else alone).add(document.pieces[end - 1])
+        parts: dict[Word, Gender | None] = {
+            word: gender for word, gender in given.items() if gender and word not in last
+        }
         # "Ruth" alone may be a given name whose bearer the window does not name in full.
-        parts |= dict.fromkeys(last - given.keys() - self._genders.keys())
+        parts |= dict.fromkeys((last | (alone - self._genders.keys())) - given.keys())
         return parts
 
     def __call__(self, window: Document, chance: random.Random, room: int) -> None:
