@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from training.reader.dequantise import read_network
 from training.reader.export import export
 from training.reader.train import blend, load_checkpoint
 
@@ -21,12 +22,19 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
     parser.add_argument("--average", type=float, default=0.5, help="the share of the averaged weights")
-    parser.add_argument("--earlier", type=Path, help="the checkpoint of the round before, to blend in")
+    parser.add_argument(
+        "--earlier", type=Path, help="the checkpoint or the file of the round before, to blend in"
+    )
     parser.add_argument("--share", type=float, default=0.4, help="the share of the earlier round")
     args = parser.parse_args()
     network = load_checkpoint(args.checkpoint, average=args.average)
     if args.earlier:
-        network = blend(load_checkpoint(args.earlier, average=args.average), network, args.share)
+        earlier = (
+            read_network(args.earlier)
+            if args.earlier.suffix == ".onnx"
+            else load_checkpoint(args.earlier, average=args.average)
+        )
+        network = blend(earlier, network, args.share)
     vocabulary = args.vocabulary.read_text(encoding="utf-8").splitlines()
     export(network, vocabulary, args.target, eight_bits=not args.full)
     print(f"{args.target}: {args.target.stat().st_size} bytes")

@@ -1,9 +1,10 @@
-"""Write the names that newscli itself finds in PolNeAR's articles and in those of mixed-train.
+"""Write the names that newscli itself finds in sets that tell none, or not all of them.
 
     python -m training.silver_names ../shared/data silver.jsonl.gz
 
-These sets tell no names. Without any, every name that their articles repeat would be read a thousand times
-and never taught. newscli's entities are agreed over a whole article, which one reading of a window is not.
+PolNeAR and mixed-train tell no names, GUM's entities and GAP only those that matter to them. Without any,
+every name that their articles repeat would be read a thousand times and never taught. newscli's entities are
+agreed over a whole article, which one reading of a window is not.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ receives the log and the checkpoint; the same command resumes from it. A further
 of an earlier one, and a smaller reader learns from a larger one (to see what it would cost):
 
     ... --run SECOND_FOLDER --start RUN_FOLDER/checkpoint.pt --seed 2
+    ... --run THIRD_FOLDER --start src/newscli/engines/data/reader.onnx --seed 3
     ... --run SMALL_FOLDER --teacher RUN_FOLDER/checkpoint.pt --layers 4
 """
 
@@ -22,6 +23,7 @@ import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.data import training_documents
+from training.reader.dequantise import read_network
 from training.reader.model import LAYERS, student_of
 from training.reader.train import Plan, Training, load_checkpoint, new_network
 
@@ -36,9 +38,15 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--minutes", type=float, default=600.0, help="end by then, whatever the steps")
     begin = parser.add_mutually_exclusive_group()
-    begin.add_argument("--start", type=Path, help="the checkpoint of an earlier round, to begin with")
+    begin.add_argument("--start", type=Path, help="the checkpoint or the file of an earlier round")
     begin.add_argument("--teacher", type=Path, help="the checkpoint of a reader to learn from")
     parser.add_argument("--layers", type=int, default=LAYERS, help="with --teacher: how many to keep")
+    parser.add_argument(
+        "--rate", type=float, default=2e-4, help="the highest of the encoder; all else 5 times"
+    )
+    parser.add_argument(
+        "--plain", type=float, default=1.0, help="how often what points to nobody is seen, of its usual"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="read in 16 bits: fast where AMX or a GPU is")
     args = parser.parse_args()
@@ -48,6 +56,8 @@ def main() -> None:
     teacher = load_checkpoint(args.teacher) if args.teacher else None
     if teacher:
         network = student_of(teacher, args.layers)
+    elif args.start and args.start.suffix == ".onnx":
+        network = read_network(args.start)
     elif args.start:
         network = load_checkpoint(args.start, average=1.0)
     else:
@@ -55,9 +65,20 @@ def main() -> None:
     if torch.cuda.is_available():
         network.cuda()
         teacher = teacher and teacher.cuda()
-    plan = Plan(steps=args.steps, minutes=args.minutes, seed=args.seed, half=args.half)
+    plan = Plan(
+        steps=args.steps,
+        minutes=args.minutes,
+        rate=args.rate,
+        head_rate=5 * args.rate,
+        seed=args.seed,
+        half=args.half,
+    )
     training = Training(network, plan, args.run / "checkpoint.pt", teacher)
-    training.run(training_documents(args.data, cutter, args.silver), cutter)
+    documents = training_documents(args.data, cutter, args.silver)
+    for document in documents:
+        if not document.pointers:
+            document.weight *= args.plain
+    training.run(documents, cutter)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Seeded changes to windows, for what the training sets show too seldom.
 
 They are news and encyclopaedia articles in neat running text; the reader also meets headlines in capitals,
-lower-case messages, a paragraph for each sentence, and text without final stops.
+lower-case messages, a paragraph for each sentence, text without final stops, and people of other names.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newscli.engines.reader.features import SHAPES
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.english.capitals import Shape, Style
 from training.reader.documents import Document
+from training.reader.renaming import Renamer
 
 _LETTERS: Final = frozenset({Shape.LOWER, Shape.TITLE, Shape.CAPITALS, Shape.MIXED})
 
@@ -46,6 +47,8 @@ def _lower_case(case: int) -> int:
 _RUN_ON: Final = 0.6
 _DROP_STOPS: Final = 0.1
 _WHOLE_WINDOW: Final = 0.25
+# How often the people of a window that points to somebody get other names.
+_RENAME: Final = 0.5
 # How often a sentence is changed; for names, whose sets have more to gain and less to lose.
 _RECASES: Final[tuple[tuple[float, Recase], ...]] = (
     (0.04, _capitals),
@@ -57,8 +60,11 @@ _RECASES: Final[tuple[tuple[float, Recase], ...]] = (
 class Augmenter:
     """Changes windows at random; the same seed gives the same changes."""
 
-    def __init__(self, cutter: WordPieces, seed: int) -> None:
+    def __init__(self, cutter: WordPieces, renamer: Renamer, room: int, seed: int) -> None:
+        """Change windows of at most ``room`` pieces."""
         self._random = random.Random(seed)
+        self._renamer = renamer
+        self._room = room
         self._stop = cutter.cut(".")
 
     def __call__(self, window: Document) -> Document:
@@ -69,6 +75,8 @@ class Augmenter:
             cases=list(window.cases),
             places=list(window.places),
         )
+        if window.pointers and self._random.random() < _RENAME:
+            self._renamer(window, self._random, self._room)
         self._recase(window)
         if window.joined and self._random.random() < _RUN_ON:
             self._run_on(window)

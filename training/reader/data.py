@@ -11,6 +11,7 @@ from benchmarks.sets import read_set
 from newscli.engines.reader.features import Convention
 from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.conventions import NAME_SETS, is_held_out, is_open
+from training.reader.coreference import coreference_documents
 from training.reader.documents import Document
 from training.reader.names import add_names, add_silver, article_document, names_document
 from training.reader.pointers import add_sources, add_speakers
@@ -104,7 +105,7 @@ def training_documents(
     Args:
         data: The folder of data sets.
         cutter: Cuts words into pieces.
-        silver: What ``silver_names.py`` wrote; None teaches PolNeAR's articles no names.
+        silver: What ``silver_names.py`` wrote; None teaches PolNeAR's articles no names, and no coreference.
         statements: Whether the statement sets teach what they mark; the names of their articles do anyway.
 
     Returns:
@@ -113,4 +114,9 @@ def training_documents(
     """
     names = {record["id"]: record["names"] for record in read_set(silver)} if silver else {}
     marked = _statements(data, cutter, names) if statements else ()
-    return [*_polnear(data, cutter, names), *marked, *_named(data, cutter, statements=statements)]
+    return [
+        *_polnear(data, cutter, names),
+        *marked,
+        *_named(data, cutter, statements=statements),
+        *coreference_documents(data, cutter, names),
+    ]

@@ -18,7 +18,12 @@ from training.reader.documents import Document, Places, new_document
 from training.reader.tags import NO_ROLES, OUTSIDE_OR_MISC, UNKNOWN, label_of, write_spans
 
 # Sets without names of their own, for which newscli's own stand in.
-NAMELESS: Final = ("attribution/polnear-train.jsonl.gz", "statements/mixed-train.jsonl.gz")
+NAMELESS: Final = (
+    "attribution/polnear-train.jsonl.gz",
+    "statements/mixed-train.jsonl.gz",
+    "coref/gum-entities.jsonl.gz",
+    "coref/gap-train.jsonl.gz",
+)
 
 _NO_SPACE_BEFORE: Final = re.compile(
     r"(?:[,.;:!?%)\]}]|'s|’s|n't|n’t|'re|'ve|'ll|'d|'m|''|”|\.\.\.)$", re.IGNORECASE

@@ -14,6 +14,7 @@ from newscli.engines.reader.model import FEATURES, GROUPS
 from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.augment import Augmenter
 from training.reader.documents import Document, Link, Pointer
+from training.reader.renaming import Renamer
 from training.reader.tags import UNKNOWN
 
 # Pieces of a window, those that open and close it included.
@@ -189,7 +190,7 @@ def batches(
         Groups for ``collate``, in random order.
     """
     chance = random.Random(f"{seed}/{epoch}")
-    augment = Augmenter(cutter, chance.randrange(1 << 30))
+    augment = Augmenter(cutter, Renamer(documents, cutter), WINDOW - 2, chance.randrange(1 << 30))
     found: list[Document] = []
     for document in documents:
         times = int(document.weight) + (chance.random() < document.weight % 1)
