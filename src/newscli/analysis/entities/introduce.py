@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from newscli.analysis.names.forms import fold_letters, looks_like_acronym
@@ -31,14 +32,19 @@ def introduce(
         entities: All of the article. Linear in their mentions.
     """
     places = SpanIndex(sentence.span for sentence in summary)
+
+    @cache
+    def told_in(at: int) -> frozenset[str]:
+        return frozenset(_content_words(summary[at].span.of(article.prose)))
+
     firsts: list[list[Referent]] = [[] for _ in summary]
     for entity in entities:
         for mention in entity.mentions:
             at = places.at(mention.start)
             if at is not None:
                 if _is_short(entity, mention.of(article.prose)):
-                    description = _untold(article, entity, [one.span for one in summary[: at + 1]])
-                    firsts[at].append(Referent(mention, entity.name, description))
+                    found = Referent(mention, entity.name, _untold(article, entity, places, at, told_in))
+                    firsts[at].append(found)
                 break
     return tuple(
         replace(sentence, referents=tuple(sorted(found, key=lambda one: one.span.start)))
@@ -58,14 +64,20 @@ def _is_short(entity: Entity, mention: str) -> bool:
     return entity.label == "ORG" and is_acronym and len(_words(entity.name)) > len(_words(mention))
 
 
-def _untold(article: Article, entity: Entity, told: Sequence[Span]) -> Span | None:
-    """Return the description of an entity if it is short and the sentences up to now don't tell it."""
+def _untold(
+    article: Article,
+    entity: Entity,
+    places: SpanIndex,
+    at: int,
+    told_in: Callable[[int], frozenset[str]],
+) -> Span | None:
+    """Return the description of an entity if it is short and the sentences up to this one don't tell it."""
     found = entity.description
-    if found is None or any(span.holds(found) for span in told):
+    told = None if found is None else places.at(found.start)
+    if found is None or (told is not None and told <= at):
         return None
     words = list(_content_words(found.of(article.prose)))
-    known = set(_content_words(told[-1].of(article.prose)))
-    return found if 0 < len(words) <= _MAX_DESCRIPTION and known.isdisjoint(words) else None
+    return found if 0 < len(words) <= _MAX_DESCRIPTION and told_in(at).isdisjoint(words) else None
 
 
 def _content_words(text: str) -> Iterator[str]:

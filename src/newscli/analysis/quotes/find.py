@@ -87,13 +87,13 @@ def draft_quotes(
     labels = [turn.mention for turn in turns if turn.mention is not None]
     running_text = RunningText.of(article, words, quotations, mentions, labels)
     text = article.prose
-    titles = references(running_text)
+    titles, headlines = references(running_text), _headlines(article)
     quoted = [one for one in attribute_quotations(running_text) if titles.at(one.spans[0].start) is None]
     reported = [
         with_main_clause(running_text, without_source(running_text, one))
         for one in attribute_contents(running_text, annotations)
         if titles.at(one.spans[0].start) is None
-        and not _is_side_clause(article, one)
+        and not _is_side_clause(text, one, headlines)
         and not is_reaction(article.prose, one)
     ]
     found = put_turns(text, merge(text, quoted, reported), turns)
@@ -101,11 +101,13 @@ def draft_quotes(
     return running_text, tuple(sorted(drafts, key=_place))
 
 
-def _is_side_clause(article: Article, draft: QuoteDraft) -> bool:
+def _is_side_clause(text: str, draft: QuoteDraft, headlines: SpanIndex) -> bool:
     """Return whether a headline's content is its side clause: "Firm lifts forecast as prices ease"."""
-    opening = WORD.match(article.prose, draft.spans[0].start)
-    in_side_clause = opening is not None and opening[0].lower() in SUBORDINATORS | {"as"}
-    return draft.cue is None and in_side_clause and _headlines(article).at(draft.spans[0].start) is not None
+    start = draft.spans[0].start
+    if draft.cue is not None or headlines.at(start) is None:
+        return False
+    opening = WORD.match(text, start)
+    return opening is not None and opening[0].lower() in SUBORDINATORS | {"as"}
 
 
 def _place(draft: QuoteDraft) -> tuple[int, int, int, Span]:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.analysis.quotes.reported import without_edges
 from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.english.clauses import SUBORDINATORS
-from newscli.model import Span
 
 # Tokens of a cue with its source between two commas.
 _MAX_CUE: Final = 15
-_ENDS: Final = " .;:,"
 
 
 def with_main_clause(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
@@ -20,7 +19,7 @@ def with_main_clause(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft
 
     Only an indirect one whose cue and source stand between commas in the one sentence that it opens.
     """
-    (first, *more), prose = draft.spans, running_text.article.prose
+    first, *more = draft.spans
     if more or draft.cue is None or draft.cue.start < first.end or draft.evidence != "reader":
         return draft
     number = running_text.sentence_at(first.start)
@@ -36,14 +35,10 @@ def with_main_clause(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft
     closing = _comma_behind(words, draft.cue.end)
     if words.lower[after : after + 1] != (",",) or closing is None or closing - after > _MAX_CUE + 1:
         return draft
-    start, end = words.spans[closing].end, words.sentence.span.end
     if any(words.quoted[closing:]) or running_text.sentence_at(draft.cue.start) != number:
         return draft
-    while start < end and prose[start].isspace():
-        start += 1
-    while end > start and (prose[end - 1] in _ENDS or prose[end - 1].isspace()):
-        end -= 1
-    return replace(draft, spans=(first, Span(start, end))) if start < end else draft
+    main = without_edges(running_text, words.spans[closing].end, words.sentence.span.end, inside=False)
+    return replace(draft, spans=(first, main)) if main else draft
 
 
 def _comma_behind(words: QuotedWords, offset: int) -> int | None:

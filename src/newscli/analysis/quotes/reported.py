@@ -145,10 +145,10 @@ def _bounds(running_text: RunningText, span: Span) -> Span | None:
         end = min(end, quotation.inner.end)
     elif quotation is not None and quotation.closed and not prose[end : quotation.inner.end].strip(" .,"):
         end = max(end, quotation.span.end)
-    return _without_edges(running_text, start, end, inside=inside)
+    return without_edges(running_text, start, end, inside=inside)
 
 
-def _without_edges(running_text: RunningText, start: int, end: int, *, inside: bool) -> Span | None:
+def without_edges(running_text: RunningText, start: int, end: int, *, inside: bool) -> Span | None:
     """Return a content without the punctuation at its edges that no marks hold, or none of its own do."""
     prose = running_text.article.prose
     while start < end and prose[start] in _EDGE and running_text.quotation_at(start) is None:
