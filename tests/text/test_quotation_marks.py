@@ -98,6 +98,19 @@ def test_a_stray_mark_costs_its_own_pair_and_no_other() -> None:
     assert warnings == ("1 quotation mark without a partner",)
 
 
+@pytest.mark.parametrize("opening", ['"', "“"])
+def test_what_somebody_says_ends_with_its_sentence_if_its_closing_mark_was_forgotten(opening: str) -> None:
+    text = f'Ana Orel said: {opening}The pier is shut. We wait. {opening}It may take weeks," she added.'
+    found, warnings = pairs(text)
+    assert [q.inner.of(text) for q in found] == ["The pier is shut. We wait.", "It may take weeks,"]
+    assert warnings == ("1 quotation mark without a partner",)
+
+
+def test_a_mark_between_two_words_closes_what_is_open() -> None:
+    assert outermost('"The pier is shut,"Ana Orel said. "We wait."') == ['"The pier is shut,"', '"We wait."']
+    assert outermost('Ana Orel said,"The pier is shut."') == ['"The pier is shut."']
+
+
 @pytest.mark.parametrize("rule", ['"' * 20, "'" * 20, "''" * 5, "“" * 9, "\"'" * 6])
 def test_a_long_run_of_marks_quotes_nothing(rule: str) -> None:
     text = f"He said “yes” and left. {rule} “No,” she said."

@@ -37,6 +37,8 @@ _APOSTROPHE_WORDS: Final = re.compile(rf"(?:{'|'.join(sorted(CLIPPED))}|\d\ds?)(
 _FEET_AND_INCHES: Final = re.compile(r"\d\s?['’]\s?\d{1,2}(?:½|¼|¾)?$")
 _FEET_CHARS: Final = 6  # "9 ' 10½" at the longest, without its mark of inches
 _OPENS_AFTER: Final = frozenset(" \t\n\r\u00a0\u2028\u2029([{<—–-/:;,…\"“„«‘'")
+_ENDS: Final = frozenset(",.!?…")
+_SENTENCE_ENDS: Final = tuple(".!?…")
 _CLOSES_BEFORE: Final = frozenset(" \t\n\r\u00a0\u2028\u2029)]}>—–-/:;,.!?…\"”»’'")
 
 
@@ -150,6 +152,28 @@ class _Pairing:
             )
         )
 
+    def _closes(self, start: int, end: int) -> bool:
+        """Return whether a mark that may open closes what is open: "“It is late,“Roe said" lost a space."""
+        is_glued = start - 1 > self.block.start and self.text[start - 1] in _ENDS and end < self.block.end
+        lost_space = is_glued and self.text[start - 2].isalnum() and self.text[end].isalpha()
+        return lost_space or _can_close(self.text, start, end, self.block)
+
+    def _drop_down_to(self, level: int, end: int) -> None:
+        """Drop what is open from a level of the stack on, since a further quotation opens at ``end``.
+
+        The mark was a slip, unless it opens what somebody says and a sentence ends before the next one: then
+        the closing mark was forgotten: Roe said: “It is late. “We wait,” he added.
+        """
+        first = self.open[level]
+        before = self.text[max(self.block.start, first.start - 2) : first.start].rstrip()[-1:]
+        last = self.text[max(first.end, end - 2) : end]
+        self.stray += len(self.open) - level
+        del self.open[level:]
+        if level == 0 and before in ("", ":", ",") and last.rstrip().endswith(_SENTENCE_ENDS):
+            end -= len(last) - len(last.rstrip())
+            span, inner = Span(first.start, end), Span(first.end, end)
+            self.done.append(Quotation(span, inner, first.style, 0, closed=True, continues=first.continues))
+
     def _push(self, start: int, end: int, style: MarkStyle) -> None:
         if len(self.open) >= MAX_NESTING:
             self.stray += 1
@@ -170,19 +194,14 @@ class _Pairing:
             if already is not None and not opens and _can_close(self.text, start, end, self.block):
                 self._close_down_to(already, end, end - start)  # “typed so at both ends“
             elif already is not None:
-                # Two openings without a closing between them: the first was a slip.
-                self.stray += len(self.open) - already
-                del self.open[already:]
+                self._drop_down_to(already, start)
                 self._push(start, end, style)
             else:
                 self._push(start, end, style)
-        elif level is not None and not (
-            mark in _EITHER and opens and not _can_close(self.text, start, end, self.block)
-        ):
+        elif level is not None and not (mark in _EITHER and opens and not self._closes(start, end)):
             self._close_down_to(level, end, end - start)
         elif opens and level is not None:
-            self.stray += len(self.open) - level
-            del self.open[level:]
+            self._drop_down_to(level, start)
             self._push(start, end, self.open_style(mark))
         elif opens:
             self._push(start, end, self.open_style(mark))

@@ -247,6 +247,8 @@ class Candidates:
         index = self._index_of(entity)
         if source.is_gendered and any(index.meeting(span) for span in quote.spans):
             return False
+        if not is_ruled and not source.is_held_by(entity):
+            return False
         # "The prosecution" may be one person where the article says who it is.
         return source.agrees(entity) or (is_ruled and source.noun in COURT_PARTS)
 

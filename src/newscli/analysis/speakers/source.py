@@ -81,6 +81,7 @@ class Source:
         # "A spokesman" whom the article names elsewhere would be "the spokesman".
         is_unnamed = self._introduces and self.noun in SPOKESPEOPLE
         self._is_of_one = not (several or is_unnamed or self.noun in BODIES or self.noun in DOCUMENTS)
+        self._is_officeholder = self.is_definite and self._is_of_one and self.noun in OFFICES
 
     def agrees(self, entity: Entity) -> bool:
         """Return whether the source agrees with an entity in gender and number."""
@@ -89,6 +90,13 @@ class Source:
         if self.is_gendered:
             return entity.label == "PER"
         return entity.label != "PER" or (self._is_of_one and self._word not in {"it", "they"})
+
+    def is_held_by(self, entity: Entity) -> bool:
+        """Return whether the source may be an officeholder who is named so: "the president" is no newspaper.
+
+        "The ombudsman" may be the office itself, which then is in its name.
+        """
+        return not self._is_officeholder or entity.label == "PER" or self.is_named_in(entity)
 
     def suits(self, entity: Entity) -> float:
         """Return 1 if a person is likely of the source's gender, -1 if not, 0 if nobody knows."""
