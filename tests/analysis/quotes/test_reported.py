@@ -160,6 +160,20 @@ def test_contents_inside_others_follow_those_that_stand_in_none() -> None:
     assert [one.inner for one in found] == [False, False, True]
 
 
+def test_what_has_the_cue_of_the_content_around_it_is_no_quote_of_its_own() -> None:
+    text = "Roe said she doubted that the dam would hold."
+    outer = ("she doubted that the dam would hold", "said", "Roe")
+    (found,) = attributed(text, outer, inner=[("the dam would hold", "said", "Roe")])
+    assert spans(text, found) == ["she doubted that the dam would hold"]
+
+
+def test_the_source_in_a_relative_clause_is_its_pronoun() -> None:
+    text = "Orel met the growers who wrote the letter urging her to wait."
+    (found,) = attributed(text, ("her to wait", "urging", "who wrote the letter"))
+    assert found.mention is not None
+    assert found.mention.of(text) == "who"
+
+
 def test_pieces_of_an_inner_content_are_one_quote_whatever_the_outer_ones_are() -> None:
     text = "Roe said the plan, Otis told her, was dead."
     inner = [("the plan", "told", "Otis"), ("was dead", "told", "Otis")]
