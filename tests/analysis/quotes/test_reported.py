@@ -68,6 +68,15 @@ def test_a_content_that_its_cue_interrupts_is_one_quote() -> None:
     assert spans(text, found) == ["The plan", "is dead"]
 
 
+def test_a_content_goes_on_behind_whom_it_is_according_to() -> None:
+    text = "Orel will sleep in the hall and get, according to Hale, “bread and water”."
+    told = ("Orel will sleep in the hall and get", None, None), ("“bread and water”", "according to", "Hale")
+    (found,) = attributed(text, *told)
+    assert spans(text, found) == ["Orel will sleep in the hall and get", "“bread and water”"]
+    assert found.cue is not None
+    assert found.cue.of(text) == "according to"
+
+
 def test_the_next_paragraph_is_a_quote_of_its_own() -> None:
     text = "The plan is dead, Hale said.\n\nIt was never alive."
     found = attributed(text, ("The plan is dead", "said", "Hale"), ("It was never alive", "said", "Hale"))

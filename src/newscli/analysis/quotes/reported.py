@@ -95,6 +95,11 @@ def _attribute_layer(
                 continue
         mention = _source(running_text, sources, link, cue, span)
         mention = _without_description(running_text, mention) if mention else None
+        if quotes and cue and mention and _is_parenthesis(running_text, quotes[-1][-1], (cue, mention), span):
+            begun = [replace(piece, cue=cue, mention=mention) for piece in quotes[-1]]
+            quotes[-1] = [*begun, replace(begun[-1], spans=(span,))]
+            last = link.cue
+            continue
         # A further paragraph of a quote has no cue of its own.
         again = link.cue is not None and link.cue in known and not _shares_sentence(running_text, cue, span)
         draft = QuoteDraft(
@@ -305,6 +310,21 @@ def _beside(running_text: RunningText, sources: SpanIndex, cue: Span) -> Span | 
         begin = max((i + 1 for i in range(head) if words.quoted[i]), default=0)
         subject = subject_before(words, head, begin)
     return words.span(*subject) if subject else None
+
+
+def _is_parenthesis(
+    running_text: RunningText, before: QuoteDraft, told: tuple[Span, Span], span: Span
+) -> bool:
+    """Return whether cue and source alone part two contents: "He gets, according to Roe, “water”"."""
+    cue, mention = told
+    prose = running_text.article.prose
+    gaps = (before.spans[-1].end, cue.start), (cue.end, mention.start), (mention.end, span.start)
+    return (
+        before.cue is None
+        and cue.of(prose).lower() == "according to"
+        and all(start <= end and not prose[start:end].strip(_EDGE) for start, end in gaps)
+        and "." not in prose[before.spans[-1].end : cue.start]
+    )
 
 
 def _interrupted(running_text: RunningText, before: QuoteDraft, cue: Span, span: Span) -> bool:
