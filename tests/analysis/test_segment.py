@@ -32,6 +32,8 @@ def sentences(text: str, role: Role = "body") -> list[str]:
         ["Ibex rose 4.5% to $3.50.", "Dale fell."],
         ["He works for Dale & Co.", "“It pays,” he said."],
         ["iPhones sold well.", "eBay did not."],
+        ["The case is Roe v. Hale.", "It was late."],
+        ["He met Spc. Ida Foss and Msgr. Hale.", "They spoke."],
         ["She was born c. 1918 in St. Anne.", "She died there."],
     ],
 )

@@ -62,7 +62,7 @@ def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         # lower-case word ends a sentence of somebody who writes without capitals. "eBay" opens one.
         plain_stop = text[left[1] - 1] in ".?!" and text[left[1] - 2] != "." and not known
         return not plain_stop and not any(char.isupper() for char in following[1:3])
-    if lowered in BEFORE_NAME:
+    if lowered in BEFORE_NAME or last == "v":  # "Roe v. Hale", not "George V."
         return following[0].isupper() or following[0].isdigit()
     if lowered in BEFORE_NUMBER or (len(last) == 1 and last.islower()):
         return following[0].isdigit()

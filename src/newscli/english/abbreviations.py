@@ -9,11 +9,11 @@ from newscli.english.words import word_set
 
 BEFORE_NAME: Final = word_set(
     """
-    adm asst atty brig capt cf cllr cmdr col cpl dr
-    e.g fr ft gen gov hon i.e insp lieut lt
-    maj messrs mlle mme mr mrs ms mt
-    pfc pres prof pte pvt rep reps ret rev
-    sen sens sgt st ste supt vs
+    adm adv asst atty brig capt cdr cf cllr cmdr col cpl dr
+    e.g engr fr ft gen gov hon i.e insp lieut lt
+    maj messrs mlle mme mr mrs ms msgr mt
+    pfc pres prof pte pvt rep reps ret rev revd
+    sen sens sgt spc st ste supt vs
     """
 )
 """What stands before a name: no sentence ends there if a capital or a figure follows.

@@ -86,7 +86,7 @@ name though in lower case ("the Gaza strip", "Bohai sea").
 
 COMPANY_FORMS: Final = word_set(
     """
-    ab ag asa bv co company corp corporation gmbh group holding holdings inc incorporated kgaa kk
+    ab ag as asa bv co company corp corporation gmbh group holding holdings inc incorporated kgaa kk
     limited llc llp lp ltd nv oyj plc pty sa se spa srl
     """
 )
@@ -105,6 +105,9 @@ STATE_WORDS: Final = word_set(
 
 LANDFORMS: Final = word_set("mount mountain river")
 """Parts of a place's name that an article may leave out: "the River Tamber", "the Tamber"."""
+
+RANGES: Final = word_set("islands mountains")
+"""What lies in a row, so that its name has a plural: "the Falkland Islands", "the Falklands"."""
 
 STORMS: Final = word_set("cyclone hurricane storm typhoon")
 """What stands before the name that a weather service gave to bad weather."""

@@ -57,6 +57,7 @@ _CITIES: Final = phrase_set(
 _REGIONS: Final = phrase_set(
     """
     Africa; Alabama; Alaska; America; Americas; Antarctica; Arctic; Arizona; Arkansas; Asia;
+    Asia-Pacific;
     Balkans; Bavaria; Brittany;
     California; Caribbean; Catalonia; Caucasus; Chechnya; Colorado; Connecticut; Cornwall; Crimea;
     Darfur; DC; Delaware;
@@ -161,6 +162,17 @@ SAME_PLACE: Final[dict[str, str]] = {
 Both as ``names.forms`` compares them, lower case and without stops; "u s" is what is left of "U.S.". No name
 that means another place too ("congo", "korea").
 """
+
+ALSO_CALLED: Final[dict[str, tuple[str, ...]]] = {
+    "downing street": ("No 10", "No. 10", "Number 10", "Number Ten"),
+}
+"""What else news calls a seat of government by, in words that mean it only beside its name."""
+
+OPPOSITES: Final[dict[str, str]] = {"east": "west", "north": "south", "south": "north", "west": "east"}
+"""The points of the compass by which halves of a country are named, each with the other one."""
+
+NEW_WORLD: Final = word_set("american americans australian australians canadian canadians")
+"""Peoples that are joined to another to name those who came from it: "an Irish-American"."""
 
 STATES: Final[dict[str, str]] = {
     "Ala": "Alabama",

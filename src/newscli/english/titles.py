@@ -92,17 +92,18 @@ what someone does: that is an office. Chosen by hand.
 
 SHORT_RANKS: Final = word_set(
     """
-    adm
+    adm adv
     brig
-    capt cllr cmdr col cpl
+    capt cdr cllr cmdr col cpl
     dc det
+    engr
     gen gov
     insp
     lt
-    maj
-    pc pte pvt
-    rep
-    sen sgt supt
+    maj msgr
+    pc pfc pte pvt
+    rep revd
+    sen sgt spc supt
     wpc
     """
 )
@@ -113,6 +114,21 @@ None that is a name in full ("major", "general").
 
 COURTESY_TITLES: Final = word_set("miss mr mrs ms mx")
 """What makes a person of any name; other titles are names of places, too ("Bishop Auckland")."""
+
+PEERAGE: Final = word_set(
+    """
+    baron baroness
+    countess
+    duchess duke
+    earl
+    marchioness marquess marquis
+    viscount viscountess
+    """
+)
+"""What a peer is by rank: with "of" and a place behind it, the name of a person ("the Duke of Aldmoor").
+
+None that rules the place behind it ("king", "prince", "emir").
+"""
 
 OFFICES: Final = word_set(
     """

@@ -14,7 +14,7 @@ def names(text: str, marked: str, label: Label, *known: str) -> list[str]:
     start = told.text.index(marked)
     chances = tuple(0.91 if one == label else 0.03 for one in LABELS)
     mark = NameAnnotation(Span(start, start + len(marked)), label, 0.9, chances)
-    return [span.of(told.text) for words in words_of(told) for span in names_in(words, mark, set(known))]
+    return [one.span.of(told.text) for words in words_of(told) for one in names_in(words, mark, set(known))]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ def names(text: str, marked: str, label: Label, *known: str) -> list[str]:
         ("Days after the Harlan Gap dam broke.", "Harlan Gap dam", "LOC", "Harlan Gap"),
         ("Near the Henley air base station now.", "Henley air base station", "LOC", "Henley"),
         ("They crossed the Gaza strip at night.", "Gaza strip", "LOC", "Gaza strip"),
+        ("Then House Majority Leader Ida Foss rose.", "House Majority", "ORG", "House"),
+        ("There is Ned [Penn], who waits.", "Ned [Penn", "PER", "Ned"),
+        ("The Duchess of Aldmoor opened it.", "Aldmoor", "LOC", "Duchess of Aldmoor"),
+        ("The brothers wed in Trinidad and Tobago.", "Trinidad and Tobago", "LOC", "Trinidad and Tobago"),
         ("They read Petites défaites at night.", "Petites défaites", "ORG", "Petites défaites"),
         (
             "He pressed the Secretary of State for Housing, Canals and Ponds Ralph Denby again.",
@@ -52,7 +56,9 @@ def test_what_is_no_part_of_a_name_is_cut(text: str, marked: str, label: Label, 
         ("Lumen (NYSE: LMN), a maker of lamps, grew.", "LMN", "ORG"),
         ("Rear Adm. (ret.) Ann Roe was ill.", "Adm.", "PER"),
         ("The case opens on Oct. 5 at ten.", "Oct.", "LOC"),
-        ("Sen. Ida Foss, R-N.C., wrote.", "R-N.C.", "MISC"),
+        ("He fell in love with King salmon and trout.", "King salmon", "PER"),
+        ("Ann Roe of its school of public health said so.", "school of public health", "ORG"),
+        ("Then Ann Roe, Assistant V.P. for ponds, rose.", "V.P.", "ORG"),
     ],
 )
 def test_a_mark_that_holds_no_name_is_left_out(text: str, marked: str, label: Label) -> None:

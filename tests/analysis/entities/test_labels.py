@@ -55,6 +55,16 @@ def test_a_dateline_begins_with_a_place_and_tells_of_the_name_elsewhere() -> Non
     assert labels("[ALDERBY|PER] rose.") == "PER"
 
 
+def test_a_dateline_may_begin_with_two_places() -> None:
+    assert labels("[ALDERBY|ORG]/[ORD|ORG] ([BRM|LOC]) - The mayor rose.") == "LOC LOC ORG"
+    assert labels("[ALDERBY|ORG] / [BRM|LOC] - The mayor rose.") == "LOC ORG"
+
+
+def test_a_state_is_a_place_though_its_team_plays() -> None:
+    assert labels("[Thailand|ORG!] lost. In [Thailand|LOC] it rained.") == "LOC LOC"
+    assert labels("[Monaco|ORG!] lost.") == "ORG"
+
+
 def test_the_first_word_of_an_organisation_is_nobody_but_for_a_namesake() -> None:
     assert labels("[Brightwell Water|ORG] rose. [Brightwell|PER] fell.") == "ORG ORG"
     assert labels("[Brightwell Water|ORG] rose. [Brightwell|PER!] fell.") == "ORG PER"

@@ -49,6 +49,8 @@ def party(name: str, label: Label, *sentences: int, turns: bool = False) -> Part
         ("Halden", "HALDEN", "equal"),
         ("Halden", "Calder Rovers", ""),
         ("Ann Roe", "Ann Moss", ""),
+        ("Kremar", "Kremiar", "sound"),
+        ("Kremar", "Kiremiuar", ""),
     ],
 )
 def test_how_two_names_are_alike(short: str, long: str, expected: str) -> None:

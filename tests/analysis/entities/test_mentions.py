@@ -69,10 +69,49 @@ def test_letters_behind_a_name_are_outside_it(marks: tuple[tuple[str, Label], ..
     assert mentions(article_of("Then Ann Roe KC rose."), *marks) == [("Ann Roe", "PER")]
 
 
-@pytest.mark.parametrize("party", ["D-Ill.", "R-N.C.", "D-Cleveland"])
-def test_a_party_and_a_state_are_no_name(party: str) -> None:
-    told = article_of(f"Then Ann Roe, {party}, rose.")
-    assert mentions(told, ("Ann Roe", "PER"), (party, "LOC")) == [("Ann Roe", "PER")]
+@pytest.mark.parametrize("place", ["Ill.", "N.C.", "Cleveland"])
+def test_a_party_is_no_part_of_the_place_behind_it(place: str) -> None:
+    told = article_of(f"Then Ann Roe, D-{place}, rose.")
+    assert mentions(told, ("Ann Roe", "PER"), (f"D-{place}", "MISC")) == [("Ann Roe", "PER"), (place, "LOC")]
+
+
+def test_d_day_is_no_party() -> None:
+    assert mentions(article_of("It began on June 6, D-Day, at dawn."), ("D-Day", "MISC")) == [
+        ("D-Day", "MISC")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "label", "expected"),
+    [
+        ("US-China", "MISC", [("US", "LOC"), ("China", "LOC")]),
+        ("Thai-Malaysian", "MISC", [("Thai", "MISC"), ("Malaysian", "MISC")]),
+        ("Irish-American", "MISC", [("Irish-American", "MISC")]),
+        ("Guinea-Bissau", "LOC", [("Guinea-Bissau", "LOC")]),
+        ("Paris-Kent", "PER", [("Paris-Kent", "PER")]),
+        ("Wending-on-Arle", "LOC", [("Wending-on-Arle", "LOC")]),
+    ],
+)
+def test_a_hyphen_parts_two_names_that_are_known(
+    marked: str, label: Label, expected: list[tuple[str, Label]]
+) -> None:
+    assert mentions(article_of(f"So the {marked} deal was off."), (marked, label)) == expected
+
+
+def test_the_letters_of_a_currency_are_no_country() -> None:
+    told = article_of("The US paid. It was US$5m.")
+    assert mentions(told, ("US", "LOC")) == [("US", "LOC")]
+
+
+def test_a_peer_is_named_with_the_rank() -> None:
+    told = article_of("When the Duchess of Aldmoor came, it rained.")
+    assert mentions(told, ("Duchess", "PER"), ("Aldmoor", "LOC")) == [("Duchess of Aldmoor", "PER")]
+
+
+def test_number_ten_is_a_name_beside_downing_street() -> None:
+    told = article_of("Downing Street waits. A No 10 source spoke. They sold No 10 Aldby Road.")
+    assert mentions(told, ("Downing Street", "ORG")) == [("Downing Street", "ORG"), ("No 10", "ORG")]
+    assert mentions(article_of("The No 10 shirt was hers.")) == []
 
 
 def test_no_marks_no_names() -> None:

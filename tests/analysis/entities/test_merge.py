@@ -53,6 +53,9 @@ def counts(marked: str) -> dict[str, int]:
         ("Rana al-Masri", "Masri", "PER"),
         ("Piet van der Berg", "Van der Berg", "PER"),
         ("Khalid bin Nasser", "Bin Nasser", "PER"),
+        ("Piet De Winter", "DeWinter", "PER"),
+        ("Robert Hart", "Bobby", "PER"),
+        ("Duchess of Aldmoor", "Duchess", "PER"),
         ("Han Ki-jung", "Han Ki Jung", "PER"),
         ("Han Ki-jung", "Han", "PER"),
         ("Magnus IV", "Magnus", "PER"),
@@ -72,7 +75,10 @@ def counts(marked: str) -> dict[str, int]:
         ("Fennick Harbour Authority", "FHA", "ORG"),
         ("Society for the Study of Fog", "SSF", "ORG"),
         ("Saint Osyth's Hospital", "St. Osyth's Hospital", "ORG"),
+        ("Norvik A/S", "Norvik", "ORG"),
         ("Port-Ellery", "Port Ellery", "LOC"),
+        ("Harrow Islands", "Harrows", "LOC"),
+        ("Canary Islands", "Canaries", "LOC"),
         ("Mount Brannoch", "Brannoch", "LOC"),
         ("Republic of Chile", "Chile", "LOC"),
         ("Hurricane Odette", "Odette", "MISC"),
@@ -92,6 +98,8 @@ def test_a_shorter_form_is_the_same_name(first: str, again: str, label: str) -> 
         ("Fennick Bank", "Harrow Bank", "ORG"),
         ("Mexico City", "Mexico", "LOC"),
         ("North Korea", "South Korea", "LOC"),
+        ("Niger", "Nigeria", "LOC"),
+        ("Thomas Robert", "Bobby", "PER"),
         ("Lake Geneva", "Geneva", "LOC"),
         ("Treaty of Fennick", "Fennick", "MISC"),
         ("Finnish Canadians", "Canadians", "MISC"),
@@ -201,12 +209,38 @@ def test_an_acronym_is_introduced_in_brackets() -> None:
     assert counts(text) == {"Joint Office for Tidal Research": 3, "JTR": 1}
     text = "The [Tidal Exchange|ORG] (the “[TIDEX|ORG]”) met. [TIDEX|ORG] paid."
     assert counts(text) == {"Tidal Exchange": 3}
+    text = "The [Civic Accord Party|ORG] ([PAC|ORG]) met. The [Water Office|ORG] ([Wofi|ORG]) paid [PAC|ORG]."
+    assert counts(text) == {"Civic Accord Party": 3, "Water Office": 2}
     text = "The [TIDEX|ORG] ([Tidal Exchange|ORG]) met. [TIDEX|ORG] paid."
     assert counts(text) == {"Tidal Exchange": 3}
 
 
 def test_brackets_that_spell_nothing_introduce_nothing() -> None:
     assert counts("Then [Port Ellery|LOC] ([UKN|ORG]) slept.") == {"Port Ellery": 1, "UKN": 1}
+
+
+def test_the_north_is_a_country_if_both_halves_are_named() -> None:
+    text = "Between [North Korea|LOC] and [South Korea|LOC] it is quiet. The [North|ORG] waits."
+    assert counts(text) == {"North Korea": 2, "South Korea": 1}
+    text = "In [North Korea|LOC] it is quiet. The [North|LOC] waits."
+    assert counts(text) == {"North Korea": 1, "North": 1}
+
+
+def test_a_rank_behind_a_name_is_the_same_peer() -> None:
+    text = "Then [Otto|PER], [Duke of Ord|PER], left. The [Duke of Ord|PER] slept."
+    assert counts(text) == {"Otto": 3}
+    text = "They met [Ann Roe|PER], the [Duke of Ord|PER] and [Ida Foss|PER]."
+    assert counts(text) == {"Ann Roe": 1, "Duke of Ord": 1, "Ida Foss": 1}
+
+
+def test_number_ten_is_downing_street() -> None:
+    text = "Then [Downing Street|ORG] waited. A [No 10|ORG] source spoke."
+    assert counts(text) == {"Downing Street": 2}
+
+
+def test_a_name_is_no_address_if_it_also_stands_alone() -> None:
+    text = "The [Tidewatch.org|ORG] list. [Tidewatch|ORG] met."
+    assert counts(text) == {"Tidewatch": 2}
 
 
 def test_russian_is_no_mention_of_russia() -> None:

@@ -54,6 +54,15 @@ def test_a_word_that_the_article_also_writes_small_is_not_found_again() -> None:
     assert found("The off-spinner [Such] bowled. Such days are rare, and such nights.") == ["Such|bowled."]
 
 
+def test_an_acronym_is_found_again_although_it_is_also_a_word() -> None:
+    names = found("Those who ask the [WHO] for help wait. WHO doctors came.")
+    assert names == ["WHO|for", "WHO|doctors"]
+
+
+def test_a_headline_that_asks_who_does_not_name_the_acronym() -> None:
+    assert found("Who Will Pay Brim?\nThose who ask the [WHO] for help wait.") == ["WHO|for"]
+
+
 def test_a_part_of_a_longer_name_is_not_found() -> None:
     assert found("Then [Brim] fell. The Brim Island ferry sank. Old Mary Brim paid.") == ["Brim|fell."]
 

@@ -1,45 +1,49 @@
 """Bounds: of what the reader marks, the words that are a name, and marks that hold none.
 
 Only what is certain is cut: titles and letters beside a name, a noun in lower case that says what kind of
-place it is, what a transcript has in capitals for what is heard, what stands for a share on an exchange.
+place it is, what a transcript has in capitals for what is heard, what stands for a share on an exchange. And
+only what is certain is widened: "the Duchess of Aldmoor" is one name.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from newscli.analysis.names.forms import fold_letters, is_compound, title_length
+from newscli.analysis.entities.labels import PERSON, Sighting
+from newscli.analysis.names.forms import fold_letters, is_compound, is_place, name_words, title_length
 from newscli.analysis.names.titles import gender
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.calendar import MONTHS, TIME_ZONES
-from newscli.english.name_parts import EPITHETS, KIND_NOUNS, POSSESSIVES, POSTNOMINALS
+from newscli.english.name_parts import EPITHETS, KIND_NOUNS, PARTICLES, POSSESSIVES, POSTNOMINALS
 from newscli.english.newspaper import STAGE_DIRECTIONS
 from newscli.english.titles import (
     HONORIFICS,
     OFFICE_MATTERS,
     OFFICES,
+    PEERAGE,
     SHORT_RANKS,
     TITLE_JOINTS,
 )
-from newscli.model import Span
 
-# A legislator's party and state or town, which is no name: "Rep. Ann Roe, D-Ill.".
-_PARTY: Final = re.compile(r"[DIR]-[A-Z]")
+_CLOSING: Final = {"(": ")", "[": "]"}
+# "The House Majority Leader": of a body, whoever leads most of it.
+_SIDES: Final = frozenset({"majority", "minority"})
+_LEADERS: Final = frozenset({"leader", "whip"})
 # What stands before a name only: "the Rt Rev Ann Roe".
-_TITLE_PARTS: Final = frozenset({"hon", "ret", "retd", "rev", "rt"})
+_TITLE_PARTS: Final = frozenset({"assoc", "asst", "hon", "ret", "retd", "rev", "rt", "v.p", "vp"})
 _CONJUNCTIONS: Final = frozenset({"and", "or"})
 _JOINTS: Final = _CONJUNCTIONS | {","}
 # "The Secretary of | State": an office, its "of" and what the mark begins with.
 _OFFICE_BEFORE: Final = 2
+_OF_PEER: Final = ("Duchess", "of")
 _MAX_TICKER: Final = 8
 # "Old Murdo Beaton": an epithet, a given name and a surname.
 _MIN_WITH_EPITHET: Final = 2
 
 
-def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[str]) -> Iterator[Span]:
+def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[str]) -> Iterator[Sighting]:
     """Yield the names that a mark holds in a sentence, without what is no part of a name.
 
     Args:
@@ -49,16 +53,38 @@ def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[st
     """
     inside = slice(sentence.index.behind(name.span.start), sentence.index.behind(name.span.end))
     start = _behind_office(sentence, inside.start, inside.stop)
+    # "The Secretary of | State Ann Roe" is a person, whatever the reader takes State for.
+    chances = PERSON if start > inside.start else name.chances
     for first, last in _parts(sentence.texts[start : inside.stop], known):
         before, behind = _trimmed(sentence, start + first, start + last, is_person=name.label == "PER")
-        if before < behind and not _is_none(sentence, before, behind):
-            yield sentence.span(before, behind - 1)
+        if before == behind or _is_none(sentence, before, behind):
+            continue
+        if name.label in {"ORG", "LOC"} and _is_phrase(sentence, before, behind):
+            continue
+        if _is_of_peer(sentence, before) and name.label in {"PER", "LOC"}:
+            yield Sighting(sentence.span(before - len(_OF_PEER), behind - 1), PERSON)
+        elif name.label != "PER" or before == start + first or not _is_small(sentence, before):
+            yield Sighting(sentence.span(before, behind - 1), chances)
 
 
-def holds_office(sentence: SentenceWords, name: NameAnnotation) -> bool:
-    """Return whether a mark holds the end of an office before a name, so that it is a person's."""
-    first, last = sentence.index.behind(name.span.start), sentence.index.behind(name.span.end)
-    return _behind_office(sentence, first, last) > first
+def _is_of_peer(sentence: SentenceWords, at: int) -> bool:
+    """Return whether a name is what a peer is called after: "the Duchess of | Aldmoor"."""
+    if at < len(_OF_PEER):
+        return False
+    title, of = sentence.texts[at - len(_OF_PEER) : at]
+    return of == "of" and title[0].isupper() and title.lower() in PEERAGE
+
+
+def _is_phrase(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a mark has several words and no capital or figure: "school of public health"."""
+    words = sentence.texts[first:last]
+    is_plain = not any(char.isupper() or char.isdigit() for word in words for char in word)
+    return is_plain and last - first > 1 and any(word[:1].isupper() for word in sentence.texts)
+
+
+def _is_small(sentence: SentenceWords, at: int) -> bool:
+    """Return whether what a title leaves of a mark is no name: "King | salmon"."""
+    return sentence.texts[at] == sentence.lower[at] and sentence.lower[at] not in PARTICLES
 
 
 def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool) -> tuple[int, int]:
@@ -69,6 +95,9 @@ def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool)
         first += first == 0 and last > _MIN_WITH_EPITHET and lower[first] in EPITHETS
     while last - first > 1 and texts[first].endswith(".") and lower[first].rstrip(".") in SHORT_RANKS:
         first += 1
+    last = _before_bracket(texts, first, last)
+    if last - first > 1 and lower[last - 1] in _SIDES and lower[last : last + 1] and lower[last] in _LEADERS:
+        last -= 1
     while last - first > 1 and lower[last - 1] in POSSESSIVES:
         last -= 1
     while first < last and (texts[last - 1] == "," or _is_postnominal(sentence, last - 1)):
@@ -78,6 +107,16 @@ def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool)
         tail -= 1
     # "Harlan Gap dam", "the La Libertad port": the noun says only of what kind the place is.
     return first, tail if tail < last and lower[last - 1] in KIND_NOUNS else last
+
+
+def _before_bracket(texts: Sequence[str], first: int, last: int) -> int:
+    """Return where a name ends before a bracket within it that closes behind it: "Jeff | [Drake"."""
+    opened = (
+        at
+        for at in range(first + 1, last)
+        if texts[at] in _CLOSING and _CLOSING[texts[at]] not in texts[at:last]
+    )
+    return next(opened, last)
 
 
 def _is_postnominal(sentence: SentenceWords, at: int) -> bool:
@@ -102,7 +141,6 @@ def _is_none(sentence: SentenceWords, first: int, last: int) -> bool:
         is_short_title
         or is_date
         or is_zone
-        or bool(_PARTY.match(words[0]))
         or (len(words) == 1 and _is_within_office(sentence, first))
         or _is_address(sentence, first, last)
         or _is_stage_direction(sentence, first, last)
@@ -171,7 +209,7 @@ def _parts(words: Sequence[str], known: Collection[str]) -> list[tuple[int, int]
     parts.append((first, len(words)))
     texts = [fold_letters(" ".join(words[start:end])) for start, end in parts]
     # "The Presbytery of Ord and Lorn" is one although "Lorn" is named alone.
-    is_one = "of" in words[parts[0][0] : parts[0][1]]
+    is_one = "of" in words[parts[0][0] : parts[0][1]] or is_place(name_words(" ".join(words), "LOC"))
     is_joined = not is_one and any(word.lower() in _CONJUNCTIONS for word in words)
     if is_joined and any(text in known for text in texts):
         return [(start, end) for start, end in parts if start < end]

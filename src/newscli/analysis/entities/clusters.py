@@ -12,6 +12,8 @@ from newscli.analysis.names.forms import (
     acronyms,
     calls,
     fold_letters,
+    is_peer,
+    is_place,
     looks_like_acronym,
     name_words,
     plain_name,
@@ -20,8 +22,9 @@ from newscli.analysis.names.forms import (
     spells,
 )
 from newscli.analysis.names.titles import TitleReader, gender
-from newscli.english.name_parts import FIRST_SURNAMES
-from newscli.english.places import STATES
+from newscli.english.given_names import NICKNAMES
+from newscli.english.name_parts import FIRST_SURNAMES, SMALL_WORDS
+from newscli.english.places import ALSO_CALLED, OPPOSITES, STATES
 from newscli.english.titles import Gender
 from newscli.model import LABELS, Article, Label, Mention, Span
 
@@ -117,22 +120,53 @@ def majority(labels: Iterable[Label]) -> Label:
 
 # Between a name and its acronym: a blank, a bracket, "the", a mark.
 _MAX_BRACKET: Final = 8
+# "North Korea": so many words.
+_FULL: Final = 2
 
 
 def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]:
-    """Find acronyms in brackets after their long name, or before it; they are aliases of its key."""
-    found: defaultdict[Key, list[str]] = defaultdict(list)
+    """Find the names that the article itself explains, as aliases of the key of the name that they stand for.
+
+    These are acronyms in brackets after their long name, or before it, what a peer is called by rank, and
+    the halves of a country.
+    """
+    found: defaultdict[Key, list[str]] = defaultdict(list, _halves(named))
+    for one in named:
+        if one.name.lower() in ALSO_CALLED and one.key not in found:
+            found[one.key] += map(_letters, ALSO_CALLED[one.name.lower()])
     for first, second in pairwise(named):
         gap = Span(first.mention.span.end, second.mention.span.start)
-        if (
-            gap.end - gap.start > _MAX_BRACKET
-            or gap.of(article.prose).replace("the ", "").strip(" \"“‘'") != "("
-        ):
+        if gap.end - gap.start > _MAX_BRACKET:
+            continue
+        between = gap.of(article.prose)
+        if between == ", " and first.label == "PER" and is_peer(second.name):  # "Prince Otto, Duke of Ord"
+            found[first.key].append(_letters(second.name))
+        if between.replace("the ", "").strip(" \"“‘'") != "(":
             continue
         long, short = (first, second) if len(first.words) > len(second.words) else (second, first)
-        if looks_like_acronym(short.name) and _spell_any(short.name, long.words):
+        if _is_short(short, long):
             found[long.key].append(_letters(short.name))
     return found
+
+
+def _halves(named: Sequence[Named]) -> Iterator[tuple[Key, list[str]]]:
+    """Yield what "the North" and "the South" are if the article names both halves of a country in full."""
+    full = {one.words: one.key for one in named if len(one.words) == _FULL and one.label in {"LOC", "ORG"}}
+    for (half, country), key in full.items():
+        if half in OPPOSITES and (OPPOSITES[half], country) in full:
+            yield key, [half]
+
+
+def _is_short(short: Named, long: Named) -> bool:
+    """Return whether a name in brackets stands for the one before: "(BLCF)", "(PT)", "(Ofcom)"."""
+    of_bodies = short.label == long.label == "ORG"
+    if looks_like_acronym(short.name):
+        initials = sorted(word[0] for word in long.words if word not in SMALL_WORDS)
+        # Another language has its words in another order: "the Civic Accord Party (PAC)".
+        is_mixed = of_bodies and len(initials) > _FULL and sorted(_letters(short.name)) == initials
+        return is_mixed or _spell_any(short.name, long.words)
+    is_word = of_bodies and " " not in short.name and len(long.words) > 1 and not is_place(short.words)
+    return is_word and _spell_any(short.name, long.words)
 
 
 def _spell_any(acronym: str, words: tuple[str, ...]) -> bool:
@@ -184,10 +218,8 @@ class Clusters:
 
     def _resolve(self, one: Named, gender_shown: Gender | None) -> Cluster:
         """Return the cluster of a mention, a new one if none fits."""
-        keys = _lookup_keys(one)
-        # "Oxford" as a place is no short form of a name that begins with it.
-        ranks = _RANKS[:1] if one.label == "LOC" else _RANKS
-        for rank in ranks:
+        lookups = _lookups(one)
+        for rank, keys in lookups:
             near = [
                 entry
                 for key in keys
@@ -198,7 +230,7 @@ class Clusters:
                 # "Mrs Lee" is rather a Lee known to be a woman than one of whom nothing is known.
                 last = max(near, key=lambda entry: (entry[1].gender == gender_shown, entry[0]))[1]
                 return self._holder(one, last, gender_shown)
-        for rank in ranks:
+        for rank, keys in lookups:
             ahead = [
                 fuller
                 for key in keys
@@ -252,16 +284,21 @@ class Clusters:
             for call in calls(one.words):
                 yield ("call", call), 1
         for letters in self._in_brackets.get(one.key, ()):
-            yield ("acronym", letters), 0
+            yield ("bracket", letters), 0
 
 
-def _lookup_keys(one: Named) -> tuple[Key, ...]:
-    keys = [one.key]
+def _lookups(one: Named) -> list[tuple[int, list[Key]]]:
+    """Return the keys under which a mention is looked up, at each rank in turn."""
+    keys = [one.key, ("bracket", _letters(one.name))]
     if looks_like_acronym(one.name):
         keys.append(("acronym", _letters(one.name)))
     if one.label == "ORG":
         keys.append(("call", " ".join(one.words)))
-    return tuple(keys)
+    # "Oxford" as a place is no short form of a name that begins with it.
+    lookups = [(rank, keys) for rank in (_RANKS[:1] if one.label == "LOC" else _RANKS)]
+    if one.label == "PER" and one.name.lower() in NICKNAMES:  # "Bernie" alone, of "Bernard Roe"
+        lookups.append((1, [("person", NICKNAMES[one.name.lower()])]))
+    return lookups
 
 
 def _slots(gender_shown: Gender | None) -> tuple[Gender | None, ...]:

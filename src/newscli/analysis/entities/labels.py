@@ -26,6 +26,7 @@ from newscli.analysis.names.forms import (
     short_forms,
 )
 from newscli.analysis.names.titles import TitleReader
+from newscli.english.countries import COUNTRIES
 from newscli.english.titles import COURTESY_TITLES, SHORT_RANKS
 from newscli.model import LABELS, Article, Label, Mention, Span
 
@@ -68,15 +69,21 @@ _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
 _OF_A_THING: Final = (_LEAST, _LEAST, _LEAST, 1 - 3 * _LEAST)
-# What a sighting has that is certainly an organisation's.
+# What a sighting has that is certainly an organisation's, a person's, a place's, an adjective.
 FIRM: Final = (0.0, 1.0, 0.0, 0.0)
+PERSON: Final = (1.0, 0.0, 0.0, 0.0)
+PLACE: Final = (0.0, 0.0, 1.0, 0.0)
+ADJECTIVE: Final = (0.0, 0.0, 0.0, 1.0)
 _OF_A_FIRM: Final = (-1e3, 0.0, -1e3, -1e3)
-# What a dateline begins with, and what its agency in brackets may be, for each of LABELS.
-_PLACE: Final = (0.0, 0.0, 1.0, 0.0)
+# What the agency of a dateline in brackets may be, for each of LABELS.
 _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
+# A state is a place: a second row, for its team or its government, is of no use to a reader of news. The
+# team of Monaco is a club.
+_STATES: Final = frozenset(name_words(name, "MISC") for name in COUNTRIES) - {("monaco",)}
 # "The A8703", "the M25": a road.
 _ROAD: Final = re.compile(r"[ABM]\d{1,4}")
-_BRACKET: Final = re.compile(r"[(/]")
+# A stroke parts two towns if a bracket follows.
+_BEFORE_AGENCY: Final = ("(", "/")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance; set by hand.
 _IMAGINABLE: Final = 0.1
@@ -137,13 +144,12 @@ def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) 
         A mention for each sighting. Linear in their number.
     """
     dateline = article.first("dateline") or Span(0, 0)
-    bracket = _BRACKET.search(article.prose, dateline.start, dateline.end)
-    agency = Span(bracket.start(), dateline.end) if bracket else Span(0, 0)
+    agency = _agency(article.prose, dateline)
     names: defaultdict[NameWords, _Name] = defaultdict(_Name)
     for seen in sightings:
         sighting = seen
         if dateline.holds(seen.span):
-            sighting = _among(_AGENCY if agency.holds(seen.span) else _PLACE, seen)
+            sighting = _among(_AGENCY if agency.holds(seen.span) else PLACE, seen)
         words = _spelling(article, sighting.span)
         _add(names[words], words, article, titles, sighting)
     people, organisations = _people(names), _organisations(names)
@@ -159,6 +165,13 @@ def agree(article: Article, sightings: Sequence[Sighting], titles: TitleReader) 
             weights = _sum(_TITLED if is_person else own, others, shown)
             labels[sighting.span] = LABELS[weights.index(max(weights))]
     return tuple(Mention(sighting.span, labels[sighting.span]) for sighting in sightings)
+
+
+def _agency(prose: str, dateline: Span) -> Span:
+    """Return where a dateline names an agency: "MUSCAT/ADEN (Meridian)", "OSLO / Meridian"."""
+    found = (prose.find(mark, dateline.start, dateline.end) for mark in _BEFORE_AGENCY)
+    start = next((at for at in found if at >= 0), dateline.end)
+    return Span(start, dateline.end)
 
 
 def _is_label(prose: str, name: Span) -> bool:
@@ -182,6 +195,9 @@ def _spelling(article: Article, span: Span) -> NameWords:
 def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, sighting: Sighting) -> None:
     """Hear a sighting: what the reader sees, its own words, the title before it."""
     chances = _OF_A_THING if is_thing(article.prose, titles, sighting.span) else _tempered(sighting.chances)
+    if words in _STATES:
+        person, body, place, other = chances
+        chances = (person, _LEAST, place + body, other)
     before = titles.before(sighting.span)
     of_person = not _OF_PEOPLE.isdisjoint(before)
     titled = of_person or (bool(before) and chances[_PER] > _IMAGINABLE)

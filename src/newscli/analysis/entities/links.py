@@ -33,6 +33,8 @@ MOST_WORDS: Final = 8
 # Of a word that two spellings of a name may share but for its vowels, at least.
 _LEAST_CONSONANTS: Final = 3
 _VOWELS: Final = frozenset("aeiouyh")
+# So many more may one spelling have than the other: "Taasinge", not "Kirriemuir" for "Kramer".
+_MOST_VOWELS: Final = 2
 _INITIALS: Final = 2
 # Of a pair that is joined; a name that stands at a turn of speech for whose initials it is surely is.
 _LIKELY: Final = 0.5
@@ -210,9 +212,14 @@ def _are_two(short: Party, long: Party, how: str) -> bool:
     if labels == {"PER"}:
         is_swapped = how == "order" and FIRST_SURNAMES.isdisjoint(short.words)
         return is_swapped or (None not in {short.gender, long.gender} and short.gender != long.gender)
-    if labels == {"LOC"} and len(short.words) < len(long.words):
+    return labels == {"LOC"} and _are_two_places(short, long)
+
+
+def _are_two_places(short: Party, long: Party) -> bool:
+    """Return whether two places are surely two: both are known (Niger, Nigeria), or one is in the other."""
+    if len(short.words) < len(long.words):
         return not _is_one_place(short, long)
-    return False
+    return is_place(short.words) and is_place(long.words)
 
 
 def _is_part_of_body(short: Party, long: Party, rest: Sequence[str], how: str) -> bool:
@@ -287,7 +294,8 @@ def _spelling(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     short, long = sorted(unlike[0], key=len)
     if long in {short + "s", short + "es"}:
         return "plural"
-    if len(short) > _LEAST_CONSONANTS and _consonants(short) == _consonants(long):
+    of_one_length = len(long) - len(short) <= _MOST_VOWELS
+    if of_one_length and len(short) > _LEAST_CONSONANTS and _consonants(short) == _consonants(long):
         return "sound"
     return "beginning" if len(one) > 1 and one[0] != other[0] and long.startswith(short) else ""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from newscli.analysis.entities.bounds import holds_office, names_in
+from newscli.analysis.entities.also_called import with_other_names
+from newscli.analysis.entities.bounds import names_in
 from newscli.analysis.entities.firms import with_firms
+from newscli.analysis.entities.hyphens import apart
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.entities.spelled_out import with_spelled_out
@@ -18,8 +20,8 @@ from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import FURNITURE, Article, Mention, Span
 from newscli.spans import SpanIndex
 
-# What one is who is named behind an office: a person, for each of LABELS.
-_OFFICER: Final = (1.0, 0.0, 0.0, 0.0)
+# What makes a sum of money of letters before it: "US$5m".
+_CURRENCIES: Final = frozenset("$£¥€")
 
 
 def find_mentions(
@@ -55,15 +57,15 @@ def find_mentions(
             at += 1
         here = at
         while here < len(names) and names[here].span.start < sentence.span.end:
-            spans = names_in(sentence_words, names[here], known)
-            is_officer = holds_office(sentence_words, names[here])
-            found += [Sighting(span, _OFFICER if is_officer else names[here].chances) for span in spans]
+            for one in names_in(sentence_words, names[here], known):
+                while found and found[-1].span.end > one.span.start:  # "Duchess" of "Duchess of Aldmoor"
+                    found.pop()
+                found.append(one)
             here += 1
-    found = with_spelled_out(words, with_firms(article.prose, found))
-    outside_addresses = [
-        one for one in with_repeats(words, found) if not _in_address(article.prose, one.span)
-    ]
-    mentions = agree(article, outside_addresses, titles)
+    found = with_repeats(words, with_spelled_out(words, with_firms(article.prose, found)))
+    found = [one for one in found if not _in_address(article.prose, one.span)]
+    found = with_other_names(article.prose, found)
+    mentions = agree(article, [part for one in found for part in apart(article.prose, one)], titles)
     if everywhere:
         return mentions
     furniture = SpanIndex(block.span for block in article.blocks if block.role in FURNITURE)
@@ -71,9 +73,9 @@ def find_mentions(
 
 
 def _in_address(prose: str, name: Span) -> bool:
-    """Return whether a name is a handle, a hashtag or a part of a mail or web address."""
+    """Return whether a name is a handle, a hashtag, a part of a mail or web address or of a sum of money."""
     start, end = name.start, name.end
-    if prose[max(0, start - 1)] in "@#" or prose[start] in "@#":
+    if prose[max(0, start - 1)] in "@#" or prose[start] in "@#" or prose[end : end + 1] in _CURRENCIES:
         return True
     while start > 0 and not prose[start - 1].isspace() and name.start - start < MAX_TOKEN_CHARS:
         start -= 1

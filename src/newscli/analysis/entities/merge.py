@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -9,13 +10,15 @@ from typing import Final
 from newscli.analysis.entities.clusters import Clusters, Named, introduced, read_mention
 from newscli.analysis.entities.links import Surroundings, linked
 from newscli.analysis.entities.salience import Salience
-from newscli.analysis.names.forms import MAX_PARTS, is_adjective, looks_like_acronym, name_words
+from newscli.analysis.names.forms import MAX_PARTS, is_adjective, is_peer, looks_like_acronym, name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.given_names import GIVEN_NAMES
 from newscli.model import Article, Entity, Label, Mention, Sentence, Span
 from newscli.spans import SpanIndex
 
+# "Gawker.com" is called Gawker.
+_ADDRESS: Final = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
 _APOSTROPHES: Final = frozenset("'’ʼ")
 
 
@@ -73,7 +76,7 @@ def _entity(members: Sequence[Named], label: Label, salience: Salience) -> Entit
     }
     known = {name_words(form, label) for form in forms}
     fullest = [form for form in forms if label != "PER" or not _has_epithet(name_words(form, label), known)]
-    name = max(fullest, key=lambda form: (*_fullness(form, label), forms[form]))
+    name = max(_beside_rank(fullest), key=lambda form: (*_fullness(form, label), forms[form]))
     aliases = sorted((form for form in forms if form != name), key=lambda form: -forms[form])
     name = _with_usual_apostrophe(name, [one.name for one in members])
     mentions = tuple(one.mention.span for one in members)
@@ -89,13 +92,21 @@ def _with_usual_apostrophe(name: str, forms: Sequence[str]) -> str:
     return "".join(usual if char in _APOSTROPHES else char for char in name)
 
 
+def _beside_rank(forms: Sequence[str]) -> Sequence[str]:
+    """Return the forms of a name without a peer's rank if there are others: of "Prince Otto, Duke of Ord"."""
+    own = [form for form in forms if not is_peer(form)]
+    rank = {word for form in forms if is_peer(form) for word in form.split()}
+    return own if any(not rank.issuperset(form.split()) for form in own) else forms
+
+
 def _has_epithet(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -> bool:
     """Return whether a form is another full name after a further word ("Lucky Mary Moss")."""
     starts = range(1, min(len(words) - 1, MAX_PARTS))
     return any(words[i] in GIVEN_NAMES and words[i:] in known for i in starts)
 
 
-def _fullness(name: str, label: Label) -> tuple[int, bool, int]:
-    """Rank the forms of a name: more words first, then not in capitals only, then more letters."""
+def _fullness(name: str, label: Label) -> tuple[bool, int, bool, int]:
+    """Rank the forms of a name: no address, then more words, then not in capitals only, then more letters."""
     letters = sum(char.isalnum() for char in name)
-    return len(name_words(name, label)), not name.isupper() or looks_like_acronym(name), letters
+    is_quiet = not name.isupper() or looks_like_acronym(name)
+    return _ADDRESS.fullmatch(name) is None, len(name_words(name, label)), is_quiet, letters

@@ -83,7 +83,9 @@ class _Names:
         self._small = {text for line in plain for text in line.texts if text.islower()}
         marked = (line.texts[first:last] for line in plain for first, last, _ in line.marks)
         self._marked = Counter(words for words in marked if self._may_repeat(words))
-        self._folded = {tuple(map(fold_letters, words)): words for words in self._marked}
+        folded = ((tuple(map(fold_letters, words)), words) for words in self._marked)
+        # "WHO" is a name, but no headline names it that asks who.
+        self._folded = {low: words for low, words in folded if len(low) > 1 or low[0] not in self._small}
         # How many words the names have that begin with a word, the longest first.
         self._lengths: dict[str, list[int]] = {}
         for words in (*self._marked, *self._folded):
@@ -155,4 +157,5 @@ class _Names:
         """Return whether a name is one wherever its words stand."""
         if len(words) > MAX_PARTS or not words[0][0].isupper():
             return False
-        return len(words) > 1 or (len(words[0]) > 1 and words[0].lower() not in self._small)
+        is_other = words[0].isupper() or words[0].lower() not in self._small
+        return len(words) > 1 or (len(words[0]) > 1 and is_other)

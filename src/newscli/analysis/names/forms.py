@@ -19,6 +19,7 @@ from newscli.english.name_parts import (
     LANDFORMS,
     PARTICIPLE_ENDINGS,
     PARTICLES,
+    RANGES,
     SMALL_WORDS,
     STATE_WORDS,
     STREETS,
@@ -29,6 +30,7 @@ from newscli.english.titles import (
     OFFICE_MATTERS,
     OFFICE_MODIFIERS,
     OFFICES,
+    PEERAGE,
     SHORT_RANKS,
     TITLE_JOINTS,
 )
@@ -97,6 +99,7 @@ def name_words(name: str, label: Label) -> tuple[str, ...]:
     """
     joint = " " if label == "PER" else ""
     undotted = _DOTTED.sub(lambda dotted: joint.join(dotted.group().replace(".", " ").split()) + " ", name)
+    undotted = undotted.replace("A/S", "AS")
     initials, _, rest = undotted.partition(" ")
     is_run = initials.isalpha() and initials.isupper() and len(initials) in {2, 3}
     if label == "PER" and is_run and not rest.isupper():
@@ -134,6 +137,12 @@ def is_compound(name: str) -> bool:
     """Return whether a name ends in a participle that makes an adjective of it: "London-based"."""
     last = name[name.rfind("-") + 1 :]
     return len(last) < len(name) - 1 and last.islower() and last.endswith(PARTICIPLE_ENDINGS)
+
+
+def is_peer(name: str) -> bool:
+    """Return whether a name is that of a peer by rank: "Duchess of Aldmoor"."""
+    rank, of, _ = (*name.split(" ", 2), "", "")[:3]
+    return of == "of" and rank[:1].isupper() and rank.lower() in PEERAGE
 
 
 def is_adjective(name: str) -> bool:
@@ -204,6 +213,8 @@ def short_forms(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str
         return
     if label == "LOC":
         rest = words[1:] if words[0] in LANDFORMS else words[:-1] if words[-1] in LANDFORMS else ()
+        if len(words) == _FULL and words[1] in RANGES:
+            yield 0, f"{words[0][:-1]}ies" if words[0].endswith("y") else f"{words[0]}s"
         if rest and not is_place(rest):
             yield 0, " ".join(rest)
         return
@@ -244,6 +255,8 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     for start in range(1, len(words)):
         rank = 0 if len(words[start:]) > 1 or len(last) > 1 else 2
         yield rank, " ".join(words[start:])
+        if len(words[start:]) > 1:  # "DeWinne"
+            yield rank, "".join(words[start:])
         yield 0, f"{full_first} {' '.join(words[start:])}"
         yield 0, f"{first[0]} {' '.join(words[start:])}"
     initials = [word[0] for word in words[:-1] if word not in PARTICLES]

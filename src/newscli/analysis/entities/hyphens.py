@@ -1,0 +1,63 @@
+"""Words with a hyphen in which one or two names stand: "the US-China deal", "Rep. Ann Roe, D-Ill."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newscli.analysis.entities.labels import ADJECTIVE, PLACE, Sighting
+from newscli.analysis.names.forms import is_adjective, is_place, name_words
+from newscli.english.places import NEW_WORLD
+from newscli.model import LABELS, Span
+
+# "Thai-Malaysian", "US–China".
+_JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
+# "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
+_MAY_JOIN: Final = frozenset({LABELS.index("LOC"), LABELS.index("MISC")})
+# A legislator's party, and what stands around it and the state or town behind it.
+_PARTY: Final = re.compile(r"[DIR][–-](?=[A-Z])(?!Day\b)")
+_BEFORE_PARTY: Final = (", ", "(", "[")
+_BEHIND_PARTY: Final = frozenset(",)].;:")
+
+
+def apart(prose: str, sighting: Sighting) -> Iterator[Sighting]:
+    """Yield the names of a marked word: the place behind a party, both that are known of two, or itself."""
+    span = sighting.span
+    text = span.of(prose)
+    joined = _JOINED.fullmatch(text)
+    if _is_party(prose, span):
+        yield Sighting(Span(span.start + len("D-"), span.end), PLACE)
+        return
+    kinds = [_kind(part) for part in joined.groups()] if joined else []
+    likely = sighting.chances.index(max(sighting.chances))
+    if joined is None or likely not in _MAY_JOIN or _kind(text) or _is_new_people(joined.group(2), kinds):
+        yield sighting
+        return
+    one, other = kinds
+    if one is None or other is None:
+        yield sighting
+        return
+    for number, kind in ((1, one), (2, other)):
+        yield Sighting(Span(span.start + joined.start(number), span.start + joined.end(number)), kind)
+
+
+def _is_party(prose: str, name: Span) -> bool:
+    """Return whether a name is a legislator's party and place: "Sen. Ann Roe, D-Ill., said"."""
+    behind = prose[name.end : name.end + 1]
+    is_closed = not behind or behind in _BEHIND_PARTY
+    return (
+        bool(_PARTY.match(prose, name.start)) and is_closed and prose.endswith(_BEFORE_PARTY, 0, name.start)
+    )
+
+
+def _kind(name: str) -> tuple[float, ...] | None:
+    """Return what a name is that is known without context: an adjective or a place; None for others."""
+    if is_adjective(name):
+        return ADJECTIVE
+    return PLACE if is_place(name_words(name, "LOC")) else None
+
+
+def _is_new_people(last: str, kinds: Sequence[tuple[float, ...] | None]) -> bool:
+    """Return whether two peoples are one, "an Irish-American"; not so "the US-Canadian border"."""
+    return last.lower() in NEW_WORLD and kinds[0] is ADJECTIVE
