@@ -183,3 +183,20 @@ def test_any_text_gives_terms_that_stand_where_they_say(text: str) -> None:
 def test_a_name_and_the_same_with_more_are_not_both_keywords() -> None:
     text = "Zoe sang in Osk. Zoe Anderson, a singer, won. Judges praised Zoe, and Zoe smiled."
     assert [term for term in terms(text) if "Zoe" in term] == ["Zoe"]
+
+
+def test_copy_in_capitals_has_no_names_made_of_verbs() -> None:
+    found = terms(
+        "FLOODS HIT THREE FARMS NEAR OSK ON SUNDAY AFTER THE RIVER BROKE ITS BANKS. MAYOR BO AHL CLOSED "
+        "THE HARBOUR.\n\nTHE HARBOUR WAS FLOODED BY THE RIVER. THE RIVER FELL IN FEBRUARY.",
+        limit=99,
+    )
+    assert {"RIVER", "HARBOUR"} <= set(found)
+    assert not {"FEBRUARY", "SUNDAY"} & set(found)
+    assert not [term for term in found if {"BROKE", "CLOSED"} & set(term.split())]
+
+
+def test_months_and_weekdays_are_no_keywords_in_copy_without_capitals() -> None:
+    found = terms("the ferry sank in february. on monday divers raised the ferry. they march on.", limit=99)
+    assert "ferry" in found
+    assert not {"february", "monday"} & set(found)

@@ -9,95 +9,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, pairwise
-from math import log2
 from typing import Final
 
 from newscli.analysis.keywords.phrases import JOINTS, Run, find_runs
+from newscli.analysis.keywords.terms import Key, Term
 from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import rank_bigrams
 from newscli.english.newswriting import NEWS_WORDS
-from newscli.english.places import ADJECTIVES, PLACES, SAME_PLACE
+from newscli.english.places import ADJECTIVES, SAME_PLACE
 from newscli.model import Article, Keyword, Span
 
 # Independent words reach this likelihood ratio once in a thousand times (Dunning 1993).
 _MIN_RATIO: Final = 10.83
 # Words of a term; what is longer is a clause.
 _MAX_WORDS: Final = 5
-# The numbers below were set by hand on the rated Wikinews articles (benchmarks/keywords.py).
-# A term that first occurs after so many tokens has half the bonus of one in the first sentence.
-_HALF_WAY_TOKENS: Final = 100
-_HEADLINE_FACTOR: Final = 1.4
-_NAME_FACTOR: Final = 1.8
-_PHRASE_FACTOR: Final = 1.3
-
 # A name of two words may be called by its first, one of more by its initials, of which two are too few.
 _PAIR: Final = 2
 _MIN_INITIALS: Final = 3
-
-_Key = tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Term:
-    """A term while its occurrences are gathered.
-
-    Attributes:
-        key: The stems of its words.
-        name: Whether the article writes it as a name.
-        spans: Its occurrences in text order.
-        spellings: How often each spelling occurs; those that are verbs count 0.
-        first: Number of tokens before its first occurrence.
-        headline: Whether the headline has it.
-        noun: Balance of what its occurrences show of its last word, see ``Word.noun``.
-    """
-
-    key: _Key
-    name: bool
-    first: int
-    spans: list[Span] = field(default_factory=list)
-    spellings: Counter[str] = field(default_factory=Counter)
-    headline: bool = False
-    noun: int = 0
-
-    @property
-    def spelling(self) -> str:
-        """The most frequent spelling, for all but names one without a sentence's capital."""
-        ranked = [spelling for spelling, _ in self.spellings.most_common()]
-        plain = [] if self.name else [spelling for spelling in ranked if spelling[0].islower()]
-        return (plain or ranked)[0]
-
-    @property
-    def is_adjective(self) -> bool:
-        """Whether it is an adjective of a place or people: "North Korean"."""
-        return self.spelling.rpartition(" ")[2] in ADJECTIVES
-
-    @property
-    def is_place(self) -> bool:
-        """Whether it names a well-known place; that is no short form of anything."""
-        return any(spelling in PLACES for spelling in self.spellings)
-
-    @property
-    def is_subject(self) -> bool:
-        """Whether an article may be about it: a name, or something that it uses as a noun."""
-        if len(self.key) == 1 and any(spelling.lower() in NEWS_WORDS for spelling in self.spellings):
-            return False
-        return self.name or self.noun > 0
-
-    @property
-    def score(self) -> float:
-        """Frequency, damped, times position, times what marks a specific term."""
-        value = log2(1 + len(self.spans)) * (1 + 1 / (1 + self.first / _HALF_WAY_TOKENS))
-        value *= _HEADLINE_FACTOR if self.headline else 1
-        value *= _NAME_FACTOR if self.name and not self.is_adjective else 1
-        return value * (_PHRASE_FACTOR if len(self.key) > 1 else 1)
-
-    def absorb(self, part: _Term) -> None:
-        """Count the occurrences of a short form as its own; the spelling stays."""
-        self.spans = sorted(self.spans + part.spans)
-        self.first = min(self.first, part.first)
-        self.headline |= part.headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +35,7 @@ class _KeyedRun:
     """A run with start, end and key of every multiword stretch of it that may be a term."""
 
     words: Run
-    keys: tuple[tuple[int, int, _Key], ...]
+    keys: tuple[tuple[int, int, Key], ...]
 
 
 def _with_keys(run: Run) -> _KeyedRun:
@@ -132,7 +62,7 @@ def _opens_as_name(words: Run, lower: frozenset[str]) -> bool:
     return not (first.headline or common) and all(word.named for word in rest)
 
 
-def _find_names(runs: Sequence[_KeyedRun]) -> frozenset[_Key]:
+def _find_names(runs: Sequence[_KeyedRun]) -> frozenset[Key]:
     """Return the keys of what the article writes with capitals where it need not.
 
     A phrase in the capitals of a headline must occur twice; one that opens with an adjective must
@@ -143,9 +73,9 @@ def _find_names(runs: Sequence[_KeyedRun]) -> frozenset[_Key]:
     for word in chain.from_iterable(run.words for run in runs):
         balance[word.stem] += 1 if word.named else -word.text[0].islower()
     lower = frozenset(stem for stem, surplus in balance.items() if surplus < 0)
-    capitals: Counter[_Key] = Counter()
-    seen: Counter[_Key] = Counter((word.stem,) for run in runs for word in run.words)
-    described: set[_Key] = set()
+    capitals: Counter[Key] = Counter()
+    seen: Counter[Key] = Counter((word.stem,) for run in runs for word in run.words)
+    described: set[Key] = set()
     for run in runs:
         for start, end, key in run.keys:
             words = [word for word in run.words[start:end] if word.text not in JOINTS]
@@ -160,7 +90,7 @@ def _find_names(runs: Sequence[_KeyedRun]) -> frozenset[_Key]:
     return frozenset(singles) | {key for key, count in capitals.items() if count > 1 and key not in apart}
 
 
-def _find_collocations(runs: Sequence[_KeyedRun]) -> frozenset[_Key]:
+def _find_collocations(runs: Sequence[_KeyedRun]) -> frozenset[Key]:
     """Return the keys of phrases that occur at least twice and whose words attract each other."""
     words = [text for run in runs for text in ("", *(word.stem for word in run.words))]
     tied = {pair for pair, ratio in rank_bigrams(words, 2) if ratio >= _MIN_RATIO}
@@ -170,7 +100,7 @@ def _find_collocations(runs: Sequence[_KeyedRun]) -> frozenset[_Key]:
     return frozenset(key for key, count in seen.items() if count > 1)
 
 
-def _cut(run: _KeyedRun, phrases: frozenset[_Key]) -> Iterator[Run]:
+def _cut(run: _KeyedRun, phrases: frozenset[Key]) -> Iterator[Run]:
     """Cut a run into terms, each the longest phrase that starts where the one before ended."""
     ends = {start: end for start, end, key in run.keys if key in phrases}
     start = 0
@@ -180,29 +110,30 @@ def _cut(run: _KeyedRun, phrases: frozenset[_Key]) -> Iterator[Run]:
         start = end
 
 
-def _gather(article: Article, runs: Sequence[_KeyedRun]) -> dict[_Key, _Term]:
+def _gather(article: Article, runs: Sequence[_KeyedRun]) -> dict[Key, Term]:
     """Gather the terms with their occurrences, in the order of the first ones."""
     names = _find_names(runs)
     phrases = names | _find_collocations(runs)
-    terms: dict[_Key, _Term] = {}
+    terms: dict[Key, Term] = {}
     for run in runs:
         for words in _cut(run, phrases):
             key = tuple(word.stem for word in words)
-            term = terms.setdefault(key, _Term(key, key in names, words[0].before))
+            term = terms.setdefault(key, Term(key, key in names, words[0].before))
             span = Span(words[0].span.start, words[-1].span.end)
             term.spans.append(span)
             term.spellings[" ".join(span.of(article.prose).split())] += words[-1].noun >= 0
             term.headline |= words[0].headline
+            term.lead |= words[0].lead
             term.noun += words[-1].noun
     return terms
 
 
-def _initials(term: _Term) -> str:
+def _initials(term: Term) -> str:
     """Return the initials of a name, in the case of stems."""
     return "".join(word[0] for word in term.key if word not in JOINTS)
 
 
-def _short_forms(term: _Term) -> Iterator[str]:
+def _short_forms(term: Term) -> Iterator[str]:
     """Yield the single words that may stand for a phrase, as stems.
 
     Any word for a collocation; for a name the last one ("Lindqvist" for "Mara Lindqvist"), the
@@ -218,7 +149,7 @@ def _short_forms(term: _Term) -> Iterator[str]:
         yield _initials(term)
 
 
-def _home(term: _Term, phrases: Sequence[_Term]) -> _Term | None:
+def _home(term: Term, phrases: Sequence[Term]) -> Term | None:
     """Return the phrase that a single word stands for, None if it is a term of its own.
 
     A name stands for a name, the one that holds most of the word's occurrences inside phrases; one
@@ -237,15 +168,15 @@ def _home(term: _Term, phrases: Sequence[_Term]) -> _Term | None:
     return home if len(home.spans) > 1 or home.spans[0] <= first else None
 
 
-def _country(term: _Term) -> str:
+def _country(term: Term) -> str:
     """Return one spelling for all names of a place: "US", "U.S." and "United States"."""
     spelling = " ".join(term.spelling.lower().replace(".", " ").split())
     return SAME_PLACE.get(spelling, spelling)
 
 
-def _find_places(terms: Iterable[_Term]) -> dict[str, _Term]:
+def _find_places(terms: Iterable[Term]) -> dict[str, Term]:
     """Return for each place of the article the most frequent of its names."""
-    places: dict[str, _Term] = {}
+    places: dict[str, Term] = {}
     for term in terms:
         if term.is_place:
             place = places.setdefault(_country(term), term)
@@ -254,7 +185,7 @@ def _find_places(terms: Iterable[_Term]) -> dict[str, _Term]:
     return places
 
 
-def _place_of(term: _Term, places: Mapping[str, _Term]) -> _Term | None:
+def _place_of(term: Term, places: Mapping[str, Term]) -> Term | None:
     """Return the place that another of its names, or an adjective, stands for: "China" for "Chinese"."""
     if term.is_place:
         place = places[_country(term)]
@@ -265,16 +196,16 @@ def _place_of(term: _Term, places: Mapping[str, _Term]) -> _Term | None:
     return next((place for name, place in places.items() if adjective.startswith(name[:-1])), None)
 
 
-def _swallow(terms: dict[_Key, _Term]) -> list[_Term]:
+def _swallow(terms: dict[Key, Term]) -> list[Term]:
     """Merge single words into the phrases they abbreviate, and adjectives into their places."""
-    phrases: defaultdict[str, list[_Term]] = defaultdict(list)
+    phrases: defaultdict[str, list[Term]] = defaultdict(list)
     for term in terms.values():
         if len(term.key) > 1:
             for word in _short_forms(term):
                 phrases[word].append(term)
     places = _find_places(terms.values())
-    left: list[_Term] = []
-    taken: list[tuple[_Term, _Term]] = []
+    left: list[Term] = []
+    taken: list[tuple[Term, Term]] = []
     for term in terms.values():
         home = _place_of(term, places)
         if home is None and len(term.key) == 1:
@@ -288,7 +219,7 @@ def _swallow(terms: dict[_Key, _Term]) -> list[_Term]:
     return left
 
 
-def _repeats(term: _Term, better: _Term) -> bool:
+def _repeats(term: Term, better: Term) -> bool:
     """Return whether a term says nothing that a better one does not: a part of it, or it and more."""
     key, other = set(term.key), set(better.key)
     if key < other:
@@ -296,6 +227,28 @@ def _repeats(term: _Term, better: _Term) -> bool:
     size = len(better.key)
     extends = better.key in (term.key[-size:], term.key[:size]) and not better.is_place
     return key > other and (extends or not better.name)
+
+
+def find_terms(article: Article, words: Sequence[SentenceWords]) -> list[Term]:
+    """Return the terms that an article may be about, in the order of their first words.
+
+    Args:
+        article: The article.
+        words: All its sentences; headlines and body are read.
+    """
+    terms = _swallow(_gather(article, [_with_keys(run) for run in find_runs(words)]))
+    return [term for term in terms if term.is_subject]
+
+
+def choose(terms: Iterable[tuple[float, Term]], limit: int) -> list[tuple[float, Term]]:
+    """Return the best of scored terms, best first and equal ones in text order; none repeats a better one."""
+    chosen: list[tuple[float, Term]] = []
+    for score, term in sorted(terms, key=lambda one: (-one[0], one[1].spans[0])):
+        if len(chosen) == limit:
+            break
+        if not any(_repeats(term, better) for _, better in chosen):
+            chosen.append((score, term))
+    return chosen
 
 
 def find_keywords(article: Article, words: Sequence[SentenceWords], limit: int = 10) -> tuple[Keyword, ...]:
@@ -310,16 +263,7 @@ def find_keywords(article: Article, words: Sequence[SentenceWords], limit: int =
         The best terms first, equal ones in the order of the text. ``mentions`` of a phrase
         include the single words and initials that stand for it.
     """
-    terms = _swallow(_gather(article, [_with_keys(run) for run in find_runs(words)]))
-    ranked = sorted(
-        (term for term in terms if term.is_subject), key=lambda term: (-term.score, term.spans[0])
-    )
-    chosen: list[_Term] = []
-    for term in ranked:
-        if len(chosen) == limit:
-            break
-        if not any(_repeats(term, better) for better in chosen):
-            chosen.append(term)
+    chosen = choose(((term.score(), term) for term in find_terms(article, words)), limit)
     return tuple(
-        Keyword(term.spelling, round(term.score / chosen[0].score, 4), tuple(term.spans)) for term in chosen
+        Keyword(term.spelling, round(score / chosen[0][0], 4), tuple(term.spans)) for score, term in chosen
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newscli.analysis.words import SentenceWords
 from newscli.engines.terms import stem
-from newscli.english.calendar import DATE_WORDS
+from newscli.english.calendar import DATE_WORDS, FULL_WEEKDAYS, MONTH_ABBREVIATIONS, MONTHS
 from newscli.english.given_names import GIVEN_NAMES
 from newscli.english.grammar import (
     AFTER_VERBS,
@@ -28,8 +28,10 @@ JOINTS: Final = PARTICLES | {"of"}
 # What stands before a name and is no part of it: "President Lindqvist".
 _TITLES: Final = TITLES - ORDINARY_TITLES
 _KNOWN_NAMES: Final = PLACES | ADJECTIVES
-
-
+# Dates in copy without capitals, or in capitals throughout; "may" and "march" are other words too.
+_PLAIN_DATES: Final = (MONTHS - MONTH_ABBREVIATIONS | FULL_WEEKDAYS) - {"may", "march"}
+# Fewer words in capitals are a name, a label, a shout.
+_MIN_CAPITALS: Final = 4
 # Shorter words in -ed are other words: "shed", "bed".
 _MIN_PARTICIPLE: Final = 5
 
@@ -44,6 +46,7 @@ class Word:
         stem: Its stem.
         before: Number of tokens that stand before it in headline and body.
         headline: Whether it stands in a headline.
+        lead: Whether it stands in the first sentence of the body.
         significant: Whether a capital there means a name: inside a sentence of the body, or on a
             well-known name.
         noun: What its neighbours show: 1 for a noun, -1 for a verb or participle, 0 for neither.
@@ -54,6 +57,7 @@ class Word:
     stem: str
     before: int
     headline: bool
+    lead: bool
     significant: bool
     noun: int
 
@@ -110,7 +114,7 @@ def _is_title(texts: Sequence[str], at: int) -> bool:
 def _breaks(words: SentenceWords, at: int) -> bool:
     """Return whether a token stands between terms: grammar, newswriting, dates, titles, money, marks."""
     texts, text, lower = words.texts, words.texts[at], words.lower[at]
-    if text[0].islower() and (lower in FUNCTION_WORDS or lower in NEWS_WORDS):
+    if text[0].islower() and (lower in FUNCTION_WORDS or lower in NEWS_WORDS or lower in _PLAIN_DATES):
         return True  # asked first, for most words are of these
     if not is_content_word(text) or ("-" in text and text.endswith(PARTICIPLE_ENDINGS)):
         return True
@@ -131,7 +135,14 @@ def _belongs(words: SentenceWords, at: int) -> bool:
     )
 
 
-def _word(words: SentenceWords, at: int, before: int, *, opening: bool) -> Word:
+def _without_capitals(words: SentenceWords) -> SentenceWords:
+    """Return a sentence that is in capitals throughout as if it were in small letters: they show no name."""
+    cased = [text for text in words.texts if text.upper() != text.lower()]
+    shouted = len(cased) >= _MIN_CAPITALS and all(text.isupper() for text in cased)
+    return replace(words, texts=words.lower) if shouted else words
+
+
+def _word(words: SentenceWords, at: int, before: int, *, opening: bool, lead: bool) -> Word:
     """Describe one word of a sentence; ``opening`` if no other word stands before it."""
     sentence, texts = words.sentence, words.texts
     text = texts[at]
@@ -143,19 +154,20 @@ def _word(words: SentenceWords, at: int, before: int, *, opening: bool) -> Word:
         stem(text),
         before + at,
         headline=sentence.role == "headline",
+        lead=lead,
         significant=known or (sentence.role == "body" and not opening),
         noun=_noun_evidence("" if opening else texts[at - 1], text, following),
     )
 
 
-def _sentence_runs(sentence: SentenceWords, before: int) -> Iterator[Run]:
+def _sentence_runs(sentence: SentenceWords, before: int, *, lead: bool) -> Iterator[Run]:
     """Yield the stretches of neighbouring content words of one sentence."""
     texts = sentence.texts
     run: Run = []
     opening = True
     for at, text in enumerate(texts):
         if _belongs(sentence, at):
-            run.append(_word(sentence, at, before, opening=opening))
+            run.append(_word(sentence, at, before, opening=opening, lead=lead))
         elif run:
             yield run
             run = []
@@ -171,7 +183,8 @@ def find_runs(words: Sequence[SentenceWords]) -> Iterator[Run]:
     figures and punctuation. Linear in the text's length.
     """
     before = 0
+    lead = next((one for one in words if one.sentence.role == "body"), None)
     for sentence in words:
         if sentence.sentence.role in RUNNING_TEXT:
-            yield from _sentence_runs(sentence, before)
+            yield from _sentence_runs(_without_capitals(sentence), before, lead=sentence is lead)
             before += len(sentence.texts)
