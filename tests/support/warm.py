@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from threading import Timer
 from typing import TypeAlias
@@ -172,12 +173,11 @@ def _become(env: dict[str, str], cwd: str | None, streams: list[int]) -> None:
     for wanted, descriptor in enumerate(streams):
         os.dup2(descriptor, wanted)
         os.close(descriptor)
-    for mode, name in (("r", "stdin"), ("w", "stdout"), ("w", "stderr")):
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
         old = getattr(sys, name)
-        new = open(  # noqa: SIM115 - as long as the process lives
-            old.fileno(), mode, encoding=old.encoding, errors=old.errors, newline="\n", closefd=False
-        )
-        new.reconfigure(line_buffering=name == "stderr" or new.isatty())
+        raw = open(number, "wb" if number else "rb", closefd=False)  # noqa: SIM115 - as long as the process lives
+        lines = name == "stderr" or raw.isatty()
+        new = TextIOWrapper(raw, old.encoding, old.errors, newline="\n", line_buffering=lines)
         setattr(sys, name, new)
         setattr(sys, f"__{name}__", new)
     os.environ.clear()
