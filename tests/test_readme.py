@@ -12,6 +12,8 @@ from shutil import which
 
 import pytest
 
+from newscli.errors import ExitCode
+from newscli.render import FORMATS
 from tests.support.processes import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,6 +74,10 @@ def test_the_record_is_one_that_is_printed() -> None:
     assert json.loads(record) in [json.loads(line) for line in printed]
 
 
+def ticked(words: str) -> list[str]:
+    return re.findall(r"`(\w+)`", words)
+
+
 PASTED = next(block for block in blocks("text") if block.startswith("newscli summary")).splitlines()
 
 
@@ -85,17 +91,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(story, encoding="utf-8")
     rows = [{"id": number, "title": "Ferry late", "body": story} for number in (1, 2)]
     (folder / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (folder / "bare.txt").write_text("It rained.", encoding="utf-8")
     (folder / "bin").mkdir()
     (folder / "bin" / "newscli").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newscli "$@"\n')
     (folder / "bin" / "newscli").chmod(0o755)
     return folder
 
 
-@pytest.mark.parametrize("line", PASTED)
-def test_every_line_that_is_pasted_runs(line: str, desk: Path) -> None:
-    if "| jq" in line and not which("jq"):
-        pytest.skip("jq is not installed")
-    done = subprocess.run(
+def paste(line: str, desk: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line in a shell, in the folder of the desk."""
+    return subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         capture_output=True,
         text=True,
@@ -109,6 +114,13 @@ def test_every_line_that_is_pasted_runs(line: str, desk: Path) -> None:
             "URL": (desk / "story.txt").as_uri(),
         },
     )
+
+
+@pytest.mark.parametrize("line", PASTED)
+def test_every_line_that_is_pasted_runs(line: str, desk: Path) -> None:
+    if "| jq" in line and not which("jq"):
+        pytest.skip("jq is not installed")
+    done = paste(line, desk)
     assert done.returncode == 0, done.stderr
     written = re.search(r"(?:> |-o )(\S+)$", line)
     shown = (desk / written[1]).read_text(encoding="utf-8") if written else done.stdout
@@ -116,10 +128,30 @@ def test_every_line_that_is_pasted_runs(line: str, desk: Path) -> None:
     assert "internal error" not in done.stderr
 
 
+@pytest.mark.parametrize(("name", "told"), [("bare.txt", "no quotes"), ("missing.txt", "no such story")])
+def test_the_line_of_exit_codes_tells_them_apart(name: str, told: str, desk: Path) -> None:
+    line = next(line for line in PASTED if "$?" in line)
+    assert paste(line.replace("story.txt", name), desk).stdout == f"{told}\n"
+
+
+def test_what_the_readme_lists_is_what_there_is() -> None:
+    """The commands, the formats, the extras, the exit codes and the Pythons."""
+    (commands,) = re.findall(r"The commands are (.*)\.", README)
+    assert all(f" {command} " in newscli("--help") for command in ticked(commands))
+    (formats,) = re.findall(r"chooses (`table`.*?);", README, re.DOTALL)
+    assert set(ticked(formats)) == {*FORMATS, "html"}
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (extras,) = re.findall(r'"\.\[(.*)\]"`', README)
+    assert set(extras.split(",")) <= set(re.findall(r"^(\w+) = \[", project, re.MULTILINE))
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)] == list(ExitCode)
+    pythons = re.findall(r'"Programming Language :: Python :: (3\.\d+)"', project)
+    assert f"Python {pythons[0]} to {pythons[-1]};" in README
+
+
 @pytest.mark.parametrize("line", [line for block in blocks("text") for line in block.splitlines()])
 def test_every_option_that_is_pasted_exists(line: str) -> None:
     options = re.findall(r"(--[a-z-]+)", line.partition(" | jq")[0])
-    command = re.search(r"newscli (report|summary|quotes|sources|entities|keywords)\b", line)
+    command = re.search(r"newscli (report|summary|quotes|sources|entities|keywords|compare)\b", line)
     if command and options:
         known = newscli(command.group(1), "--help")
         assert all(option in known for option in options)

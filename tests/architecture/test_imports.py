@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_origin
 
@@ -152,13 +153,22 @@ THIRD_PARTIES = {
 }
 
 
+# All that a module must hold is asked before the next one is parsed.
+every_module = pytest.mark.parametrize("module", MODULES, scope="module")
+
+
 def within(module: str, package: str) -> bool:
     return module == package or module.startswith(f"{package}.")
 
 
+@lru_cache(maxsize=1)
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Yield the full name of each module that a file imports, inside functions and for type checking too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -173,7 +183,7 @@ def part_of(module: str) -> str:
     return max((part for part in ALLOWED if within(module, part)), key=len)
 
 
-@pytest.mark.parametrize("module", MODULES)
+@every_module
 def test_a_part_imports_only_what_the_table_allows(module: str) -> None:
     part = part_of(module)
     for imported in imports(MODULES[module]):
@@ -187,9 +197,9 @@ def test_every_part_of_the_table_exists() -> None:
     assert named <= {*MODULES}
 
 
-@pytest.mark.parametrize("module", MODULES)
+@every_module
 def test_a_wing_is_entered_through_its_face_and_no_name_is_private(module: str) -> None:
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in nodes(MODULES[module]):
         if isinstance(node, ast.ImportFrom) and within(str(node.module), "newscli"):
             wings = [wing for wing in WINGS if within(str(node.module), wing) and not within(module, wing)]
             assert node.module in wings or not wings, f"{module} imports from {node.module}"
@@ -197,7 +207,7 @@ def test_a_wing_is_entered_through_its_face_and_no_name_is_private(module: str) 
             assert set(private) <= {"__version__"}, f"{module} imports {private}"
 
 
-@pytest.mark.parametrize("module", MODULES)
+@every_module
 def test_nobody_imports_the_command_line(module: str) -> None:
     if not within(module, "newscli.cli") and module != "newscli.__main__":
         assert not [name for name in imports(MODULES[module]) if within(name, "newscli.cli")]
@@ -209,7 +219,7 @@ def test_what_trains_and_measures_needs_no_command_line(folder: str) -> None:
         assert not [name for name in imports(path) if within(name, "newscli.cli")], path
 
 
-@pytest.mark.parametrize("module", MODULES)
+@every_module
 def test_a_third_party_is_imported_only_in_its_place(module: str) -> None:
     for imported in imports(MODULES[module]):
         top = imported.partition(".")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,13 @@ NLTK_PARTS = frozenset(
 )
 TRAFILATURA_CALLS = frozenset({"bare_extraction"})
 
-source = pytest.mark.parametrize("module", MODULES)
+# All that a module must hold is asked before the next one is parsed.
+source = pytest.mark.parametrize("module", MODULES, scope="module")
 
 
-def nodes(module: str) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8")))
+@lru_cache(maxsize=1)
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))))
 
 
 def imported(module: str) -> Iterator[str]:

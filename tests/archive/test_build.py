@@ -135,7 +135,7 @@ def test_a_build_that_is_killed_five_times_has_the_rows_of_an_undisturbed_one(tm
     assert build(killed, missing, articles, "--jobs", "2").code == 3
     for table in TABLES:
         assert rows(killed, table) == rows(whole, table), table
-    with sqlite3.connect(killed) as connection:
+    with contextlib.closing(sqlite3.connect(killed)) as connection, connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         for table in ("article_fts", "quote_fts", "speaker_fts"):
@@ -219,7 +219,7 @@ def test_a_second_builder_says_that_there_is_another(tmp_path: Path) -> None:
 
 
 def made(path: Path, *statements: str) -> Path:
-    with sqlite3.connect(path) as connection:
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         for statement in statements:
             connection.execute(statement)
     return path

@@ -47,6 +47,7 @@ def three(tmp_path: Path) -> Iterator[Cluster]:
         yield started
 
 
+@pytest.mark.long
 def test_two_of_three_workers_die_and_the_parts_are_those_of_shards_alone(
     articles: Path, three: Cluster, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -309,7 +310,7 @@ def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         writer.finish()
         connection.execute("ANALYZE")
     if request.param == "without statistics":
-        with sqlite3.connect(path) as plain:
+        with closing(sqlite3.connect(path)) as plain, plain:
             plain.execute("DELETE FROM sqlite_stat1")
     return path
 

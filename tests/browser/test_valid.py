@@ -36,6 +36,7 @@ def complaints(*paths: Path) -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_the_pages_of_all_samples_and_their_index_are_valid(pages: list[Path]) -> None:
     assert complaints(*pages, pages[0].with_name("index.html")) == []
 

@@ -78,17 +78,19 @@ def test_a_text_without_paragraphs_is_read_sentence_by_sentence(tmp_path: Path) 
 SENTENCE = "Ana Orel said the ferry was late. "
 
 
-def test_a_megabyte_on_one_line_is_read_to_its_end(tmp_path: Path) -> None:
-    text = "".join(f"Ferry{n} left gate{n} of quay{n}. " for n in range(26_000))
-    assert len(text) > 800_000
+# A hundred kilobytes, and nearly a megabyte.
+@pytest.mark.parametrize("sentences", [3_000, pytest.param(26_000, marks=pytest.mark.long)])
+def test_a_very_long_line_is_read_to_its_end(sentences: int, tmp_path: Path) -> None:
+    text = "".join(f"Ferry{n} left gate{n} of quay{n}. " for n in range(sentences))
     path = written(tmp_path, "long.txt", text)
     done = run("summary", "--words", "1000000", "--format", "ndjson", path, program=NEWSCLI)
     assert done.code == 0
     assert json.loads(done.out.splitlines()[-1])["end"] == len(text) - 1
 
 
-def test_a_long_line_is_read_for_quotes_to_its_end(tmp_path: Path) -> None:
-    text = SENTENCE * 2_000
+@pytest.mark.parametrize("sentences", [300, pytest.param(2_000, marks=pytest.mark.long)])
+def test_a_long_line_is_read_for_quotes_to_its_end(sentences: int, tmp_path: Path) -> None:
+    text = SENTENCE * sentences
     done = run("quotes", "--format", "ndjson", written(tmp_path, "long.txt", text), program=NEWSCLI)
     last = json.loads(done.out.splitlines()[-1])
     assert done.code == 0

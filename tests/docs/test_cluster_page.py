@@ -26,6 +26,7 @@ def write_articles(folder: Path) -> None:
         (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
 
 
+@pytest.mark.long
 def test_every_command_of_the_page_runs(tmp_path: Path) -> None:
     write_articles(tmp_path / "articles")
     blocks = re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)

@@ -16,9 +16,12 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from threading import Timer
 from typing import TextIO
+
+from tests.support.warm import Started, Warm, fits
 
 STORY = """Ferry returns to Port Ellery
 
@@ -66,6 +69,11 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**kept, **usual, **(changes or {})}
 
 
+@cache
+def _warm() -> Warm:
+    return Warm(environment())
+
+
 def run(
     *args: str | Path,
     stdin: bytes | None = b"",
@@ -74,8 +82,11 @@ def run(
     program: tuple[str, ...] = STAND_IN,
 ) -> Ended:
     """Run newscli with pipes."""
+    command = [*program, *map(str, args)]
+    if stdin is not None and fits(program, env):
+        return Ended.of(*_warm().run(command, stdin, environment(env), cwd, PATIENCE))
     done = subprocess.run(
-        [*program, *map(str, args)],
+        command,
         input=stdin,
         capture_output=True,
         env=environment(env),
@@ -98,13 +109,16 @@ def run_on_terminal(
     """Run newscli with some of its streams on a terminal; ``out`` is what the terminal received."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    process = subprocess.Popen(
-        [*program, *map(str, args)],
-        stdin=slave if stdin else subprocess.DEVNULL,
-        stdout=slave if stdout else subprocess.DEVNULL,
-        stderr=slave if stderr else subprocess.DEVNULL,
-        env=environment(env),
-    )
+    nothing = os.open(os.devnull, os.O_RDWR)
+    streams = (slave if stdin else nothing, slave if stdout else nothing, slave if stderr else nothing)
+    command = [*program, *map(str, args)]
+    if fits(program, env):
+        process: Started | subprocess.Popen[bytes] = _warm().start(command, environment(env), None, streams)
+    else:
+        process = subprocess.Popen(
+            command, stdin=streams[0], stdout=streams[1], stderr=streams[2], env=environment(env)
+        )
+    os.close(nothing)
     os.close(slave)
     received = b""
     try:

@@ -163,8 +163,17 @@ def test_a_budget_that_no_sentence_fits_is_told() -> None:
     assert any("short enough" in warning for warning in analysis.warnings)
 
 
-@pytest.mark.parametrize("method", ["fast", "lexrank"])
-@pytest.mark.parametrize(("options", "most"), [({}, 3), ({"sentences": 5000}, 5000), ({"words": 700}, 100)])
+@pytest.mark.parametrize(
+    ("method", "options", "most"),
+    [
+        ("fast", {}, 3),
+        ("lexrank", {"sentences": 5000}, 5000),
+        ("fast", {"words": 700}, 100),
+        pytest.param("lexrank", {}, 3, marks=pytest.mark.long),
+        pytest.param("fast", {"sentences": 5000}, 5000, marks=pytest.mark.long),
+        pytest.param("lexrank", {"words": 700}, 100, marks=pytest.mark.long),
+    ],
+)
 def test_two_hundred_pages_are_an_article_like_any_other(
     method: str, options: dict[str, int], most: int
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -68,14 +69,25 @@ class Page:
 
 
 def fit(words: str, cells: int, *, from_end: bool) -> Text:
-    """Return the first words, or the last ones, that fit into so many cells."""
-    kept = safe_text(words).plain
-    while cell_len(kept) > max(0, cells):
-        head, space, tail = kept.partition(" ") if from_end else kept.rpartition(" ")
-        if not space:  # one long word
-            head, tail = kept[:-1], kept[1:]
-        kept = tail if from_end else head
-    return safe_text(kept)
+    """Return the first words, or the last ones, that fit into so many cells; of one long word, a part.
+
+    Takes time proportional to the length of the words, times its logarithm.
+    """
+    whole = safe_text(words).plain
+    if cell_len(whole) <= max(0, cells):
+        return safe_text(whole)
+    spaces = [at for at, char in enumerate(whole) if char == " "]
+    if from_end:
+        after = [at + 1 for at in reversed(spaces)]
+        cuts = [*range(len(whole), after[0] if after else 0, -1), *after]
+        return safe_text(whole[_last_that_fits(cuts, cells, lambda at: whole[at:]) :])
+    cuts = [*range(spaces[0] if spaces else len(whole)), *spaces]
+    return safe_text(whole[: _last_that_fits(cuts, cells, lambda at: whole[:at])])
+
+
+def _last_that_fits(cuts: Sequence[int], cells: int, part: Callable[[int], str]) -> int:
+    """Return the last of the places to cut, of which each leaves more than the one before it, that fits."""
+    return cuts[bisect_right(cuts, max(0, cells), key=lambda at: cell_len(part(at))) - 1]
 
 
 def cut(text: Text, cells: int) -> Text:
