@@ -88,31 +88,22 @@ def _attribute_layer(
         if span is None or act == "none":
             continue
         cue = annotations.cues[link.cue].span if link.cue is not None else None
-        if quotes and cue is not None and last == link.cue:
-            before = quotes[-1][-1]
-            if _interrupted(running_text, before, cue, span):
-                quotes[-1].append(replace(before, spans=(span,), block=_block(running_text, span)))
-                continue
         mention = _source(running_text, sources, link, cue, span)
         mention = _without_description(running_text, mention) if mention else None
-        if quotes and cue and mention and _is_parenthesis(running_text, quotes[-1][-1], (cue, mention), span):
-            begun = [replace(piece, cue=cue, mention=mention) for piece in quotes[-1]]
-            quotes[-1] = [*begun, replace(begun[-1], spans=(span,))]
-            last = link.cue
-            continue
+        if quotes and cue is not None:
+            draft = replace(quotes[-1][-1], spans=(span,), block=_block(running_text, span))
+            if last == link.cue and _interrupted(running_text, quotes[-1][-1], cue, span):
+                quotes[-1].append(draft)
+                continue
+            if mention is not None and _is_parenthesis(running_text, quotes[-1][-1], (cue, mention), span):
+                quotes[-1] = [replace(piece, cue=cue, mention=mention) for piece in (*quotes[-1], draft)]
+                last = link.cue
+                continue
         # A further paragraph of a quote has no cue of its own.
         again = link.cue is not None and link.cue in known and not _shares_sentence(running_text, cue, span)
-        draft = QuoteDraft(
-            (span,),
-            None if again else cue,
-            mention,
-            act,
-            "reader",
-            _sureness(content),
-            _block(running_text, span),
-            status=content.told.status,
-            inner=inner,
-        )
+        own_cue, sureness, block = None if again else cue, _sureness(content), _block(running_text, span)
+        draft = QuoteDraft((span,), own_cue, mention, act, "reader", sureness, block)
+        draft = replace(draft, status=content.told.status, inner=inner)
         quotes.append([draft])
         last = link.cue
         known.add(last)
