@@ -64,6 +64,8 @@ def prepare(
 
 def _one_style(word: str, state: int) -> str:
     """Return a word with its marks in the one style that the network sees."""
+    if word.isalnum():
+        return word
     straight = word.translate(_STRAIGHT)
     return _CURLY.get(Quoted(state), straight) if straight == '"' else straight
 
