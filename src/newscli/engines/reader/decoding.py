@@ -8,6 +8,7 @@ label number ``n`` of a group are ``4 n + 1`` to ``4 n + 4`` in that order.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -154,24 +155,21 @@ def stretches(logs: Scores) -> list[Stretch]:
     """
     import numpy as np
 
-    likeliest = logs.argmax(axis=1)
+    tags = logs.argmax(axis=1)
+    bounded = np.concatenate(([OUTSIDE], tags, [OUTSIDE]))
+    misfits: list[int] = np.flatnonzero(_transitions(logs.shape[1])[bounded[:-1], bounded[1:]]).tolist()
     # Where each word's likeliest tag may follow the one before, no other sequence is more probable.
-    fits = np.zeros(len(logs) + 1, dtype=bool)
-    table = _transitions(logs.shape[1])
-    fits[1:-1] = table[likeliest[:-1], likeliest[1:]] == 0
-    found: list[Stretch] = []
-    for start, end in _pieces(logs):
-        tags: list[int] = likeliest[start:end].tolist()
-        closed = table[OUTSIDE, tags[0]] == 0 and table[tags[-1], OUTSIDE] == 0
-        if not (closed and fits[start + 1 : end].all()):
-            tags = _best_tags(logs[start:end])
-        chosen = logs[np.arange(start, end), tags].tolist()
-        found += _spans(start, tags, chosen)
-    return found
+    for start, end in _pieces(logs) if misfits else ():
+        at = bisect_left(misfits, start)
+        if at < len(misfits) and misfits[at] <= end:
+            tags[start:end] = _best_tags(logs[start:end])
+    marked = np.flatnonzero(tags)
+    own = tags[marked]
+    return list(_spans(marked.tolist(), own.tolist(), logs[marked, own].tolist()))
 
 
-def _spans(start: int, tags: Sequence[int], logs: Sequence[float]) -> Iterator[Stretch]:
-    """Yield the spans that the tags of the words from ``start`` on code; ``logs`` are those of the tags."""
+def _spans(words: Sequence[int], tags: Sequence[int], logs: Sequence[float]) -> Iterator[Stretch]:
+    """Yield the spans that the tags of some words code, none of them outside; ``logs`` are the tags' own."""
     first = 0
     for at, tag in enumerate(tags):
         position = _position(tag)
@@ -179,4 +177,4 @@ def _spans(start: int, tags: Sequence[int], logs: Sequence[float]) -> Iterator[S
             first = at
         if position in {END, SINGLE}:
             probability = math.exp(sum(logs[first : at + 1]) / (at + 1 - first))
-            yield Stretch(start + first, start + at + 1, _label(tag), min(1.0, probability))
+            yield Stretch(words[first], words[at] + 1, _label(tag), min(1.0, probability))
