@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from newscli.engines.reader.annotations import Link, Pointer
@@ -163,7 +164,7 @@ class Linker:
         answers = [
             (index, known.rows[first]) for index, first in marks.of(known.window) if first in known.rows
         ]
-        scores = known.scores(kind, asking)[row]
+        scores = known.scores(kind, asking, row)
         return [index for index, _ in answers], softmax([scores[0], *(scores[at + 1] for _, at in answers)])
 
 
@@ -182,20 +183,25 @@ class _Seen:
         self._words = words
         self._vectors = vectors
         self._by_distance = by_distance
-        self._scores: dict[tuple[int, int], list[list[float]]] = {}
+        self._scores: dict[tuple[int, int], Floats] = {}
 
-    def scores(self, kind: int, asking: int) -> list[list[float]]:
-        """Return for each word the scores of "none" and of each word as the answer that it asks for.
+    @cached_property
+    def _buckets(self) -> Integers:
+        """The bucket of the distance from each word to each."""
+        return buckets(self._words[None, :] - self._words[:, None])
+
+    def scores(self, kind: int, asking: int, row: int) -> list[float]:
+        """Return the scores of "none" and of each word as the answer that a word asks for.
 
         All pairs of a kind are scored at once when the first is asked for: some fifty words by fifty.
         """
         if (kind, asking) not in self._scores:
             asked, query = (slice(at * LINK_WIDTH, (at + 1) * LINK_WIDTH) for at in (kind, asking))
             scores = self._vectors[1:, query] @ self._vectors[:, asked].T / math.sqrt(LINK_WIDTH)
-            distances = self._words[None, :] - self._words[:, None]
-            scores[:, 1:] += self._by_distance[distance_row(kind, asking), buckets(distances)]
-            self._scores[kind, asking] = scores.tolist()
-        return self._scores[kind, asking]
+            scores[:, 1:] += self._by_distance[distance_row(kind, asking)][self._buckets]
+            self._scores[kind, asking] = scores
+        found: list[float] = self._scores[kind, asking][row].tolist()
+        return found
 
 
 class _InReach:
