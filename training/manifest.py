@@ -37,3 +37,11 @@ def write_entry(
     others = [other for other in manifest["files"] if other["name"] != file.name]
     manifest["files"] = sorted([*others, entry], key=lambda e: e["name"])
     MANIFEST.write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def renew_entry(file: Path) -> None:
+    """Enter the size and the hash of a file that was rewritten without another origin or other scores."""
+    files = json.loads(MANIFEST.read_text(encoding="utf-8"))["files"]
+    entry = next(entry for entry in files if entry["name"] == file.name)
+    kept = {key: entry[key] for key in ("origin", "trained_on", "command", "scores", "licence")}
+    write_entry(file, **kept)

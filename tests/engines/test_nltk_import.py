@@ -23,6 +23,28 @@ print("nltk" in sys.modules, "numpy" in sys.modules)
     assert run(code).split() == ["PunktSentenceTokenizer", "False", "False"]
 
 
+def test_what_opens_files_and_addresses_is_not_loaded() -> None:
+    code = """
+import sys
+from newscli.engines.nltk_import import nltk_module
+for name in ("tokenize.punkt", "tokenize.destructive", "stem.snowball", "collocations"):
+    nltk_module(f"nltk.{name}")
+print([name for name in ("nltk", "http.client", "email", "pydoc", "ssl") if name in sys.modules])
+"""
+    assert run(code) == "[]"
+
+
+def test_what_is_not_loaded_refuses_to_run() -> None:
+    code = """
+from newscli.engines.nltk_import import nltk_module
+try:
+    nltk_module("nltk.tokenize.punkt").pathsec_open("words.txt")
+except ImportError as error:
+    print(error)
+"""
+    assert run(code) == "newscli has not loaded nltk.pathsec.open"
+
+
 def test_a_program_that_imports_nltk_later_gets_all_of_it() -> None:
     code = """
 from newscli.engines.nltk_import import nltk_module

@@ -16,6 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from newscli.engines.reader.model import FEATURES
+from training.reader.lean import lean
 from training.reader.model import Network, Outputs
 
 _OPSET: Final = 17
@@ -96,6 +97,7 @@ def export(network: Network, vocabulary: Sequence[str], target: Path, *, eight_b
             )
         _optimise(small if eight_bits else traced, target)
     model = onnx.load(target)
+    lean(model)
     distances = [[round(value, 4) for value in row] for row in network.by_distance.tolist()]
     metadata = {"vocabulary": "\n".join(vocabulary), "by_distance": json.dumps(distances)}
     onnx.helper.set_model_props(model, metadata)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from newscli.engines.nltk_import import nltk_module
 from newscli.engines.nltk_types import CollocationFinder, Stemmer
@@ -34,7 +35,9 @@ def rank_bigrams(words: Sequence[str], min_count: int = 2) -> list[tuple[tuple[s
         ``((first, second), ratio)``, best first; pairs of equal ratio in alphabetical order.
     """
     collocations = nltk_module("nltk.collocations")
-    finder: CollocationFinder = collocations.BigramCollocationFinder.from_words(words)
+    # ``from_words`` counts the same, but by ``nltk.util``, which loads half of the standard library.
+    counts = (collocations.FreqDist(words), collocations.FreqDist(pairwise(words)))
+    finder: CollocationFinder = collocations.BigramCollocationFinder(*counts)
     finder.apply_word_filter(lambda word: not word)
     finder.apply_freq_filter(min_count)
     scored = finder.score_ngrams(collocations.BigramAssocMeasures.likelihood_ratio)

@@ -14,6 +14,7 @@ from newscli.engines.reader.decoding import (
     SINGLE,
     chances,
     log_softmax,
+    softmax,
     stretches,
 )
 
@@ -78,6 +79,14 @@ def test_words_surely_outside_do_not_hide_the_spans_between_them() -> None:
     assert found(scores) == [(1, 2, 0), (4, 6, 0)]
 
 
+def test_what_cannot_follow_is_mended_where_it_stands() -> None:
+    outside = {OUTSIDE: 0.999}
+    weak = ({BEGIN: 0.9}, {OUTSIDE: 0.5, INSIDE: 0.4}, {END: 0.9})
+    open_end = ({BEGIN: 0.5, SINGLE: 0.4},)
+    scores = logs({SINGLE: 0.9}, outside, *weak, outside, {BEGIN: 0.8}, {END: 0.8}, outside, *open_end)
+    assert found(scores) == [(0, 1, 0), (2, 5, 0), (6, 8, 0), (9, 10, 0)]
+
+
 def test_nothing_is_found_in_words_surely_outside() -> None:
     assert found(logs({OUTSIDE: 0.999}, {OUTSIDE: 0.999})) == []
 
@@ -90,6 +99,11 @@ def test_the_probability_of_a_span_is_the_geometric_mean_of_its_tags() -> None:
 def test_log_softmax_gives_probabilities_that_sum_to_one() -> None:
     rows = np.array([[1.0, 2.0, 3.0], [500.0, 0.0, -500.0]], dtype=np.float32)
     assert np.exp(log_softmax(rows)).sum(axis=1) == pytest.approx([1.0, 1.0])
+
+
+def test_softmax_is_of_few_scores_what_log_softmax_is_of_rows() -> None:
+    few = [1.5, -2.0, 700.0, 699.0]
+    assert softmax(few) == pytest.approx(np.exp(log_softmax(np.array([few], dtype=np.float32)))[0])
 
 
 def test_the_labels_of_a_span_are_weighed() -> None:

@@ -8,7 +8,8 @@ label number ``n`` of a group are ``4 n + 1`` to ``4 n + 4`` in that order.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -56,6 +57,14 @@ def log_softmax(scores: Scores) -> Scores:
     return result
 
 
+def softmax(scores: Sequence[float]) -> tuple[float, ...]:
+    """Return the probabilities that a few scores stand for."""
+    most = max(scores)
+    weights = [math.exp(score - most) for score in scores]
+    total = sum(weights)
+    return tuple([weight / total for weight in weights])
+
+
 def chances(logs: Scores, stretch: Stretch) -> tuple[float, ...]:
     """Weigh the labels that a span could have.
 
@@ -67,14 +76,17 @@ def chances(logs: Scores, stretch: Stretch) -> tuple[float, ...]:
         For each label of the group how likely it is, given that the words from first to last are a span; they
         add up to 1.
     """
-    import numpy as np
-
-    length = stretch.last - stretch.first
-    positions = np.array([SINGLE] if length == 1 else [BEGIN, *[INSIDE] * (length - 2), END])
-    words = np.arange(stretch.first, stretch.last)
+    rows = logs[stretch.first : stretch.last].tolist()
+    count = len(rows)
+    positions = [SINGLE] if count == 1 else [BEGIN, *[INSIDE] * (count - 2), END]
     labels = range((logs.shape[1] - 1) // 4)
-    weights = log_softmax(np.array([logs[words, 4 * label + positions].mean() for label in labels]))
-    return tuple(float(weight) for weight in np.exp(weights))
+    # Three words on average: sums of numbers, where arrays so small would take ten times as long.
+    return softmax(
+        [
+            sum(row[4 * label + position] for row, position in zip(rows, positions, strict=True)) / count
+            for label in labels
+        ]
+    )
 
 
 def _position(tag: int) -> int:
@@ -141,16 +153,28 @@ def stretches(logs: Scores) -> list[Stretch]:
     Returns:
         In text order, without overlaps. Linear in the number of words.
     """
-    found: list[Stretch] = []
-    for start, end in _pieces(logs):
-        tags = _best_tags(logs[start:end])
-        first = start
-        for word, tag in enumerate(tags, start):
-            position = _position(tag)
-            if position in {BEGIN, SINGLE}:
-                first = word
-            if position in {END, SINGLE}:
-                chosen = logs[range(first, word + 1), tags[first - start : word + 1 - start]]
-                probability = math.exp(chosen.mean())
-                found.append(Stretch(first, word + 1, _label(tag), min(1.0, probability)))
-    return found
+    import numpy as np
+
+    tags = logs.argmax(axis=1)
+    bounded = np.concatenate(([OUTSIDE], tags, [OUTSIDE]))
+    misfits: list[int] = np.flatnonzero(_transitions(logs.shape[1])[bounded[:-1], bounded[1:]]).tolist()
+    # Where each word's likeliest tag may follow the one before, no other sequence is more probable.
+    for start, end in _pieces(logs) if misfits else ():
+        at = bisect_left(misfits, start)
+        if at < len(misfits) and misfits[at] <= end:
+            tags[start:end] = _best_tags(logs[start:end])
+    marked = np.flatnonzero(tags)
+    own = tags[marked]
+    return list(_spans(marked.tolist(), own.tolist(), logs[marked, own].tolist()))
+
+
+def _spans(words: Sequence[int], tags: Sequence[int], logs: Sequence[float]) -> Iterator[Stretch]:
+    """Yield the spans that the tags of some words code, none of them outside; ``logs`` are the tags' own."""
+    first = 0
+    for at, tag in enumerate(tags):
+        position = _position(tag)
+        if position in {BEGIN, SINGLE}:
+            first = at
+        if position in {END, SINGLE}:
+            probability = math.exp(sum(logs[first : at + 1]) / (at + 1 - first))
+            yield Stretch(words[first], words[at] + 1, _label(tag), min(1.0, probability))

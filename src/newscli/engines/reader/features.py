@@ -45,7 +45,8 @@ _ELSEWHERE: Final = 2
 def cases(words: Sequence[str]) -> list[int]:
     """Return for each word of a sentence the number of its shape in a sentence of that style."""
     shapes = [shape(word) for word in words]
-    return [style(shapes) * SHAPES + s for s in shapes]
+    base = style(shapes) * SHAPES
+    return [base + s for s in shapes]
 
 
 def places(sentences: Sequence[Sentence]) -> Iterator[int]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from newscli.engines.reader.annotations import Link, Pointer
-from newscli.engines.reader.decoding import BEGIN, OUTSIDE, SINGLE, Stretch, log_softmax
+from newscli.engines.reader.decoding import BEGIN, OUTSIDE, SINGLE, Stretch, log_softmax, softmax
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,15 +71,6 @@ def distance_row(kind: int, asking: int) -> int:
     return KINDS if kind == NAME and asking != asks_for_name(None) else kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The vectors of a window's words that may begin something, and of "none"."""
-
-    window: Window
-    vectors: dict[int, Floats]
-    none: Floats
-
-
 def buckets(distances: Integers) -> Integers:
     """Return the number of the bucket of each distance in words, 0 to ``BUCKETS - 1``; before is negative."""
     import numpy as np
@@ -115,8 +107,9 @@ class Linker:
             starts |= chances[:, BEGIN] + chances[:, SINGLE] > _MAY_START
         starts |= np.exp(log_softmax(scores[:, 5 * _GROUPS :]))[:, OUTSIDE] < 1 - _MAY_START
         starts[np.array(asking, dtype=np.int64) - window.first] = True
-        kept = {window.first + int(word): vectors[word + 1].copy() for word in np.flatnonzero(starts)}
-        self._seen.append(_Seen(window, kept, vectors[0].copy()))
+        words = np.flatnonzero(starts)
+        kept = vectors[np.concatenate(([0], words + 1))]
+        self._seen.append(_Seen(window, window.first + words, kept, self._by_distance))
 
     def link(
         self, contents: Sequence[Stretch], cues: Sequence[Stretch], sources: Sequence[Stretch], layer: int
@@ -141,8 +134,8 @@ class Linker:
         near = _InReach(names)
         for mark, known in self._windows_of(marks):
             answers, chances = self._weigh(mark, known, near, NAME, asks_for_name(layer))
-            likely = zip(answers, map(float, chances[1:]), strict=True)
-            yield Pointer(tuple(each for each in likely if each[1] >= _MAY_MEAN), float(chances[0]))
+            likely = zip(answers, chances[1:], strict=True)
+            yield Pointer(tuple([each for each in likely if each[1] >= _MAY_MEAN]), chances[0])
 
     def _windows_of(self, marks: Sequence[Stretch]) -> Iterator[tuple[int, _Seen]]:
         """Yield each mark's first word with the window that owns it."""
@@ -157,25 +150,58 @@ class Linker:
     ) -> tuple[int | None, float]:
         """Return the index of the mark that a content asks for, and the probability of that."""
         answers, chances = self._weigh(word, known, marks, kind, asking)
-        best = int(chances.argmax())
-        return (answers[best - 1] if best else None), float(chances[best])
+        best = max(range(len(chances)), key=chances.__getitem__)
+        return (answers[best - 1] if best else None), chances[best]
 
+    @staticmethod
     def _weigh(
-        self, word: int, known: _Seen, marks: _InReach, kind: int, asking: int
-    ) -> tuple[list[int], Floats]:
+        word: int, known: _Seen, marks: _InReach, kind: int, asking: int
+    ) -> tuple[list[int], tuple[float, ...]]:
         """Return the marks in a word's reach, and how likely it asks for none and for each."""
-        import numpy as np
+        row = known.rows.get(word)
+        if row is None:
+            return [], (1.0,)
+        answers = [
+            (index, known.rows[first]) for index, first in marks.of(known.window) if first in known.rows
+        ]
+        scores = known.scores(kind, asking, row)
+        return [index for index, _ in answers], softmax([scores[0], *(scores[at + 1] for _, at in answers)])
 
-        vectors = known.vectors.get(word)
-        if vectors is None:
-            return [], np.ones(1, dtype=np.float32)
-        answers = [(index, first) for index, first in marks.of(known.window) if first in known.vectors]
-        asked, query = (slice(at * LINK_WIDTH, (at + 1) * LINK_WIDTH) for at in (kind, asking))
-        keys = np.stack([known.none, *(known.vectors[first] for _, first in answers)])
-        scores = keys[:, asked] @ vectors[query] / math.sqrt(LINK_WIDTH)
-        distances = np.array([first - word for _, first in answers], dtype=np.int64)
-        scores[1:] += self._by_distance[distance_row(kind, asking), buckets(distances)]
-        return [index for index, _ in answers], np.exp(log_softmax(scores[None])[0])
+
+class _Seen:
+    """The words of a window that may begin something, and what each scores as an answer to each.
+
+    Attributes:
+        window: Its words.
+        rows: The number of each such word among them, by its number in the article.
+    """
+
+    def __init__(self, window: Window, words: Integers, vectors: Floats, by_distance: Floats) -> None:
+        """Take what the network said of "none", then of these words: ``[1 + words, vectors]``."""
+        self.window = window
+        self.rows: dict[int, int] = {word: row for row, word in enumerate(words.tolist())}
+        self._words = words
+        self._vectors = vectors
+        self._by_distance = by_distance
+        self._scores: dict[tuple[int, int], Floats] = {}
+
+    @cached_property
+    def _buckets(self) -> Integers:
+        """The bucket of the distance from each word to each."""
+        return buckets(self._words[None, :] - self._words[:, None])
+
+    def scores(self, kind: int, asking: int, row: int) -> list[float]:
+        """Return the scores of "none" and of each word as the answer that a word asks for.
+
+        All pairs of a kind are scored at once when the first is asked for: some fifty words by fifty.
+        """
+        if (kind, asking) not in self._scores:
+            asked, query = (slice(at * LINK_WIDTH, (at + 1) * LINK_WIDTH) for at in (kind, asking))
+            scores = self._vectors[1:, query] @ self._vectors[:, asked].T / math.sqrt(LINK_WIDTH)
+            scores[:, 1:] += self._by_distance[distance_row(kind, asking)][self._buckets]
+            self._scores[kind, asking] = scores
+        found: list[float] = self._scores[kind, asking][row].tolist()
+        return found
 
 
 class _InReach:
@@ -184,9 +210,13 @@ class _InReach:
     def __init__(self, marks: Sequence[Stretch]) -> None:
         self._marks = marks
         self._from = 0
+        self._window: Window | None = None
+        self._found: list[tuple[int, int]] = []
 
     def of(self, window: Window) -> list[tuple[int, int]]:
         """Return (index, first word) of the marks that begin in a window; windows come in text order."""
+        if window is self._window:
+            return self._found
         while self._from < len(self._marks) and self._marks[self._from].first < window.first:
             self._from += 1
         found: list[tuple[int, int]] = []
@@ -194,4 +224,5 @@ class _InReach:
             if self._marks[index].first >= window.last:
                 break
             found.append((index, self._marks[index].first))
+        self._window, self._found = window, found
         return found

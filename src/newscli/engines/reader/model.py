@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from newscli.engines.memory import require_memory
@@ -134,8 +135,9 @@ class Reader:
             Linker(self._by_distance),
         )
         starts = np.array(words.starts)
+        inputs = _Inputs(words, self._cutter, convention)
         for window in windows(words):
-            tags, vectors, told = self._network(*self._inputs(words, window, convention))
+            tags, vectors, told = self._network(*inputs.of(window))
             own = slice(window.own_first - window.first + 1, window.own_last - window.first + 1)
             target = slice(window.own_first, window.own_last)
             scores.tags[target], scores.told[target], scores.nones[target] = tags[own], told[own], told[0]
@@ -146,25 +148,32 @@ class Reader:
             scores.linker.add(window, tags[1:], vectors, asking)
         return scores
 
-    def _inputs(
-        self, words: InputWords, window: Window, convention: Convention
-    ) -> tuple[Integers, Integers, Integers]:
+
+class _Inputs:
+    """The pieces of an article with their features, from which those of each window are cut."""
+
+    def __init__(self, words: InputWords, cutter: WordPieces, convention: Convention) -> None:
+        import numpy as np
+
+        lengths = np.array([len(pieces) for pieces in words.pieces])
+        features = np.array(words.features, dtype=np.int64)
+        by = np.full((len(features), 1), int(convention), dtype=np.int64)
+        self._edge = np.array([[0, 0, 0, int(convention)]], dtype=np.int64)
+        self._start, self._stop = [cutter.start], [cutter.stop]
+        self._pieces = np.array([*chain.from_iterable(words.pieces)], dtype=np.int64)
+        self._features = np.repeat(np.hstack([features, by]), lengths, axis=0)
+        # Where each word's first piece stands, and the end.
+        self._firsts = np.concatenate(([0], lengths.cumsum()))
+
+    def of(self, window: Window) -> tuple[Integers, Integers, Integers]:
         """Return the network's three inputs for a window."""
         import numpy as np
 
-        by = int(convention)
-        pieces, features, firsts = [self._cutter.start], [(0, 0, 0, by)], [0]
-        for word in range(window.first, window.last):
-            firsts.append(len(pieces))
-            pieces += words.pieces[word]
-            features += [(*words.features[word], by)] * len(words.pieces[word])
-        pieces.append(self._cutter.stop)
-        features.append((0, 0, 0, by))
-        return (
-            np.array([pieces], dtype=np.int64),
-            np.array([features], dtype=np.int64),
-            np.array(firsts, dtype=np.int64),
-        )
+        firsts = self._firsts[window.first : window.last]
+        begin, end = self._firsts[window.first], self._firsts[window.last]
+        pieces = np.concatenate((self._start, self._pieces[begin:end], self._stop))
+        features = np.concatenate((self._edge, self._features[begin:end], self._edge))
+        return pieces[None], features[None], np.concatenate(([0], firsts - begin + 1))
 
 
 def _annotations(words: InputWords, scores: _Scores) -> Annotations:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from newscli.engines.reader.decoding import Stretch, log_softmax
+from newscli.engines.reader.decoding import Stretch, softmax
 from newscli.model import ACTS, STATUSES, Act, Status
 
 if TYPE_CHECKING:
@@ -74,14 +74,9 @@ def tellings(
         links: One for each content.
         layer: That of the contents.
     """
-    import numpy as np
-
-    def block(row: Floats, number: int) -> Floats:
-        return row[number * TOLD_WIDTH : (number + 1) * TOLD_WIDTH]
-
+    own = slice(layer * TOLD_WIDTH, (layer + 1) * TOLD_WIDTH)
+    of_cue = slice(CUE_BLOCK * TOLD_WIDTH, (CUE_BLOCK + 1) * TOLD_WIDTH)
     for content, link in zip(contents, links, strict=True):
         cue = nones[content.first] if link.cue is None else scores[cues[link.cue].first]
-        total = block(scores[content.first], layer) + block(cue, CUE_BLOCK)
-        parts = np.split(total, [len(STATUSES)])
-        statuses, acts = (tuple(map(float, np.exp(log_softmax(part[None])[0]))) for part in parts)
-        yield Telling(statuses, acts)
+        total = (scores[content.first, own] + cue[of_cue]).tolist()
+        yield Telling(softmax(total[: len(STATUSES)]), softmax(total[len(STATUSES) :]))
