@@ -69,9 +69,12 @@ def test_the_first_two_commands_install_and_test() -> None:
 
 
 def test_the_record_is_one_that_is_printed() -> None:
-    (record,) = blocks("json")
-    printed = newscli("quotes", SAMPLE, "--format", "ndjson").splitlines()
-    assert json.loads(record) in [json.loads(line) for line in printed]
+    (record,) = map(json.loads, blocks("json"))
+    printed = map(json.loads, newscli("quotes", SAMPLE, "--format", "ndjson").splitlines())
+    (same,) = (one for one in printed if one["text"] == record["text"])
+    # Processors round the reader's sums in their own ways.
+    assert same.pop("confidence") == pytest.approx(record.pop("confidence"), abs=0.02)
+    assert same == record
 
 
 def ticked(words: str) -> list[str]:

@@ -12,8 +12,8 @@ FILE: Final = Path(__file__).with_name("floors.json")
 # Points of a percentage. Half of the last digit of the scorers that round to 0.1, so that what they print
 # may not fall; for those that round to 0.01, three names of conll2003-dev or one summary of bbc-dev.
 EPSILON: Final = 0.05
-# Where a processor multiplies 8-bit numbers by other instructions, sums are rounded otherwise, and some of
-# the quotes and names near the border fall to the other side.
+# A processor with other instructions rounds sums otherwise, most of all one that multiplies 8-bit numbers in
+# another way (VNNI), and some of the quotes and names near the border fall to the other side.
 OTHER_PROCESSOR: Final = 1.5
 # The like for shares of fewer than a hundred, in which one is several points.
 OF_FEW: Final = 6.5
@@ -34,12 +34,14 @@ def load() -> Saved:
 
 
 def processor() -> str:
-    """Return by which instructions this machine multiplies 8-bit numbers: ``vnni`` or ``other``."""
+    """Return the kind of this machine's processor, by whose instructions sums are rounded; "" if unknown."""
     try:
-        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
-        return "other"
-    return "vnni" if "vnni" in flags else "other"
+        return ""
+    about = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    kind = [about.get(name, "") for name in ("vendor_id", "cpu family", "model")]
+    return " ".join([*kind, "vnni" if "vnni" in about.get("flags", "") else ""]).strip()
 
 
 def save(floors: Mapping[str, float], data: Mapping[str, str]) -> None:

@@ -106,5 +106,8 @@ SUBJECTS: Final = _where(lambda one: one.use == "subject")
 DEMONSTRATIVES: Final = word_set("that these this those")
 """What points at something said before, as a pronoun or as a determiner."""
 
+ANYONE: Final = word_set("anybody anyone")
+"""Whoever it may be, in conditions and questions: of nobody is told that he spoke."""
+
 RELATIVES: Final = word_set("which who whom whose")
 """What goes on with the name before it: "Ann Roe, who said"."""

@@ -55,6 +55,11 @@ def test_a_dateline_begins_with_a_place_and_tells_of_the_name_elsewhere() -> Non
     assert labels("[ALDERBY|PER] rose.") == "PER"
 
 
+@pytest.mark.parametrize("office", ["The mayor of", "Lord Mayor of", "the mayoress of"])
+def test_what_has_a_mayor_is_a_place_wherever_it_is_named(office: str) -> None:
+    assert labels(f"{office} [Żukowo Małe|PER!] spoke. [Żukowo Małe|PER?] waited.") == "LOC LOC"
+
+
 def test_a_dateline_may_begin_with_two_places() -> None:
     assert labels("[ALDERBY|ORG]/[ORD|ORG] ([BRM|LOC]) - The mayor rose.") == "LOC LOC ORG"
     assert labels("[ALDERBY|ORG] / [BRM|LOC] - The mayor rose.") == "LOC ORG"

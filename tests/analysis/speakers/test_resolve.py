@@ -189,6 +189,12 @@ def test_a_speaker_is_the_entity_that_the_quote_names_though_another_has_its_nam
     assert [(quote.speaker, quote.entity) for quote in found] == [("Kim Falk", 1), ("A crew member", None)]
 
 
+def test_anyone_is_no_speaker() -> None:
+    assert speakers("[Peter Hale|PER] sailed. Had {anyone} warned him of ice, he would have stayed.") == [
+        None
+    ]
+
+
 def test_he_is_nobody_whom_a_title_makes_a_woman() -> None:
     assert speakers("Mrs [Ana Reyes|PER] left the hall. {He} said it was over.") == [None]
 

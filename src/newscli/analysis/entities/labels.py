@@ -68,6 +68,7 @@ _NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
 _ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
+_ONE_PLACE: Final = (_LEAST, _LEAST, 1 - 3 * _LEAST, _LEAST)
 _OF_A_THING: Final = (_LEAST, _LEAST, _LEAST, 1 - 3 * _LEAST)
 # What a sighting has that is certainly an organisation's, a person's, a place's, an adjective.
 FIRM: Final = (0.0, 1.0, 0.0, 0.0)
@@ -82,6 +83,9 @@ _AGENCY: Final = (0.0, 1.0, 0.0, 1.0)
 _STATES: Final = frozenset(name_words(name, "MISC") for name in COUNTRIES) - {("monaco",)}
 # "The A8703", "the M25": a road.
 _ROAD: Final = re.compile(r"[ABM]\d{1,4}")
+# What has a mayor is a town.
+_MAYOR: Final = re.compile(r"\b(?:lord )?mayor(?:ess)? of $", re.IGNORECASE)
+_MAYOR_CHARS: Final = len(" lord mayoress of ")
 # A stroke parts two towns if a bracket follows.
 _BEFORE_AGENCY: Final = ("(", "/")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
@@ -198,9 +202,11 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     if words in _STATES:
         person, body, place, other = chances
         chances = (person, _LEAST, place + body, other)
-    before = titles.before(sighting.span)
+    start, before = sighting.span.start, titles.before(sighting.span)
     of_person = not _OF_PEOPLE.isdisjoint(before)
     titled = of_person or (bool(before) and chances[_PER] > _IMAGINABLE)
+    has_mayor = _MAYOR.search(article.prose, max(0, start - _MAYOR_CHARS), start) is not None
+    chances = _ONE_PLACE if has_mayor else chances
     own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
     if titled:
         own = _TITLED

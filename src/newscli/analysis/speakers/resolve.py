@@ -33,6 +33,7 @@ from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.nouns import COMPANIES, SPOKESPEOPLE
 from newscli.english.pronouns import (
+    ANYONE,
     FIRST_PERSON,
     LISTENER,
     POSSESSIVE_PRONOUNS,
@@ -228,6 +229,8 @@ class _SpeakerResolver:
         text = " ".join(mention.of(self.prose).split())
         word = self._word(text)
         word = SUBJECT_FORM.get(word, word)
+        if word in ANYONE:
+            return Speaker(None)
         at = self.sentences.before(mention.start)
         sentence = -1 if at is None else at
         goes_on = word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence)
