@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import Final
+from unicodedata import normalize
 
 from newscli.english.words import word_set
 
-GIVEN_NAMES: Final = word_set(
-    """
+GIVEN_NAMES: Final = frozenset(
+    form
+    for name in word_set(
+        """
     abdullah ahmed aisha alan alexander ali alice amanda amy andrew angela anna anthony antonio ashley
     barack barbara ben benjamin betty bill bob brandon brenda brian
     carlos carol catherine charles christine christopher claire cynthia
@@ -31,8 +34,10 @@ GIVEN_NAMES: Final = word_set(
     victoria vladimir
     william
     """
+    )
+    for form in (name, normalize("NFD", name))
 )
-"""The most common given names, in lower case.
+"""The most common given names, in lower case, letters and accents together and apart.
 
 Chosen by hand, from English-speaking countries first, then from world news. None that is a common word at the
 start of a sentence ("will", "may", "grace"). Whose names they are ``engines/given_names.py`` knows.

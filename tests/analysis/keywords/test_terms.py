@@ -38,6 +38,10 @@ def test_an_institution_outranks_a_person_who_is_named_as_often() -> None:
     assert term("Osk Harbour Board", name=True).score() > term("Mary Ahl", name=True).score()
 
 
+def test_a_given_name_is_one_with_its_accent_apart() -> None:
+    assert term("Jose\u0301 Ahl", name=True).score() == term("Jos\u00e9 Ahl", name=True).score()
+
+
 def test_a_short_form_brings_its_places() -> None:
     full, short = term("Osk Board", first=90), replace(term("Board", first=3), lead=True, headline=True)
     full.absorb(short)
