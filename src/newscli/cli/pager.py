@@ -62,7 +62,9 @@ class _Paged(io.TextIOBase):
 
     def flush(self) -> None:
         """Pass on what the pager shall show; what is held waits."""
-        if self._pipe is not None:
+        if (
+            self._pipe is not None and not self._pipe.closed
+        ):  # Python 3.14 flushes what it finalizes, and tells
             self._pipe.flush()
 
     def end(self) -> None:

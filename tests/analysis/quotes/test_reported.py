@@ -22,10 +22,11 @@ def attributed(
     acts: Mapping[str, ScoredAct] | None = None,
     cues: Sequence[str] = (),
     sources: Sequence[str] = (),
+    names: Mapping[str, Label] | None = None,
 ) -> tuple[QuoteDraft, ...]:
     """Attribute contents that the reader annotated: (content, cue, source); Ana Reyes is a name."""
     article = article_of(*text.split("\n\n"))
-    names: dict[str, Label] = {"Ana Reyes": "PER"} if "Ana Reyes" in text else {}
+    names = names or ({"Ana Reyes": "PER"} if "Ana Reyes" in text else {})
     annotations = annotated(
         text, *contents, inner=inner, statuses=statuses, acts=acts, names=names, cues=cues, sources=sources
     )
@@ -174,6 +175,15 @@ def test_what_has_the_cue_of_the_content_around_it_is_no_quote_of_its_own() -> N
     outer = ("she doubted that the dam would hold", "said", "Roe")
     (found,) = attributed(text, outer, inner=[("the dam would hold", "said", "Roe")])
     assert spans(text, found) == ["she doubted that the dam would hold"]
+
+
+def test_a_list_of_names_is_the_source_as_a_whole() -> None:
+    text = "Ana Reyes, Piet Dunn and Mara Velling said that it was over."
+    source = "Ana Reyes, Piet Dunn and Mara Velling"
+    names: dict[str, Label] = dict.fromkeys(("Ana Reyes", "Piet Dunn", "Mara Velling"), "PER")
+    (found,) = attributed(text, ("it was over", "said", source), names=names)
+    assert found.mention is not None
+    assert found.mention.of(text) == source
 
 
 def test_the_source_in_a_relative_clause_is_its_pronoun() -> None:

@@ -83,6 +83,18 @@ def test_a_verb_without_a_subject_right_before_it_has_none_there(text: str, cue:
     assert before(text, cue) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("On Monday Dana Orel, Jane Roe and John Doe said so.", "Dana Orel , Jane Roe and John Doe"),
+        ("Like Dana Orel, Jane Roe and John Doe said so.", "Jane Roe and John Doe"),
+        ("With Dana Orel, Jane Roe and John Doe said so.", "Jane Roe and John Doe"),
+    ],
+)
+def test_a_list_of_names_is_one_subject(text: str, subject: str) -> None:
+    assert before(text, "said") == subject
+
+
 def test_of_a_long_subject_that_ends_with_a_name_the_name_alone_is_the_source() -> None:
     text = "The former chief of the old harbour board of Exwick Ann Roe said it would strike."
     assert before(text, "said") == "Ann Roe"

@@ -35,6 +35,7 @@ LABELS: dict[str, Label] = {
         ("Ana Reyes's lawyer", None),
         ("a spokesman for Ana Reyes", None),
         ("Ana Reyes and Peter Hale", None),
+        ("Ana Reyes, and Captain Peter Hale", None),
         ("Ana Reyes and her sons", None),
         ("critics, including Ana Reyes", None),
         ("experts in Lisbon", None),

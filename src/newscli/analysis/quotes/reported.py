@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft, join_pieces
-from newscli.analysis.quotes.running_text import RunningText
+from newscli.analysis.quotes.running_text import QuotedWords, RunningText
 from newscli.analysis.quotes.subjects import (
     is_passive,
     main_subject,
@@ -25,12 +25,14 @@ from newscli.engines.reader.annotations import Annotations, ContentAnnotation, L
 from newscli.english.cues import cue_forms
 from newscli.english.pronouns import RELATIVES
 from newscli.english.punctuation import CLOSING_MARKS
+from newscli.english.titles import TITLES
 from newscli.model import Span
 from newscli.spans import SpanIndex
 
 _THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
 # What may stand before a verb that shares its subject with the one before.
 _JOINTS: Final = frozenset({"and", "but", "or", ","})
+_OF_LISTS: Final = frozenset({",", "and", "&", "or"})
 # Punctuation at the edge of a content, outside quotation marks, is no part of it.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
 
@@ -203,9 +205,22 @@ def _without_description(running_text: RunningText, source: Span) -> Span:
         if before == "," and (last == inside[-1] or behind == ","):
             return words.span(first, last)
         if behind in {",", "("}:
+            if _is_list(words, last + 1, inside[-1]):
+                break
             return words.span(inside[0], last)
         break
     return words.span(inside[0], inside[-1])
+
+
+def _is_list(words: QuotedWords, comma: int, end: int) -> bool:
+    """Return whether further names follow a comma: "Ann Roe, Bob Ash and Cy Doe", not "Roe, the mayor"."""
+    ends = [last for last in range(comma + 1, end + 1) if words.name_ends.get(last, -1) > comma]
+    named = {at for last in ends for at in range(words.name_ends[last], last + 1)}
+    titled = {at for at in range(comma, end + 1) if words.lower[at].rstrip(".") in TITLES | {"the"}}
+    opening = (at for at in range(comma + 1, end + 1) if at not in titled)
+    first = next((at for at in opening if words.lower[at] not in _OF_LISTS), comma)
+    between = {words.lower[at] for at in range(comma, end + 1) if at not in named | titled}
+    return first in named and end in named and between > {","} and between <= _OF_LISTS
 
 
 def _shares_sentence(running_text: RunningText, cue: Span | None, span: Span) -> bool:

@@ -25,7 +25,7 @@ from newscli.english.clauses import (
     PREPOSITIONS_BEFORE_SUBJECTS,
 )
 from newscli.english.cues import cue_forms
-from newscli.english.grammar import DETERMINERS, QUANTIFIERS
+from newscli.english.grammar import DETERMINERS, LEADING_PREPOSITIONS, QUANTIFIERS
 from newscli.english.name_parts import POSSESSIVE_S
 from newscli.english.pronouns import SUBJECTS
 from newscli.english.punctuation import CLAUSE_MARKS, MARK_TOKENS
@@ -190,7 +190,22 @@ def _noun_phrase_back(words: QuotedWords, last: int, first: int) -> tuple[int, i
     name = words.name_ends.get(last)
     if name is not None and last - start > MAX_BEFORE_LAST_NAME:
         start = name
-    return start, last
+    return _list_start(words, start, last, first), last
+
+
+def _list_start(words: QuotedWords, start: int, last: int, first: int) -> int:
+    """Return where a list of names begins that ends with two of them: "Ann Roe, Bob Ash and Cy Doe".
+
+    Not in "In Aldby, Bob Ash and Cy Doe said".
+    """
+    final = words.name_ends.get(last, start)
+    if final - 2 < start or words.lower[final - 1] != "and" or words.name_ends.get(final - 2) != start:
+        return start
+    begin = start
+    while begin - 2 >= first and words.lower[begin - 1] == "," and begin - 2 in words.name_ends:
+        begin = words.name_ends[begin - 2]
+    opener = words.lower[begin - 1] if begin > first else ""
+    return start if opener in LEADING_PREPOSITIONS | PREPOSITIONS_BEFORE_SUBJECTS else begin
 
 
 def subject_after(words: QuotedWords, cue: int, end: int) -> tuple[int, int] | None:

@@ -40,8 +40,16 @@ def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
         if not _leads_to(before, entity) or not _may_follow(behind, entity):
             continue
         following = within[number + 1][0].start if number + 1 < len(within) else phrase.start
-        return None if _is_list(prose[span.end : following].split(), behind) else entity
+        return None if _is_list(_gap(prose, span.end, following), behind) else entity
     return None
+
+
+def _gap(prose: str, end: int, start: int) -> list[str]:
+    """Return the words between two names, without the titles before the second."""
+    gap = prose[end:start].split()
+    while gap and gap[-1].rstrip(".").lower() in TITLES:
+        gap.pop()
+    return gap
 
 
 def _leads_to(before: list[str], entity: Entity) -> bool:
@@ -81,9 +89,7 @@ def is_joined(prose: str, phrase: Span, named: NamedSpans) -> bool:
     """Return whether a noun phrase joins several names: "Ann Roe and Mr Bob Ash"."""
     within = named.within(phrase)
     for (span, _), (following, _) in pairwise(within):
-        gap = prose[span.end : following.start].split()
-        while gap and gap[-1].rstrip(".") in TITLES:
-            gap.pop()
+        gap = _gap(prose, span.end, following.start)
         if _is_list(gap, prose[span.end : phrase.end].split()):
             return True
     return False
