@@ -78,6 +78,12 @@ def test_a_content_goes_on_behind_whom_it_is_according_to() -> None:
     assert found.cue.of(text) == "according to"
 
 
+def test_a_content_does_not_go_on_in_a_sentence_that_says_whom_it_is_according_to() -> None:
+    text = "“The ferry is late.”\n\nAccording to Hale, the ferry is late."
+    told = ("“The ferry is late.”", None, None), ("the ferry is late", "According to", "Hale")
+    assert len(attributed(text, *told)) == 2
+
+
 def test_the_next_paragraph_is_a_quote_of_its_own() -> None:
     text = "The plan is dead, Hale said.\n\nIt was never alive."
     found = attributed(text, ("The plan is dead", "said", "Hale"), ("It was never alive", "said", "Hale"))

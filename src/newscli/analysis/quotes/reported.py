@@ -329,7 +329,7 @@ def _is_parenthesis(
         before.cue is None
         and cue.of(prose).lower() == "according to"
         and all(start <= end and not prose[start:end].strip(_EDGE) for start, end in gaps)
-        and "." not in prose[before.spans[-1].end : cue.start]
+        and running_text.sentence_at(before.spans[-1].end - 1) == running_text.sentence_at(cue.start)
     )
 
 
