@@ -93,19 +93,20 @@ def _attribute_layer(
         mention = _source(running_text, sources, link, cue, span)
         mention = _without_description(running_text, mention) if mention else None
         if quotes and cue is not None:
-            draft = replace(quotes[-1][-1], spans=(span,), block=_block(running_text, span))
-            if last == link.cue and _interrupted(running_text, quotes[-1][-1], cue, span):
-                quotes[-1].append(draft)
+            pieces, before = quotes[-1], quotes[-1][-1]
+            further = replace(before, spans=(span,), block=_block(running_text, span))
+            if last == link.cue and _interrupted(running_text, before, cue, span):
+                pieces.append(further)
                 continue
-            if mention is not None and _is_parenthesis(running_text, quotes[-1][-1], (cue, mention), span):
-                quotes[-1] = [replace(piece, cue=cue, mention=mention) for piece in (*quotes[-1], draft)]
+            if mention is not None and _is_parenthesis(running_text, before, (cue, mention), span):
+                quotes[-1] = [replace(piece, cue=cue, mention=mention) for piece in (*pieces, further)]
                 last = link.cue
                 continue
         # A further paragraph of a quote has no cue of its own.
         again = link.cue is not None and link.cue in known and not _shares_sentence(running_text, cue, span)
-        own_cue, sureness, block = None if again else cue, _sureness(content), _block(running_text, span)
-        draft = QuoteDraft((span,), own_cue, mention, act, "reader", sureness, block)
-        draft = replace(draft, status=content.told.status, inner=inner)
+        own, sureness, status = None if again else cue, _sureness(content), content.told.status
+        block = _block(running_text, span)
+        draft = QuoteDraft((span,), own, mention, act, "reader", sureness, block, status, inner)
         quotes.append([draft])
         last = link.cue
         known.add(last)
