@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newscli.archive.cluster import deal_out
 from tests.support.clusters import Cluster, cluster, wait_until
 from tests.support.processes import NEWSCLI, PATIENCE, environment, run
 
@@ -73,6 +74,25 @@ def test_two_of_three_workers_die_and_the_parts_are_those_of_shards_alone(
     again = run("archive", "shard", articles, *options, program=NEWSCLI)
     assert (again.code, parts_of(folder)) == (0, found)
     assert f"{SHARDS} parts, {SHARDS} of them before: 0 articles" in again.err
+
+
+@pytest.mark.long
+def test_a_result_that_is_lost_with_its_worker_is_worked_out_again(tmp_path: Path) -> None:
+    from distributed import Client
+
+    jobs = {name: tmp_path / name for name in ("first", "second")}
+    (tmp_path / "cluster").mkdir()
+    with cluster(tmp_path / "cluster", workers=1) as one:
+        results = deal_out(jobs, Path.touch, one.file.as_posix(), 1)
+        found = [next(results)]
+        (waits,) = set(jobs.values()) - {found[0][0]}
+        status = Client.current().futures[waits.name]
+        wait_until(lambda: status.status == "finished")
+        one.workers[0].kill()
+        wait_until(lambda: status.status == "lost")
+        one.add_worker()
+        found.extend(results)
+    assert sorted(found) == [(path, None) for path in jobs.values()]
 
 
 def test_no_scheduler_is_one_line(articles: Path, tmp_path: Path) -> None:

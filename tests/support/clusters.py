@@ -38,7 +38,11 @@ class Cluster:
         self.scheduler = self._run("scheduler", "--host", "127.0.0.1", "--port", "0")
         wait_until(self.file.exists)
         for _ in range(workers):
-            self.workers.append(self._run("worker", "--nthreads", "1", "--no-nanny"))
+            self.add_worker()
+
+    def add_worker(self) -> None:
+        """Start one more worker."""
+        self.workers.append(self._run("worker", "--nthreads", "1", "--no-nanny"))
 
     def stop(self) -> None:
         """End all processes."""

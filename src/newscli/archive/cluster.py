@@ -67,6 +67,9 @@ def deal_out(
         top_up()
         try:
             for future in done:
+                if future.status in ("lost", "pending"):
+                    done.add(future)  # its worker died before we had the result: another one does it again
+                    continue
                 job = at_work.pop(future)
                 error = future.exception() if future.status == "error" else None
                 result = _lost(future.status) if error is None and future.status != "finished" else error
@@ -88,7 +91,8 @@ def _client(address: str, workers: int) -> Iterator[Any]:
     import dask
     from distributed import Client, LocalCluster
 
-    for name in ("distributed", "tornado.application"):
+    # Some of Dask's loggers have a level and a handler of their own.
+    for name in ("distributed", "distributed.client", "distributed.gc", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # each job that fails is told by us
     with dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}):
         if address == LOCAL:
