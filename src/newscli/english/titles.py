@@ -132,11 +132,11 @@ None that rules the place behind it ("king", "prince", "emir").
 
 OFFICES: Final = word_set(
     """
-    adm admiral ambassador assemblyman assemblywoman attorney
+    adm admiral alderman alderwoman ambassador assemblyman assemblywoman attorney
     brigadier
     capt captain ceo cfo chair chairman chairperson chairwoman chancellor chief cmdr coach col
     colonel commander commissioner comptroller congressman congresswoman constable consul coo
-    corporal councillor councilman councilor councilwoman counsel cpl cto
+    coroner corporal councillor councilman councilor councilwoman counsel cpl cto
     delegate deputy detective director
     editor envoy executive
     gen general gov governor
@@ -144,10 +144,10 @@ OFFICES: Final = word_set(
     inspector
     judge justice
     leader lieutenant lt
-    maj major manager marshal mayor mep minister mla mp msp
+    magistrate maj major manager marshal mayor mep minister mla mp msp
     officer ombudsman
     premier president private prosecutor provost pvt
-    rep representative reps
+    registrar rep representative reps
     secretary sen senator sens sergeant sgt sheriff solicitor speaker spokesman spokesperson
     spokeswoman superintendent
     taoiseach td treasurer trooper

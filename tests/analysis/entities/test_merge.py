@@ -215,8 +215,38 @@ def test_an_acronym_is_introduced_in_brackets() -> None:
     assert counts(text) == {"Tidal Exchange": 3}
 
 
+def test_a_body_has_its_name_in_its_own_language_in_brackets() -> None:
+    text = "The [Ord Chamber of Building|ORG] ([Cordac|ORG]) met. [Cordac|ORG] paid."
+    assert counts(text) == {"Ord Chamber of Building": 3}
+
+
 def test_brackets_that_spell_nothing_introduce_nothing() -> None:
     assert counts("Then [Port Ellery|LOC] ([UKN|ORG]) slept.") == {"Port Ellery": 1, "UKN": 1}
+    # Whom the article knows already, and the credit of an agency.
+    text = "[Vantel|ORG] slept. The [Ord Chamber of Building|ORG] ([Vantel|ORG]) met."
+    assert counts(text) == {"Ord Chamber of Building": 1, "Vantel": 2}
+    text = "It met the [Ord Chamber of Building|ORG] ([Vantel|ORG])."
+    assert counts(text) == {"Ord Chamber of Building": 1, "Vantel": 1}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", more commonly known as ",
+        " – popularly known as ",
+        ", better known as “",
+        ", who is known to fans as ",
+        ", nicknamed ",
+        " (a.k.a. ",
+    ],
+)
+def test_what_somebody_is_also_known_as_is_one_name(between: str) -> None:
+    assert counts(f"Then [Anders Roe|PER]{between}[Wicko|PER] slept. [Wicko|PER] left.") == {"Anders Roe": 3}
+
+
+def test_who_is_known_as_a_friend_of_another_is_nobody_else() -> None:
+    text = "Then [Anders Roe|PER], known as a friend of [Tom Ash|PER], slept."
+    assert counts(text) == {"Anders Roe": 1, "Tom Ash": 1}
 
 
 def test_the_north_is_a_country_if_both_halves_are_named() -> None:

@@ -52,6 +52,8 @@ def meant(text: str, phrase: str) -> list[str]:
         ("Ana Reyes, a trout farmer, spoke.", "the farmer", ["Ana Reyes"]),
         ("Ana Reyes, 58, owner of the mill, spoke.", "the owner", ["Ana Reyes"]),
         ("The port's director, Ana Reyes, spoke.", "the director", ["Ana Reyes"]),
+        ("Minister for the Islands Ana Reyes spoke.", "the minister", ["Ana Reyes"]),
+        ("The clerk of the court Ana Reyes spoke.", "the clerk", ["Ana Reyes"]),
         ("Ibex Ltd, a shipping line, fell.", "the line", ["Ibex Ltd"]),
         # More is told than was said of anybody, or something else.
         ("President Ana Reyes spoke.", "the French president", []),
@@ -104,6 +106,13 @@ def test_a_body_is_none_whose_name_lacks_its_noun(phrase: str, name: str, other:
     body = Entity(name, "ORG", (Span(0, len(name)),), (), 0.5)
     found = Descriptions(words_of(article), name_at([body]), titles_of(article))
     assert found.is_other_body(phrase.split(), body) is other
+
+
+def test_a_body_is_known_by_each_word_of_its_name() -> None:
+    known, bodies = described("Ibex Ltd paid the Harbour Board.")
+    assert known.bodies_of(["harbour", "town"]) == {bodies["Harbour Board"].mentions[0]}
+    assert known.bodies_of(["company"]) == {bodies["Ibex Ltd"].mentions[0]}
+    assert not known.bodies_of([])
 
 
 def test_what_many_are_called_is_nobody() -> None:

@@ -41,6 +41,19 @@ def test_a_title_that_is_cut_short_calls_by_the_whole_noun() -> None:
     assert features("governor", ASH)["another is called so"] == 1
 
 
+def test_who_alone_is_called_so_is_meant() -> None:
+    assert features("the captain", ASH)["alone called so"] == 1
+    assert features("the captain", ROE)["another alone is called so"] == 1
+    assert "alone called so" not in features("a captain", ASH)
+
+
+def test_a_spokesperson_speaks_for_the_body_of_these_words() -> None:
+    assert features("a spokeswoman for the ferry company's board", BOARD)["it is served"] == 1
+    assert features("a council spokesman", COUNCIL)["it is served"] == 1
+    assert features("a council spokesman", BOARD)["another is served"] == 1
+    assert features("a spokesman", BOARD)["anybody is served"] == 1
+
+
 def test_a_pronoun_calls_nobody() -> None:
     assert "called otherwise" not in features("he", ASH)
 

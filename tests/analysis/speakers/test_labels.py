@@ -23,7 +23,8 @@ def speakers(
     quotes = []
     for number, block in enumerate(article.blocks[1:], start=1):
         label, colon, _ = block.span.of(article.prose).partition(": ")
-        mention = Span(block.span.start, block.span.start + len(label)) if colon else None
+        role = label.partition(" (")[0]
+        mention = Span(block.span.start, block.span.start + len(role)) if colon else None
         start = block.span.start + (len(label) + 2 if colon else 0)
         content = (Span(start, block.span.end),)
         quotes.append(Quote(number, "direct", content, (), mention, None, "speech", 0.9))
@@ -50,6 +51,11 @@ def test_titles_and_capitals_do_not_hide_a_name() -> None:
 
 def test_a_label_that_nothing_explains_stands_for_itself() -> None:
     assert speakers("THE WITNESS: They asked.", "RASK: Why?") == ["THE WITNESS", "Theo Rask"]
+
+
+def test_a_bracket_tells_who_has_an_office_for_all_labels_of_it() -> None:
+    turns = ("The Chair (Dr. Beatrix Oam): Order.", "RASK: I rise.", "The Chair: Sit.")
+    assert speakers(*turns) == ["Beatrix Oam", "Theo Rask", "Beatrix Oam"]
 
 
 def test_without_labels_question_and_answer_alternate() -> None:

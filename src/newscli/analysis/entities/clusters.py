@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -120,6 +121,13 @@ def majority(labels: Iterable[Label]) -> Label:
 
 # Between a name and its acronym: a blank, a bracket, "the", a mark.
 _MAX_BRACKET: Final = 8
+# "Ann Roe, more commonly known as Annie".
+_ALSO_KNOWN: Final = re.compile(
+    r"[\s,(–—-]*(?:(?:is|who is|who was|was)\s)?"
+    r"(?:(?:\w+ly|also|better|more|often|otherwise|simply|then)\s){0,2}"
+    r"(?:(?:known|referred to)\s(?:\w+ly\s)?(?:as|to\s\w+\sas)|nicknamed|a\.?k\.?a\.?|alias)\s[“‘\"']?"
+)
+_MAX_ALSO_KNOWN: Final = 50
 # "North Korea": so many words.
 _FULL: Final = 2
 
@@ -127,15 +135,20 @@ _FULL: Final = 2
 def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]:
     """Find the names that the article itself explains, as aliases of the key of the name that they stand for.
 
-    These are acronyms in brackets after their long name, or before it, what a peer is called by rank, and
-    the halves of a country.
+    These are acronyms in brackets after their long name, or before it, what somebody is also known as, what
+    a peer is called by rank, and the halves of a country.
     """
     found: defaultdict[Key, list[str]] = defaultdict(list, _halves(named))
     for one in named:
         if one.name.lower() in ALSO_CALLED and one.key not in found:
             found[one.key] += map(_letters, ALSO_CALLED[one.name.lower()])
+    opened: set[Key] = set()
     for first, second in pairwise(named):
+        opened.add(first.key)
         gap = Span(first.mention.span.end, second.mention.span.start)
+        may_be_one = gap.end - gap.start <= _MAX_ALSO_KNOWN and first.label == second.label != "MISC"
+        if may_be_one and _ALSO_KNOWN.fullmatch(gap.of(article.prose)):
+            found[first.key].append(_letters(second.name))
         if gap.end - gap.start > _MAX_BRACKET:
             continue
         between = gap.of(article.prose)
@@ -144,7 +157,7 @@ def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]
         if between.replace("the ", "").strip(" \"“‘'") != "(":
             continue
         long, short = (first, second) if len(first.words) > len(second.words) else (second, first)
-        if _is_short(short, long):
+        if _is_short(short, long) or (short is second and _is_called(article.prose, short, long, opened)):
             found[long.key].append(_letters(short.name))
     return found
 
@@ -167,6 +180,17 @@ def _is_short(short: Named, long: Named) -> bool:
         return is_mixed or _spell_any(short.name, long.words)
     is_word = of_bodies and " " not in short.name and len(long.words) > 1 and not is_place(short.words)
     return is_word and _spell_any(short.name, long.words)
+
+
+def _is_called(prose: str, short: Named, long: Named, before: Set[Key]) -> bool:
+    """Return whether a body has a name in brackets that its letters do not spell, one in its own language.
+
+    "The Ord Chamber of Building (Cordac) said": one word that is named there first and amid the sentence,
+    so that it is neither somebody else's name nor the credit of an agency.
+    """
+    are_bodies = short.label == long.label == "ORG" and len(long.words) > _FULL and " " not in short.name
+    behind = prose[short.mention.span.end : short.mention.span.end + 3]
+    return are_bodies and short.key not in before and behind[:2] == ") " and behind[2:].islower()
 
 
 def _spell_any(acronym: str, words: tuple[str, ...]) -> bool:

@@ -133,7 +133,7 @@ def description(words: SentenceWords, name: Span) -> Span | None:
     """
     first, end = words.index.behind(name.start), words.index.behind(name.end)
     for start, stop in (
-        _title(words, first),
+        title_before(words, first),
         _introduction(words, first, end),
         _apposition(words, end),
         _clause(words.lower, end),
@@ -234,8 +234,16 @@ def _introduction(words: SentenceWords, first: int, end: int) -> tuple[int, int]
     return opener, stop
 
 
-def _title(words: SentenceWords, first: int) -> tuple[int, int]:
-    """Return where the title or the nouns right before a name stand: "Minister for Housing", "shepherd"."""
+def title_before(words: SentenceWords, first: int) -> tuple[int, int]:
+    """Return where the title or the nouns right before a name stand: "Minister for Housing", "shepherd".
+
+    Args:
+        words: The sentence.
+        first: The first word of the name.
+
+    Returns:
+        The words, half-open; empty if there are none. Determiners are left out.
+    """
     lower, texts = words.lower, words.texts
     stop = first
     while stop > 0 and lower[stop - 1].rstrip(".") in HONORIFICS | {""}:

@@ -170,7 +170,8 @@ class Candidates:
         for entity in entities:
             elsewhere = self._is_where(entity, quote) or source.is_new_to(entity, start)
             may_be = self._may_be(entity, quote, source, is_ruled=entity is ruled)
-            if not may_be or (elsewhere and entity is not ruled):
+            is_own = source.is_of_speaker and entity is around
+            if not may_be or is_own or (elsewhere and entity is not ruled):
                 continue
             features = dict(self._basics(entity, source, ruled, around))
             is_inside = quote.mention is not None and bool(self._index_of(entity).meeting(quote.mention))

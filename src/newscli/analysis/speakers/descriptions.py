@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
-from newscli.analysis.names.described import MAX_REPEATED, STOPS, chief_noun, is_person, is_word, phrases
+from newscli.analysis.names.described import (
+    MAX_REPEATED,
+    STOPS,
+    chief_noun,
+    is_person,
+    is_word,
+    phrases,
+    title_before,
+)
 from newscli.analysis.names.forms import looks_like_acronym, name_words
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.speakers.named_spans import NamedSpans
@@ -61,7 +70,7 @@ class Descriptions:
         self._named = {span.start: (span, entity) for span, entity in named.found}
         for sentence in words:
             if named.within(sentence.sentence.span):
-                self._read(sentence.texts, sentence.spans)
+                self._read(sentence)
         for entity, noun in parts(words, named):
             self._note(noun, entity, (noun,))
         for span, entity in named.found:
@@ -140,6 +149,11 @@ class Descriptions:
         may_be_short = any(looks_like_acronym(name) for name in names)
         return not (holds_noun or may_be_short or entity in self.called(noun))
 
+    def bodies_of(self, words: Iterable[str]) -> frozenset[Span]:
+        """Return the first mentions of the bodies in whose names one of some words stands, in lower case."""
+        found = (self._by_name.get(word, {}) for word in words)
+        return frozenset(first for held in found if len(held) <= MAX_HOLDERS for first in held)
+
     def called(self, noun: str) -> tuple[Entity, ...]:
         """Return those whom the article calls by a noun, in lower case; nobody if there are many."""
         held = self._described.get(noun, {})
@@ -165,8 +179,9 @@ class Descriptions:
             return ()
         return tuple(entity for key, entity in first.items() if all(key in other for other in others))
 
-    def _read(self, tokens: tuple[str, ...], spans: Sequence[Span]) -> None:
+    def _read(self, words: SentenceWords) -> None:
         """Take note of the descriptions in one sentence."""
+        tokens, spans = words.texts, words.spans
         at = {span.start: number for number, span in enumerate(spans)}
         found = [self._named[start] for start in at if start in self._named]
         owners = {span.end: entity for span, entity in found}
@@ -179,7 +194,8 @@ class Descriptions:
                     self._note(noun, entity, titles)
             first = at[span.start]
             end = next((n for n in range(first, len(spans)) if spans[n].start >= span.end), len(spans))
-            for start, stop in phrases(tokens, first, end):
+            office = title_before(words, first) if entity.label == "PER" else (first, first)
+            for start, stop in chain([office], phrases(tokens, first, end)):
                 phrase = tokens[start:stop]
                 if not phrase:
                     continue

@@ -75,6 +75,13 @@ class Known:
             yield "called", float(is_called)
             yield "called otherwise", float(otherwise)
             yield "another is called so", float(bool(called) and not is_called)
+            if source.is_definite and len(called) == 1:
+                yield "alone called so" if is_called else "another alone is called so", 1.0
+            if source.is_spokesperson:
+                served = self._descriptions.bodies_of(source.served)
+                yield "it is served", float(entity.mentions[0] in served)
+                yield "another is served", float(bool(served) and entity.mentions[0] not in served)
+                yield "anybody is served", float(not source.served and entity.label == "ORG")
             yield "another kind of body", float(source.is_other_body(entity))
             is_known = is_called or is_inside or source.is_named_in(entity)
             yield "body, specified", float(source.is_specified and entity.label != "PER" and not is_known)

@@ -19,6 +19,8 @@ _ANSWER: Final = frozenset({"a", "answer", "interviewee"})
 _BETWEEN: Final = re.compile(
     rf"(?:\s*[,(][^:\n]{{0,60}})?[:.]\*{{0,2}}\s{{1,4}}[{OPENING_MARKS}{CLOSING_MARKS}]?"
 )
+# Who has an office, where it stands for a label first: "The Chair (Mr. Bob Ash):".
+_HOLDER: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _INTERVIEW: Final = re.compile(r"\bInterview(?:ed)?(?: by|:)\s")
 _GUEST: Final = re.compile(
     r"\b(?:questions (?:for|to)|interview with|conversation with|Q ?& ?A with)\s", re.IGNORECASE
@@ -47,6 +49,7 @@ class Labels:
             self._asks = self._interviewer(article)
             self._answers = self._interviewee(people, first, self._asks)
         self._speakers: dict[int, Speaker] = {}
+        self._holders: dict[str, Entity] = {}
         latest: list[Speaker] = [self._asks, self._answers]  # the last two who talked
         for turn in turns:
             speaker = self._labelled(turn.mention) if turn.mention else latest[0]
@@ -79,6 +82,11 @@ class Labels:
         known = self._asks if role in _QUESTION else self._answers if role in _ANSWER else None
         if known is not None and known.name is not None:
             return known
+        holder = _HOLDER.match(self._prose, label.end)
+        if holder and (explained := self._spellings.of(holder[1])):
+            self._holders[role] = explained
+        if role in self._holders:
+            return Speaker(self._holders[role].name, self._holders[role], "name")
         letters = fold_letters(text) if 1 < len(text) <= MAX_INITIALS else " "
         same = [entity for initials, entity in self._initials if initials.endswith(letters)]
         entity = same[0] if len(same) == 1 else self._spellings.of(text)

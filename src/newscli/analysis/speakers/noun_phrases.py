@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from newscli.analysis.names.described import chief_noun
+from newscli.analysis.names.described import chief_noun, is_person
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.english.grammar import ARTICLES, EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
@@ -36,12 +36,19 @@ def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
     within = named.within(phrase)
     for number, (span, entity) in enumerate(within):
         before = prose[phrase.start : span.start].rpartition(",")[2].lower().split()
-        behind = prose[span.end : phrase.end].split()
+        behind = _without_bracket(prose[span.end : phrase.end].split())
         if not _leads_to(before, entity) or not _may_follow(behind, entity):
             continue
         following = within[number + 1][0].start if number + 1 < len(within) else phrase.start
         return None if _is_list(_gap(prose, span.end, following), behind) else entity
     return None
+
+
+def _without_bracket(behind: list[str]) -> list[str]:
+    """Return the words after a name without the brackets that only add to it: "the Board (FB) chairwoman"."""
+    closed = (n for n, word in enumerate(behind) if word.endswith(")"))
+    first = next(closed, -1) + 1 if behind and behind[0].startswith("(") else 0
+    return behind[first:] or behind
 
 
 def _gap(prose: str, end: int, start: int) -> list[str]:
@@ -61,7 +68,17 @@ def _leads_to(before: list[str], entity: Entity) -> bool:
         del before[-length:]
     if entity.label == "MISC":  # "some Democrats" are not the Democrats
         return not before
+    if entity.label == "PER" and _is_of_matter(before):
+        return True
     return not any(word in TAIL_OPENERS or word in EXAMPLES for word in before)
+
+
+def _is_of_matter(before: Sequence[str]) -> bool:
+    """Return whether words are somebody's office: "clerk of the court", not "friend of the judge"."""
+    at = chief_noun(before) if before else 0
+    *of_the, thing = before[at + 1 :] or [""]
+    is_of_thing = of_the == ["of", "the"] and thing.isalpha() and not is_person(thing)
+    return is_of_thing and is_person(before[at])
 
 
 def _title_before(before: Sequence[str]) -> int:
@@ -121,5 +138,9 @@ def head_noun(phrase: str) -> str:
 
 
 def head(phrase: str) -> list[str]:
-    """Return the words of a phrase before its apposition: "the judge, who …" gives "the" and "judge"."""
-    return phrase.partition(",")[0].split()
+    """Return the words of a phrase before its apposition: "the judge, who …" gives "the" and "judge".
+
+    "Himself" and the like add nothing: "the judge himself".
+    """
+    words = phrase.partition(",")[0].split()
+    return words[: -1 if len(words) > 1 and words[-1].lower() in REFLEXIVES else None]

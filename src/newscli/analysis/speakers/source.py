@@ -7,6 +7,7 @@ from typing import Final
 
 from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.noun_phrases import head, head_noun
+from newscli.english.grammar import DEFINITE_DETERMINERS
 from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, PEOPLE, SPOKESPEOPLE
 from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, PRONOUNS
 from newscli.english.titles import GENDER_OF_TITLE, OFFICES, Gender
@@ -51,7 +52,9 @@ class Source:
         is_gendered: Whether it is "he" or "she".
         is_several: Whether it is several without a name: "residents", "the trustees".
         is_spokesperson: Whether it speaks for another: "a spokesman".
+        served: Of what speaks for another the words that may tell for whom: "a Town spokesman".
         is_possessed: Whether it is somebody's whom a pronoun means: "his lawyer".
+        is_of_speaker: Whether it is somebody's who speaks: "my mother".
         is_described: Whether it is a description, not a pronoun.
         pronoun: "it" or "they", "" if it is neither.
         gender: The gender that a pronoun or the noun shows.
@@ -73,6 +76,9 @@ class Source:
         self.is_of_people = noun.islower() and is_person(self.noun.removesuffix("s"))
         self.is_several = several
         self.is_spokesperson = self.noun in SPOKESPEOPLE
+        rest = frozenset(word.lower().strip(".,") for word in text.split()) - DEFINITE_DETERMINERS
+        self.served = rest - {self.noun, "a", "an", "for", "of"} if self.is_spokesperson else frozenset()
+        self.is_of_speaker = len(words) > 1 and words[0].lower() in {"my", "our"}
         self.is_possessed = bool(words) and words[0].lower() in POSSESSIVE_PRONOUNS and len(words) > 1
         self.pronoun = self._word if self._word in {"it", "they"} else ""
         self.is_described = self.noun != "" and self._word not in PRONOUNS
