@@ -36,10 +36,11 @@ from newscli.analysis.speakers.confidence import Form
 from newscli.analysis.speakers.resolve import find_speakers
 from newscli.analysis.speakers.speaker import Speaker
 from newscli.analysis.words import cut_words
-from newscli.engines.reader.model import annotate
+from newscli.engines.reader.model import Reader, annotate
 from newscli.model import Quote, Span
 from newscli.text.load import parse
 from newscli.text.quotation_marks import pair_marks
+from training.marks import marked_articles
 
 STATEMENTS: Final = ("statements/world-dev.jsonl.gz", "statements/invented-dev.jsonl.gz")
 PRINTED: Final = "verdicts/printed-lines.jsonl.gz"
@@ -214,13 +215,14 @@ class Found(NamedTuple):
         return Sample(article, self.evidence, self.sureness, form, pointed, right, speaker_right)
 
 
-def read_quotes(text: str) -> list[Found]:
-    """Read a text as newscli does."""
+def read_quotes(text: str, reader: Reader | None = None) -> list[Found]:
+    """Read a text as newscli does, or with another reader than its own."""
     article = parse(text)
     sentences = segment(article)
     quotations, _ = pair_marks(article.prose, article.blocks)
     outermost = [(q.span, q.inner) for q in quotations if q.depth == 0]
-    annotations = annotate(article.prose, sentences, outermost)
+    read = reader.annotate if reader else annotate
+    annotations = read(article.prose, sentences, outermost)
     words = cut_words(article.prose, sentences)
     titles = TitleReader(words)
     mentions = find_mentions(article, words, annotations.names, titles)
@@ -357,6 +359,7 @@ def find_samples(shared: Path) -> Iterator[Sample]:
             yield from judge.by_statements(number, gold)
             number += 1
     taught = {record["id"].rpartition(":")[2] for record in read_set(shared / "data" / TAUGHT)}
+    taught |= {record["id"] for record in marked_articles(shared / "data", "train")}
     lines: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in read_set(shared / "data" / PRINTED):
         lines[line["article"]].append(line)

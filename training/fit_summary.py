@@ -20,15 +20,18 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from benchmarks.sets import read_set
 from newscli.analysis.summary import news_weights
 from newscli.engines.reader.worth import MODEL
 from training.manifest import DATA, write_entry
+from training.marks import invented_articles, marked_articles
 from training.summary_items import (
     FOLDS,
     SHIFTING,
@@ -68,6 +71,7 @@ TRAINED_ON = [
     "statements/world-train.jsonl.gz: marked for newscli, no licence stated for the texts",
     "statements/mixed-train.jsonl.gz: marked for newscli, texts of BBC and CNN, research use",
     "statements/invented-train.jsonl.gz: written and marked for newscli",
+    "training/marks: marked for newscli, texts of the sets that its __init__.py names and invented ones",
 ]
 Weights = dict[str, tuple[float, float]]
 # For each table of weights what it is fitted to.
@@ -255,6 +259,15 @@ def write_worth(weights: Sequence[float]) -> None:
     )
 
 
+def chosen_from(data: Path) -> Iterator[dict[str, Any]]:
+    """Yield the articles of which readers chose the best sentences."""
+    for file in CHOSEN:
+        yield from read_set(data / file)
+    for part in ("train", "held"):
+        yield from marked_articles(data, part)
+    yield from invented_articles()
+
+
 def main() -> None:
     """For each table of a method, fit on all folds but one, each in turn, then on all; write both."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -266,7 +279,7 @@ def main() -> None:
         parser.error("news needs --cache")
     cache = args.cache if args.method == "news" else None
     epochs = EPOCHS[args.method]
-    chosen = [one for file in CHOSEN for one in choices(args.data / file, cache)] if cache else []
+    chosen = list(choices(chosen_from(args.data), cache)) if cache else []
     tables, folds = read_tables(), json.loads(FOLDS_FILE.read_text(encoding="utf-8"))
     for name, sets in SETS[args.method].items():
         written = [item for one in sets for item in items(args.data, one, cache, words=name == "BY_WORDS")]

@@ -26,6 +26,8 @@ TRAINED_ON = [
     "statements/world-train.jsonl.gz: marked for newscli, no licence stated for the texts",
     "statements/mixed-train.jsonl.gz: marked for newscli, texts of BBC and CNN, research use",
     "statements/invented-train.jsonl.gz: written and marked for newscli",
+    "training/marks: marked for newscli; texts of other sets, named in its __init__.py, and invented ones",
+    "coref/gum-entities.jsonl.gz: GUM's open genres; coref/gap-train.jsonl.gz: GAP, Apache-2.0",
     f"{WORLD_NAMES}: no licence stated for the texts, research use",
     *(f"{names.file}: {names.licence}" for names in NAME_SETS),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -202,9 +202,9 @@ def place_of(start: int, spans: Sequence[Span]) -> int | None:
     return int(np.argmin(far)) if far and min(far) < NEAR else None
 
 
-def choices(path: Path, cache_folder: Path) -> Iterator[Choice]:
-    """Read a set of statements for the sentences that a reader chose."""
-    for row in read_set(path):
+def choices(articles: Iterable[Mapping[str, Any]], cache_folder: Path) -> Iterator[Choice]:
+    """Read articles of the form of the statement sets for the sentences that a reader chose."""
+    for row in articles:
         story, features = read_features(row["text"], cache_folder)
         wanted = np.zeros(len(story.candidates))
         for (start, _), worth in zip(row["best"], CHOICES, strict=False):

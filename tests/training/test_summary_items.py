@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.sets import read_set
 from training import summary_items
 from training.fit_summary import pull_of_choices
 from training.summary_items import SHIFTING, Choice, choices, fold_of, names_of_features
@@ -31,7 +32,7 @@ def test_what_a_reader_chose_falls_to_the_sentences_that_begin_there(
     ]
     with gzip.open(path, "wt", encoding="utf-8") as out:
         out.writelines(json.dumps(row) + "\n" for row in rows)
-    (choice,) = choices(path, tmp_path)
+    (choice,) = choices(read_set(path), tmp_path)
     assert choice.features.shape == (3, len(names_of_features()) + len(SHIFTING) + 4)
     assert choice.wanted == pytest.approx(np.array([1.0, 0.0, 0.8]) / 1.8)
 

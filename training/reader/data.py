@@ -10,6 +10,7 @@ from typing import Any, Final
 from benchmarks.sets import read_set
 from newscli.engines.reader.features import Convention
 from newscli.engines.reader.wordpieces import WordPieces
+from training.marks import invented_articles, marked_articles
 from training.reader.conventions import NAME_SETS, is_held_out, is_open
 from training.reader.coreference import coreference_documents
 from training.reader.documents import Document
@@ -59,32 +60,34 @@ def _polnear(data: Path, cutter: WordPieces, silver: dict[str, Names]) -> Iterat
         yield document
 
 
+def _marked(data: Path) -> Iterator[dict[str, Any]]:
+    """Yield the articles whose statements a reader marked."""
+    for name in STATEMENTS:
+        yield from read_set(data / "statements" / f"{name}.jsonl.gz")
+    yield from marked_articles(data, "train")
+    yield from invented_articles()
+
+
 def _statements(data: Path, cutter: WordPieces, silver: dict[str, Names]) -> Iterator[Document]:
     """Yield the articles of the statement sets, with names where there are any."""
     world = {record["id"]: record for record in read_set(data / WORLD_NAMES)}
-    for name in STATEMENTS:
-        for record in read_set(data / "statements" / f"{name}.jsonl.gz"):
-            document, words = attribution_document(
-                record, cutter, Convention.READER, weight=_STATEMENTS_WEIGHT
-            )
-            text, marked = record["text"], world.get(record["id"])
-            if marked:
-                add_names(document, text, words, marked["names"], marked["masked"])
-            elif name == "invented-train":
-                names = [
-                    (*m, entity["type"].upper()) for entity in record["entities"] for m in entity["mentions"]
-                ]
-                add_names(document, text, words, names)
-            elif record["id"] in silver:
-                add_silver(document, text, words, silver[record["id"]])
-            add_speakers(document, words, record["attributions"], cutter)
-            yield document
+    for record in _marked(data):
+        document, words = attribution_document(record, cutter, Convention.READER, weight=_STATEMENTS_WEIGHT)
+        text, marked = record["text"], world.get(record["id"])
+        told = [(*m, one["type"].upper()) for one in record.get("entities", ()) for m in one["mentions"]]
+        if marked:
+            add_names(document, text, words, marked["names"], marked["masked"])
+        elif told:
+            add_names(document, text, words, told)
+        elif names := silver.get(record["id"]):
+            add_silver(document, text, words, names)
+        add_speakers(document, words, record["attributions"], cutter)
+        yield document
 
 
 def _named(data: Path, cutter: WordPieces, *, statements: bool) -> Iterator[Document]:
     """Yield what tells names alone, without what the statement sets tell."""
-    world = read_set(data / "statements" / "world-train.jsonl.gz") if statements else ()
-    told = {record["id"] for record in world}
+    told = {record["id"] for record in _marked(data)} if statements else set()
     for record in read_set(data / WORLD_NAMES):
         if record["id"] not in told:
             yield article_document(record, cutter)

@@ -24,6 +24,8 @@ NAMELESS: Final = (
     "coref/gum-entities.jsonl.gz",
     "coref/gap-train.jsonl.gz",
 )
+# PolNeAR's articles have their names from the first of these.
+NAMELESS_MARKS: Final = frozenset({"wikinews", "bbc", "cnn"})
 
 _NO_SPACE_BEFORE: Final = re.compile(
     r"(?:[,.;:!?%)\]}]|'s|’s|n't|n’t|'re|'ve|'ll|'d|'m|''|”|\.\.\.)$", re.IGNORECASE
