@@ -23,6 +23,7 @@ def tokens(sentence: str) -> list[str]:
     ("sentence", "expected"),
     [
         ("He can’t stay.", "He|ca|n’t|stay|."),
+        ("Helena´s boat can´t stay.", "Helena|´s|boat|ca|n´t|stay|."),
         ("It's the workers' own fault.", "It|'s|the|workers|'|own|fault|."),
         ("“We go,” she said.", "“|We|go|,|”|she|said|."),
         ("''Quite so,'' he said.", "''|Quite|so|,|''|he|said|."),

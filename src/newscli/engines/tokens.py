@@ -9,12 +9,12 @@ from typing import Final
 
 from newscli.engines.nltk_import import nltk_module
 from newscli.engines.nltk_types import WordTokenizer
-from newscli.english.punctuation import CLOSING_MARKS
+from newscli.english.punctuation import APOSTROPHES, CLOSING_MARKS
 from newscli.limits import MAX_PIECE_CHARS, MAX_TOKEN_CHARS
 
 # The tokenizer rewrites straight double marks and knows clitics ("n't", "'s") by the straight apostrophe
 # alone. It reads a copy in which these are replaced one character for one, so that offsets stay.
-_CLITIC_APOSTROPHE: Final = re.compile(r"(?<=\w)[’ʼ′](?=\w)")
+_CLITIC_APOSTROPHE: Final = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)")
 _SAME_LENGTH: Final = (("''", "” "), ("``", "“ "), ('"', "”"))
 
 _CHUNK: Final = re.compile(r"\S+")

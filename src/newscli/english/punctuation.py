@@ -14,6 +14,9 @@ OPENING_MARKS: Final = "\"'“‘„‟‚‛«‹"
 CLOSING_MARKS: Final = "\"'”’»›"
 """The marks that may close a quotation, the straight ones among them."""
 
+APOSTROPHES: Final = "'’ʼ′´"
+"""What is typed for an apostrophe; the last two where a keyboard has no other at hand."""
+
 OPENING_DOUBLES: Final = '"“„«'
 """Opening marks that are never an apostrophe."""
 

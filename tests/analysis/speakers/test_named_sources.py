@@ -53,3 +53,19 @@ def test_which_follows_a_body_without_a_name_of_its_own() -> None:
     assert finder(text).body_before(places(text, "which")[0]) == "the Saudi government"
     text = "Families blame the long winter, which came early."
     assert finder(text).body_before(places(text, "which")[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was Ann Roe of the Ferry Board, who spoke.", "Ann Roe"),
+        ("It was Ann Roe, the new head of the Ferry Board, who spoke.", "Ann Roe"),
+        ("It was the Ferry Board, who spoke.", "Ferry Board"),
+        ("Then Ann Roe met the Ferry Board, who spoke.", "Ferry Board"),
+        ("It was Ann Roe. The Ferry Board, who spoke.", "Ferry Board"),
+    ],
+)
+def test_who_is_the_person_that_a_name_behind_only_places(text: str, expected: str) -> None:
+    found = finder(text).before(places(text, "who")[0], "LOC")
+    assert found is not None
+    assert found.name == expected

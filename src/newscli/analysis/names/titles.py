@@ -20,6 +20,7 @@ from newscli.english.titles import (
     TITLE_JOINTS,
     Gender,
 )
+from newscli.english.words import word_set
 from newscli.model import Span
 from newscli.spans import SpanIndex
 
@@ -27,7 +28,7 @@ from newscli.spans import SpanIndex
 # it, ", his twin sister".
 _MOST_BEFORE_KIN: Final = 6
 _MOST_BEHIND_KIN: Final = 4
-_OF_SOMEBODY: Final = frozenset({"'s", "her", "his", "my", "our", "their", "whose", "’s"})
+_OF_SOMEBODY: Final = word_set("'s her his my our their whose")
 
 
 def gender(name: str, titles: Iterable[str] = ()) -> Gender | None:

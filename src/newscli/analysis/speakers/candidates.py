@@ -189,6 +189,7 @@ class Candidates:
     ) -> Iterator[tuple[str, float]]:
         yield "ruled", float(entity is ruled)
         yield "ruled, specified", float(entity is ruled and source.is_specified)
+        yield "ruled, who", float(entity is ruled and source.is_relative)
         yield "around", float(entity is around)
         yield "salience", entity.salience
         yield "person", float(entity.label == "PER")

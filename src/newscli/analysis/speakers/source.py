@@ -9,7 +9,7 @@ from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.noun_phrases import head, head_noun
 from newscli.english.grammar import DEFINITE_DETERMINERS
 from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, PEOPLE, SPOKESPEOPLE
-from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, PRONOUNS
+from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, PRONOUNS, RELATIVES
 from newscli.english.titles import GENDER_OF_TITLE, OFFICES, Gender
 from newscli.model import Entity
 
@@ -56,6 +56,7 @@ class Source:
         is_possessed: Whether it is somebody's whom a pronoun means: "his lawyer".
         is_of_speaker: Whether it is somebody's who speaks: "my mother".
         is_described: Whether it is a description, not a pronoun.
+        is_relative: Whether it is "who" or "which".
         pronoun: "it" or "they", "" if it is neither.
         gender: The gender that a pronoun or the noun shows.
     """
@@ -80,6 +81,7 @@ class Source:
         self.served = rest - {self.noun, "a", "an", "for", "of"} if self.is_spokesperson else frozenset()
         self.is_of_speaker = len(words) > 1 and words[0].lower() in {"my", "our"}
         self.is_possessed = bool(words) and words[0].lower() in POSSESSIVE_PRONOUNS and len(words) > 1
+        self.is_relative = self._word in RELATIVES
         self.pronoun = self._word if self._word in {"it", "they"} else ""
         self.is_described = self.noun != "" and self._word not in PRONOUNS
         self._names_person = bool(words) and not several and is_person(self.noun)

@@ -18,7 +18,7 @@ ROOM: Final = 254
 OVERLAP: Final = 64
 # The vocabulary distinguishes curly marks from straight ones; the reading must not. What opens and closes a
 # quotation is read as curly double marks, any other mark as a straight one.
-_STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
+_STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛ʼ′´", "\"\"\"\"'''''''")
 _CURLY: Final = {Quoted.OPENING: "“", Quoted.CLOSING: "”"}
 
 
