@@ -151,7 +151,7 @@ class Candidates:
             quote: The quote.
             ruled: Whom the rules give.
             spoken: The sources around it.
-            around: Who says the quotation in which the quote stands.
+            around: Who says the quote in which this one stands.
             goes_on: Whether it is a pronoun that may go on with the source before, which has no name.
         """
         before = spoken.before

@@ -189,6 +189,7 @@ class _SpeakerResolver:
         )
         self.before: Heard | None = None
         self.earlier: Heard | None = None  # who spoke before that
+        self.said: dict[int, Entity | None] = {}  # who says each quote that is resolved
         self.asked = False  # whether the quote before is a question in marks
         self.behind = self._named_sources(quotes)
 
@@ -209,6 +210,7 @@ class _SpeakerResolver:
     def speaker(self, quote: Quote) -> Speaker:
         """Return who says a quote; quotes come in the order of their sources."""
         speaker = self._speaker(quote)
+        self.said[quote.id] = speaker.entity
         if self.before is not None and self.before.entity is not speaker.entity:
             self.earlier = self.before
         self.before = self._heard(
@@ -224,8 +226,9 @@ class _SpeakerResolver:
         if labelled is not None:
             self.antecedents.heard(labelled.entity)
             return labelled
+        around = self.said.get(quote.within or 0)
         if mention is None:
-            return self._likeliest(quote, Speaker(None, form="none"))
+            return self._likeliest(quote, Speaker(None, form="none"), around)
         text = " ".join(mention.of(self.prose).split())
         word = self._word(text)
         word = SUBJECT_FORM.get(word, word)
@@ -241,7 +244,7 @@ class _SpeakerResolver:
             known = by_rules
         if goes_on:
             by_rules = Speaker(self.unnamed.text, form="pronoun")
-        speaker = known or self._likeliest(quote, by_rules)
+        speaker = known or self._likeliest(quote, by_rules, around)
         if goes_on and (speaker.entity is None or known):
             self.unnamed.sentence = sentence
         elif speaker.name is not None:
