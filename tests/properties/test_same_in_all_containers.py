@@ -20,7 +20,7 @@ SENTENCES = (
     "“We are glad,” said Ana Orel, who runs the harbour; “it was a long winter.”",
     'A "second boat", he added, would be bought in May, or – as he put it – "as soon as there is money".',
     "Nobody asked the island's 300 people; all but one, a teacher, had signed.",
-    "The boat cost £2m & a half, it's said; 5 < 6, and 'yes', was the mayor's answer.",
+    "The boat cost £2m & a half; 5 < 6, it's known, and one in 'ten' has no boat.",
     "Ms Orel denied that the pier, built in 1911, had ever been closed.",
 )
 TITLES = ("Ferry returns to Port Ellery", "Island gets its boat back, says owner", "Pier ‘never closed’")

@@ -15,7 +15,7 @@ from newscli.model import Sentence, Span
 # Pieces of a window, without the one that opens and the one that closes it.
 ROOM: Final = 254
 # Pieces that neighbouring windows share: each word is read with at least half as many on either side.
-OVERLAP: Final = 64
+OVERLAP: Final = 44
 # The vocabulary distinguishes curly marks from straight ones; the reading must not. What opens and closes a
 # quotation is read as curly double marks, any other mark as a straight one.
 _STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛ʼ′´", "\"\"\"\"'''''''")
