@@ -227,7 +227,7 @@ def test_a_description_is_whom_the_reader_points_to() -> None:
 
 
 def test_a_description_is_nobody_else_where_the_reader_doubts_it() -> None:
-    assert pointed(0.001, 0.001) == ["The captain of the ferry"]
+    assert pointed(0.02, 0.001) == ["The captain of the ferry"]
 
 
 def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
