@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newscli.cli.jobs import Failure, Task
+from newscli.cli.main import run_command_line
+from newscli.errors import ExitCode
 from tests.support.containers import Told as Page
 from tests.support.containers import as_warc
 from tests.support.processes import STORY, Ended, run
@@ -194,3 +197,21 @@ def test_pages_of_the_web_are_dealt_out(tmp_path: Path) -> None:
     run("archive", "build", tmp_path / "news.db", *(tmp_path / "parts").iterdir())
     found = rows(tmp_path / "news.db", "SELECT url, headline FROM article ORDER BY url")
     assert found == [(f"https://post.example/{n}", page.title) for n, page in enumerate(pages, 1)]
+
+
+def test_a_shard_is_read_with_one_thread_as_others_are_read_beside_it(
+    articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With two threads each, two workers on two cores took longer than one."""
+    used: set[int] = set()
+
+    def reading(task: Task) -> Failure:
+        used.add(task.options.threads)
+        return Failure("not read", "", ExitCode.INPUT)
+
+    monkeypatch.setattr("newscli.cli.archive_shard.read_rows", reading)
+    monkeypatch.setattr("newscli.cli.jobs.cores", lambda: 4)
+    run_command_line(
+        ["archive", "shard", str(articles), "-o", str(articles.parent / "parts"), "--shard", "1/2"]
+    )
+    assert used == {1}

@@ -153,9 +153,9 @@ def _rows(job: Job, messages: Messages) -> Iterator[Rows]:
     """Read the articles of a shard and yield their rows, in order."""
     for number, one in enumerate(job.slices, 1):
         messages.progress(number, one.file)
-        outcomes = work_through(
-            _tasks(one, job.shared, messages), job.shared.jobs, lambda task: (task,), read_rows
-        )
+        # Other shards are read beside this one, as many as there are cores.
+        tasks = _tasks(one, job.shared, messages)
+        outcomes = work_through(tasks, job.shared.jobs, lambda task: (task,), read_rows, threads=1)
         with closing(outcomes):
             for task, outcome in outcomes:
                 if not isinstance(outcome, Failure):

@@ -115,6 +115,8 @@ def work_through(
     jobs: int,
     cut: Callable[[Task], Iterable[Task]],
     work: Callable[[Task], Result | Failure],
+    *,
+    threads: int | None = None,
 ) -> Generator[tuple[Task, Result | Failure], None, None]:
     """Yield each task with what a process made of it, in order; closing the iterator ends all work.
 
@@ -123,13 +125,14 @@ def work_through(
         jobs: How many processes to use, 0 for one on each core.
         cut: Makes the tasks of an input that can be opened once, a pipe, when its turn has come.
         work: Does a task; it raises nothing.
+        threads: How many the reader may use where one process does all; None for as many as are of use.
     """
     jobs = jobs or cores()
     if jobs > 1:
         yield from _in_processes(tasks, jobs, cut, work)
     else:
         # One process may use the machine; several share it already.
-        threads = min(cores(), _MAX_THREADS)
+        threads = threads or min(cores(), _MAX_THREADS)
         whole = (each for task in tasks for each in ((task,) if _can_share(task) else cut(task)))
         for task in whole:
             yield task, work(replace(task, options=replace(task.options, threads=threads)))
