@@ -17,16 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.sets import read_set
-from newscli.analysis.keywords.find import find_keywords
+from newscli.analysis.pipeline import analyse
 from newscli.analysis.segment import segment
-from newscli.analysis.words import SentenceWords, cut_words
+from newscli.analysis.words import cut_words
 from newscli.english.newswriting import is_content_word
 from newscli.model import Article
 from newscli.text.load import parse
 
 SALIENT = 2
 
-Finder = Callable[[Article, Sequence[SentenceWords], int], list[str]]
+Finder = Callable[[Article, int], list[str]]
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,14 @@ def matches(keyword: str, forms: Sequence[str]) -> bool:
     return any(term in form or form in term for form in forms)
 
 
-def keywords(article: Article, words: Sequence[SentenceWords], top: int) -> list[str]:
+def keywords(article: Article, top: int) -> list[str]:
     """Return newscli's keywords."""
-    return [keyword.term for keyword in find_keywords(article, words, top)]
+    return [keyword.term for keyword in analyse(article, ["keywords"]).keywords[:top]]
 
 
-def frequent_capitals(_: Article, words: Sequence[SentenceWords], top: int) -> list[str]:
+def frequent_capitals(article: Article, top: int) -> list[str]:
     """Return the most frequent capitalised words: the simplest thing that could work."""
-    texts = (text for sentence in words for text in sentence.texts)
+    texts = (text for words in cut_words(article.prose, segment(article)) for text in words.texts)
     counts = Counter(text for text in texts if text[0].isupper() and is_content_word(text))
     return [word for word, _ in counts.most_common(top)]
 
@@ -74,7 +74,7 @@ def score(gold: Sequence[Gold], find: Finder, top: int) -> tuple[float, float]:
     """Return the right keywords an article, and the share of the salient entities that they name."""
     right = named = entities = 0
     for item in gold:
-        found = find(item.article, cut_words(item.article.prose, segment(item.article)), top)
+        found = find(item.article, top)
         right += sum(any(matches(term, forms) for forms in item.entities) for term in found)
         named += sum(any(matches(term, forms) for term in found) for forms in item.entities)
         entities += len(item.entities)

@@ -49,7 +49,16 @@ def test_only_what_was_asked_for_runs(part: Part, monkeypatch: pytest.MonkeyPatc
     names = ["segment", "words", "titles", "quotations", "annotations", "mentions", "entities"]
     needed = {
         "summary": [*names, "summary", "introductions"],
-        "keywords": ["segment", "words", "keywords"],
+        "keywords": [
+            "segment",
+            "words",
+            "titles",
+            "quotations",
+            "annotations",
+            "mentions",
+            "entities",
+            "keywords",
+        ],
         "entities": names,
         "quotes": [*names, "quotes", "speakers"],
         "sources": [*names, "quotes", "speakers", "sources"],

@@ -30,7 +30,7 @@ CALIBRATED = "newscli.analysis.calibrated"
 
 # What each part of the package may import of newscli, beside itself; the longest name that fits decides.
 # The analysis meets the text as an Article, with two exceptions on purpose: quotes and the pipeline take the
-# pairs of text.quotation_marks, and quotes, summary and keywords ask text.furniture which paragraphs are
+# pairs of text.quotation_marks, and quotes and summary ask text.furniture which paragraphs are
 # no part of the story.
 ALLOWED: dict[str, tuple[str, ...]] = {
     "newscli.origin": (),
@@ -62,13 +62,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "newscli.engines.terms",
         "newscli.text.furniture",
     ),
-    "newscli.analysis.keywords": (
-        *BASE,
-        "newscli.english",
-        WORDS,
-        "newscli.engines.terms",
-        "newscli.text.furniture",
-    ),
+    "newscli.analysis.keywords": (*GROUND, WORDS, "newscli.engines.terms"),
     "newscli.analysis.sources": (*GROUND, NAMES),
     "newscli.analysis.compare": (*GROUND, "newscli.comparison", NAMES, "newscli.engines.terms"),
     "newscli.analysis.together": (

@@ -44,7 +44,7 @@ def test_a_term_is_right_if_the_highlights_have_it_or_the_last_word_of_a_name() 
 
 def test_the_weights_find_what_is_right() -> None:
     terms = terms_of(TEXT)
-    right = np.array([float(term.name) for term in terms])
+    right = np.array([float(term.entity is not None) for term in terms])
     examples = [Example(0, terms, right, np.ones(len(terms)))] * 20
     weights = fit(
         {SALIENCE: examples, CNN: examples, BBC: examples}, [name for name in WEIGHTS if name != "bias"]

@@ -186,7 +186,7 @@ def _introductions(state: _State) -> None:
 def _keywords(state: _State) -> None:
     from newscli.analysis.keywords import find_keywords
 
-    state.keywords = find_keywords(state.article, state.words)
+    state.keywords = find_keywords(state.article, state.words, state.entities)
 
 
 def _sources(state: _State) -> None:
@@ -208,7 +208,7 @@ STAGES: Final = (
     Stage("speakers", ("words", "titles", "annotations", "entities", "quotes"), _speakers),
     Stage("summary", ("words", "quotations"), _summary),
     Stage("introductions", ("entities", "summary"), _introductions),
-    Stage("keywords", ("words",), _keywords),
+    Stage("keywords", ("words", "entities"), _keywords),
     Stage("sources", ("quotes", "speakers"), _sources),
 )
 # The stages that give each part; the others give what these need.

@@ -83,6 +83,14 @@ SAYING: Final = word_set(
 ASKING: Final = word_set("ask asked asking asks pressed questioned tell telling tells told")
 """Verbs whose object listens, and may answer: "she asked Mr Roe"."""
 
+TOLD_OF: Final = word_set(
+    """
+    alleged assumed believed expected forecast informed predicted projected reported rumored rumoured said
+    speculated suspected thought tipped told understood
+    """
+)
+"""Participles whose subject, before a form of "be", says nothing: "Roe is tipped to win", "Roe was told"."""
+
 WISHING: Final = word_set(
     """
     hope hoped hopes hoping intend intended intending intends plan planned planning plans want wanted

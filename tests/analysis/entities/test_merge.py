@@ -215,6 +215,12 @@ def test_an_acronym_is_introduced_in_brackets() -> None:
     assert counts(text) == {"Tidal Exchange": 3}
 
 
+def test_an_acronym_may_be_written_as_it_is_pronounced() -> None:
+    text = "The [Ord Environment Protection Agency|ORG] met. [Oepa|ORG] paid. [Oper|ORG] did not."
+    assert counts(text) == {"Ord Environment Protection Agency": 2, "Oper": 1}
+    assert counts("The [Ord Bus Board|ORG] met. [Obb|ORG] paid.") == {"Ord Bus Board": 1, "Obb": 1}
+
+
 def test_a_body_has_its_name_in_its_own_language_in_brackets() -> None:
     text = "The [Ord Chamber of Building|ORG] ([Cordac|ORG]) met. [Cordac|ORG] paid."
     assert counts(text) == {"Ord Chamber of Building": 3}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +12,8 @@ from hypothesis import strategies as st
 from newscli.analysis.keywords.find import find_keywords
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.newswriting import NEWS_WORDS, is_content_word
-from newscli.model import Article, Block, Keyword, Role, Span
-from tests.support.articles import article_of, words_of
+from newscli.model import Article, Block, Entity, Keyword, Label, Role, Span
+from tests.support.articles import article_of, laid_out, words_of
 
 STRIKE = """
 Tram drivers in Lindmere began a hunger strike on Monday after the city refused to pay for their uniforms. \
@@ -21,7 +24,25 @@ troops are our neighbours," Velling said. Other drivers also joined the hunger s
 """
 
 
-def keywords_of(text: str, headline: str = "", limit: int = 10) -> tuple[Article, tuple[Keyword, ...]]:
+# The names of an article by the fullest: its label and the other forms of the name.
+Names = Mapping[str, tuple[Label, tuple[str, ...]]]
+
+STRIKE_NAMES: Names = {"Mara Velling": ("PER", ("Velling",)), "Lindmere": ("LOC", ())}
+
+
+def entities_of(text: str, names: Names) -> list[Entity]:
+    """Return entities that are named wherever one of their names stands."""
+    found = []
+    for name, (label, aliases) in names.items():
+        forms = sorted((name, *aliases), key=len, reverse=True)
+        mentions = re.finditer(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", text)
+        found.append(Entity(name, label, tuple(Span(*one.span()) for one in mentions), aliases, 0.5))
+    return found
+
+
+def keywords_of(
+    text: str, headline: str = "", limit: int = 10, names: Names = STRIKE_NAMES
+) -> tuple[Article, tuple[Keyword, ...]]:
     """Return an article of paragraphs with its keywords."""
     parts = [headline, *text.strip().split("\n\n")] if headline else text.strip().split("\n\n")
     text = ""
@@ -31,11 +52,12 @@ def keywords_of(text: str, headline: str = "", limit: int = 10) -> tuple[Article
         blocks.append(Block(role, Span(len(text), len(text) + len(part))))
         text += part + "\n\n"
     article = Article(text, "-", tuple(blocks), text)
-    return article, find_keywords(article, words_of(article), limit)
+    entities = [entity for entity in entities_of(text, names) if entity.mentions]
+    return article, find_keywords(article, words_of(article), entities, limit)
 
 
-def terms(text: str, headline: str = "", limit: int = 10) -> list[str]:
-    return [keyword.term for keyword in keywords_of(text, headline, limit)[1]]
+def terms(text: str, headline: str = "", limit: int = 10, names: Names = STRIKE_NAMES) -> list[str]:
+    return [keyword.term for keyword in keywords_of(text, headline, limit, names)[1]]
 
 
 def test_names_collocations_and_nouns_come_best_first() -> None:
@@ -60,11 +82,6 @@ def test_forms_of_a_word_are_one_term_in_the_most_frequent_spelling() -> None:
     assert "ferry" not in found
 
 
-def test_a_full_name_may_open_a_sentence() -> None:
-    assert "Mara Velling" in terms("Mara Velling spoke on Monday.")
-    assert "Velling" in terms("Boats of Mara sank. The boats were old. Boats Velling had built sank too.")
-
-
 def test_a_surname_is_counted_for_the_full_name() -> None:
     article, found = keywords_of(STRIKE)
     velling = next(keyword for keyword in found if keyword.term == "Mara Velling")
@@ -77,39 +94,52 @@ def test_a_collocation_swallows_its_words() -> None:
     assert not {"hunger", "strike"} & set(found)
 
 
-def test_initials_are_counted_for_the_name() -> None:
-    article, found = keywords_of(
-        "The minister praised the Osk Harbour Board on Monday. The OHB runs the ferries of the region."
-    )
-    board = next(keyword for keyword in found if keyword.term == "Osk Harbour Board")
-    assert [span.of(article.text) for span in board.mentions] == ["Osk Harbour Board", "OHB"]
+def test_a_keyword_that_is_an_entity_has_its_name() -> None:
+    names: Names = {"Osk Harbour Board": ("ORG", ("OHB",)), "Osk": ("LOC", ())}
+    found = terms("The OHB runs the ferries. The Osk Harbour Board is in Osk. The OHB is old.", names=names)
+    assert found[0] == "Osk Harbour Board"
+    assert "OHB" not in found
 
 
-def test_a_place_gathers_its_adjective_and_its_other_names() -> None:
+def test_a_place_gathers_its_adjective() -> None:
     article, found = keywords_of(
-        "Ships from China docked on Monday. A Chinese captain waved. Later the US sent a pilot, and the "
-        "United States sent a cook. A second pilot from the US slept."
+        "Ships from China docked on Monday. A Chinese captain waved.",
+        names={"China": ("LOC", ()), "Chinese": ("MISC", ())},
     )
     mentions = {word.term: [span.of(article.text) for span in word.mentions] for word in found}
     assert mentions["China"] == ["China", "Chinese"]
-    assert mentions["US"] == ["US", "United States", "US"]
+    assert "Chinese" not in mentions
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("A ship of the Bank of Osk sank.", "Bank of Osk"),
-        ("She flew to New York with Prime Minister Bo Ahl.", "New York"),
-        ("She flew to New York with Prime Minister Bo Ahl.", "Bo Ahl"),
-        ("It was the Vienna-based Institute of Tides.", "Institute of Tides"),
-        ("It was a Vienna-style Institute of Tides.", "Institute of Tides"),
-        ("The cook praised Jean de Osk.", "Jean de Osk"),
-        ("Rebels met Secretary of State Bo Ahl.", "Bo Ahl"),
-        ("Rebels met Secretary General Bo Ahl.", "Bo Ahl"),
-    ],
-)
-def test_a_name_is_whole_and_without_its_title(text: str, name: str) -> None:
-    assert name in terms(text)
+def test_two_entities_are_two_whatever_their_names_share() -> None:
+    names: Names = {"Osk": ("LOC", ()), "Osk Ferries": ("ORG", ())}
+    assert {"Osk", "Osk Ferries"} <= set(terms("Osk Ferries left Osk. Osk slept.", names=names))
+
+
+def test_a_town_and_its_team_are_one_keyword() -> None:
+    article = article_of("Osk won. They sailed home to Osk.")
+    team = Entity("Osk", "ORG", (Span(0, 3),), (), 0.5)
+    town = Entity("Osk", "LOC", (Span(29, 32),), (), 0.5)
+    found = find_keywords(article, words_of(article), [team, town])
+    assert [keyword.term for keyword in found] == ["Osk"]
+
+
+def test_no_term_is_made_of_a_part_of_a_name_and_what_stands_beside_it() -> None:
+    names: Names = {"Osk": ("LOC", ()), "Bo Ahl": ("PER", ("Ahl",))}
+    found = terms(
+        "Crews defeat Osk. Osk goalkeeper Bo Ahl wept. Crews defeat Osk again, and goalkeeper Ahl wept.",
+        names=names,
+        limit=99,
+    )
+    assert {"Osk", "Bo Ahl"} <= set(found)
+    assert not [term for term in found if term not in names and {"Osk", "Ahl", "Bo"} & set(term.split())]
+
+
+def test_a_name_outside_headlines_and_body_is_no_keyword() -> None:
+    article = laid_out(("byline", "By Bo Ahl"), ("body", "They saw the ferry."))
+    byline = Entity("Bo Ahl", "PER", (Span(3, 9),), (), 0.5)
+    found = find_keywords(article, words_of(article), [byline])
+    assert [keyword.term for keyword in found] == ["ferry"]
 
 
 @pytest.mark.parametrize(
@@ -136,10 +166,11 @@ def test_a_sentences_capital_makes_no_name() -> None:
     assert "boats" in terms("Boats burned. The boats sank. Boats were never seen again.")
 
 
-def test_words_of_the_headline_rise() -> None:
-    text = "The tram and the bus met at the crossing. The bus stopped. The tram stopped."
-    assert terms(text, "Bus hits kerb")[0] == "bus"
-    assert terms(text, "Tram hits kerb")[0] == "tram"
+def test_names_of_the_headline_rise() -> None:
+    names: Names = {"Osk": ("LOC", ()), "Arl": ("LOC", ())}
+    text = "The ferry sails from Osk to Arl. Osk is a port. Arl is a port."
+    assert terms(text, "Fire in Osk", names=names)[0] == "Osk"
+    assert terms(text, "Fire in Arl", names=names)[0] == "Arl"
 
 
 def test_early_terms_rank_above_late_ones() -> None:
@@ -175,14 +206,9 @@ def test_words_without_content(word: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_gives_terms_that_stand_where_they_say(text: str) -> None:
     article = article_of(text)
-    for keyword in find_keywords(article, words_of(article)):
+    for keyword in find_keywords(article, words_of(article), ()):
         assert keyword.mentions == tuple(sorted(keyword.mentions))
         assert keyword.term in [" ".join(span.of(text).split()) for span in keyword.mentions]
-
-
-def test_a_name_and_the_same_with_more_are_not_both_keywords() -> None:
-    text = "Zoe sang in Osk. Zoe Anderson, a singer, won. Judges praised Zoe, and Zoe smiled."
-    assert [term for term in terms(text) if "Zoe" in term] == ["Zoe"]
 
 
 def test_copy_in_capitals_has_no_names_made_of_verbs() -> None:
@@ -191,9 +217,9 @@ def test_copy_in_capitals_has_no_names_made_of_verbs() -> None:
         "THE HARBOUR.\n\nTHE HARBOUR WAS FLOODED BY THE RIVER. THE RIVER FELL IN FEBRUARY.",
         limit=99,
     )
-    assert {"RIVER", "HARBOUR"} <= set(found)
-    assert not {"FEBRUARY", "SUNDAY"} & set(found)
-    assert not [term for term in found if {"BROKE", "CLOSED"} & set(term.split())]
+    assert {"RIVER", "HARBOUR"} <= {term.upper() for term in found}
+    assert not {"FEBRUARY", "SUNDAY"} & {term.upper() for term in found}
+    assert not [term for term in found if {"BROKE", "CLOSED"} & set(term.upper().split())]
 
 
 def test_months_and_weekdays_are_no_keywords_in_copy_without_capitals() -> None:

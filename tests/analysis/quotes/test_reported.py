@@ -265,3 +265,19 @@ def test_who_is_heard_to_say_it_is_the_source_not_the_one_who_hears() -> None:
     (found,) = attributed(text, ("it was over", "say", "A porter"))
     assert found.mention is not None
     assert found.mention.of(text) == "Ana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "mention"),
+    [
+        ("Ana Reyes is widely tipped to win.", "to win", "is widely tipped", "Ana Reyes", None),
+        ("One ranger was told that a bear had come.", "a bear had come", "was told", "One ranger", None),
+        ("A fire was reported by two crews.", "A fire", "was reported", "two crews", "two crews"),
+        ("Ana Reyes was quoted as saying it burned.", "it burned", "was quoted", "Ana Reyes", "Ana Reyes"),
+    ],
+)
+def test_whom_a_passive_cue_tells_of_is_no_source(
+    text: str, content: str, cue: str, source: str, mention: str | None
+) -> None:
+    (found,) = attributed(text, (content, cue, source))
+    assert (found.mention.of(text) if found.mention else None) == mention

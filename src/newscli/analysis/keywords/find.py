@@ -1,33 +1,29 @@
-"""The terms that set an article apart: names, recurring collocations and the nouns it keeps using.
+"""The terms that set an article apart: its entities, recurring collocations and the nouns it keeps using.
 
 There is no background corpus to distinguish a rare word from a common one. What stands in for it: lists of
-the words that any article may use, the capitals of names, and the company that words keep (runs
-between function words as in RAKE, Rose et al. 2010; collocations by NLTK).
+the words that any article may use, and the company that words keep (runs between function words as in RAKE,
+Rose et al. 2010; collocations by NLTK).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
-from newscli.analysis.keywords.phrases import JOINTS, Run, find_runs
+from newscli.analysis.keywords.phrases import Run, find_runs
 from newscli.analysis.keywords.terms import Key, Term
 from newscli.analysis.words import SentenceWords
-from newscli.engines.terms import rank_bigrams
-from newscli.english.newswriting import NEWS_WORDS
-from newscli.english.places import ADJECTIVES, SAME_PLACE
-from newscli.model import Article, Keyword, Span
+from newscli.engines.terms import rank_bigrams, stem
+from newscli.model import RUNNING_TEXT, Article, Entity, Keyword, Span
+from newscli.spans import SpanIndex
 
 # Independent words reach this likelihood ratio once in a thousand times (Dunning 1993).
 _MIN_RATIO: Final = 10.83
 # Words of a term; what is longer is a clause.
 _MAX_WORDS: Final = 5
-# A name of two words may be called by its first, one of more by its initials, of which two are too few.
-_PAIR: Final = 2
-_MIN_INITIALS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +38,12 @@ def _with_keys(run: Run) -> _KeyedRun:
     if len(run) == 1:
         return _KeyedRun(run, ())
     stems = [word.stem for word in run]
-    ends = [at for at, word in enumerate(run) if word.text not in JOINTS]
     keys = [
-        (start, last + 1, tuple(stems[start : last + 1]))
-        for number, start in enumerate(ends)
-        for last in ends[number + 1 : number + _MAX_WORDS]
-        if last < start + _MAX_WORDS
+        (start, end, tuple(stems[start:end]))
+        for start in range(len(run))
+        for end in range(start + 2, min(start + _MAX_WORDS, len(run)) + 1)
     ]
     return _KeyedRun(run, tuple(keys))
-
-
-def _opens_as_name(words: Run, lower: frozenset[str]) -> bool:
-    """Return whether the phrase that opens a sentence is a name: "Mara Lindqvist, who …".
-
-    The first capital says nothing there, but the others do, and the first word is no common one.
-    """
-    first, rest = words[0], words[1:]
-    common = first.stem in lower or first.text.lower() in NEWS_WORDS
-    return not (first.headline or common) and all(word.named for word in rest)
-
-
-def _find_names(runs: Sequence[_KeyedRun]) -> frozenset[Key]:
-    """Return the keys of what the article writes with capitals where it need not.
-
-    A phrase in the capitals of a headline must occur twice; one that opens with an adjective must
-    keep its words together: "Grand Prix" may be "Japanese" everywhere, "Lindqvist" is only sometimes
-    "Swedish".
-    """
-    balance: Counter[str] = Counter()
-    for word in chain.from_iterable(run.words for run in runs):
-        balance[word.stem] += 1 if word.named else -word.text[0].islower()
-    lower = frozenset(stem for stem, surplus in balance.items() if surplus < 0)
-    capitals: Counter[Key] = Counter()
-    seen: Counter[Key] = Counter((word.stem,) for run in runs for word in run.words)
-    described: set[Key] = set()
-    for run in runs:
-        for start, end, key in run.keys:
-            words = [word for word in run.words[start:end] if word.text not in JOINTS]
-            if all(word.text[0].isupper() for word in words):
-                seen[key] += 1
-                named = all(word.named for word in words) or _opens_as_name(words, lower)
-                capitals[key] += 2 if named else 1
-                if words[0].text in ADJECTIVES:
-                    described.add(key)
-    apart = {key for key in described if seen[key[1:]] >= 2 * seen[key]}
-    singles = ((stem,) for stem, surplus in balance.items() if surplus > 0)
-    return frozenset(singles) | {key for key, count in capitals.items() if count > 1 and key not in apart}
 
 
 def _find_collocations(runs: Sequence[_KeyedRun]) -> frozenset[Key]:
@@ -110,133 +66,116 @@ def _cut(run: _KeyedRun, phrases: frozenset[Key]) -> Iterator[Run]:
         start = end
 
 
-def _gather(article: Article, runs: Sequence[_KeyedRun]) -> dict[Key, Term]:
-    """Gather the terms with their occurrences, in the order of the first ones."""
-    names = _find_names(runs)
-    phrases = names | _find_collocations(runs)
+def _gather(article: Article, runs: Sequence[_KeyedRun]) -> list[Term]:
+    """Gather the common terms with their occurrences, in the order of the first ones."""
+    phrases = _find_collocations(runs)
     terms: dict[Key, Term] = {}
     for run in runs:
         for words in _cut(run, phrases):
             key = tuple(word.stem for word in words)
-            term = terms.setdefault(key, Term(key, key in names, words[0].before))
+            term = terms.setdefault(key, Term(key, words[0].before))
             span = Span(words[0].span.start, words[-1].span.end)
             term.spans.append(span)
             term.spellings[" ".join(span.of(article.prose).split())] += words[-1].noun >= 0
             term.headline |= words[0].headline
             term.lead |= words[0].lead
             term.noun += words[-1].noun
-    return terms
-
-
-def _initials(term: Term) -> str:
-    """Return the initials of a name, in the case of stems."""
-    return "".join(word[0] for word in term.key if word not in JOINTS)
-
-
-def _short_forms(term: Term) -> Iterator[str]:
-    """Yield the single words that may stand for a phrase, as stems.
-
-    Any word for a collocation; for a name the last one ("Lindqvist" for "Mara Lindqvist"), the
-    first of two ("Guantanamo"), the initials of three and more.
-    """
-    if not term.name:
-        yield from dict.fromkeys(term.key)
-        return
-    yield term.key[-1]
-    if len(term.key) == _PAIR:
-        yield term.key[0]
-    elif len(_initials(term)) >= _MIN_INITIALS:
-        yield _initials(term)
+    return list(terms.values())
 
 
 def _home(term: Term, phrases: Sequence[Term]) -> Term | None:
-    """Return the phrase that a single word stands for, None if it is a term of its own.
+    """Return the collocation that a single word stands for, None if it is a term of its own.
 
-    A name stands for a name, the one that holds most of the word's occurrences inside phrases; one
-    that occurs once must come first in the body, as a full name does. A common word stands for a
-    collocation that is at least as frequent as the word alone.
+    It holds most of what collocations hold of the word, and is at least as frequent as the word alone.
     """
-    fitting = [phrase for phrase in phrases if phrase.name == term.name]
-    if not fitting or term.is_place or term.is_adjective:
+    home = max(phrases, key=lambda phrase: len(phrase.spans), default=None)
+    if home is None or 2 * len(home.spans) <= sum(len(phrase.spans) for phrase in phrases):
         return None
-    home = max(fitting, key=lambda phrase: len(phrase.spans))
-    if 2 * len(home.spans) <= sum(len(phrase.spans) for phrase in phrases):
-        return None
-    if not home.name:
-        return home if len(home.spans) >= len(term.spans) else None
-    first = term.spans[1 if term.headline and len(term.spans) > 1 else 0]
-    return home if len(home.spans) > 1 or home.spans[0] <= first else None
+    return home if len(home.spans) >= len(term.spans) else None
 
 
-def _country(term: Term) -> str:
-    """Return one spelling for all names of a place: "US", "U.S." and "United States"."""
-    spelling = " ".join(term.spelling.lower().replace(".", " ").split())
-    return SAME_PLACE.get(spelling, spelling)
-
-
-def _find_places(terms: Iterable[Term]) -> dict[str, Term]:
-    """Return for each place of the article the most frequent of its names."""
-    places: dict[str, Term] = {}
-    for term in terms:
-        if term.is_place:
-            place = places.setdefault(_country(term), term)
-            if len(term.spans) > len(place.spans):
-                places[_country(term)] = term
-    return places
-
-
-def _place_of(term: Term, places: Mapping[str, Term]) -> Term | None:
-    """Return the place that another of its names, or an adjective, stands for: "China" for "Chinese"."""
-    if term.is_place:
-        place = places[_country(term)]
-        return place if place is not term else None
-    if not term.is_adjective:
-        return None
-    adjective = term.spelling.lower()
-    return next((place for name, place in places.items() if adjective.startswith(name[:-1])), None)
-
-
-def _swallow(terms: dict[Key, Term]) -> list[Term]:
-    """Merge single words into the phrases they abbreviate, and adjectives into their places."""
+def _swallow(terms: Sequence[Term]) -> list[Term]:
+    """Merge single words into the collocations that they abbreviate."""
     phrases: defaultdict[str, list[Term]] = defaultdict(list)
-    for term in terms.values():
+    for term in terms:
         if len(term.key) > 1:
-            for word in _short_forms(term):
+            for word in dict.fromkeys(term.key):
                 phrases[word].append(term)
-    places = _find_places(terms.values())
-    left: list[Term] = []
-    taken: list[tuple[Term, Term]] = []
-    for term in terms.values():
-        home = _place_of(term, places)
-        if home is None and len(term.key) == 1:
-            home = _home(term, phrases.get(term.key[0], ()))
+    homes = [_home(term, phrases.get(term.key[0], ())) if len(term.key) == 1 else None for term in terms]
+    for term, home in zip(terms, homes, strict=True):
+        if home is not None:
+            home.absorb(term)
+    return [term for term, home in zip(terms, homes, strict=True) if home is None]
+
+
+def _named(words: Sequence[SentenceWords], entities: Iterable[Entity]) -> list[Term]:
+    """Return a term for each entity that headlines or body name; a people's adjective is its place's."""
+    running = [sentence for sentence in words if sentence.sentence.role in RUNNING_TEXT]
+    index = SpanIndex(sentence.sentence.span for sentence in running)
+    before = list(accumulate((len(sentence.texts) for sentence in running), initial=0))
+    lead = next((n for n, sentence in enumerate(running) if sentence.sentence.role == "body"), -1)
+    terms: list[Term] = []
+    for entity in entities:
+        places = [(span, n) for span in entity.mentions if (n := index.at(span.start)) is not None]
+        if places:
+            span, n = places[0]
+            terms.append(
+                Term(
+                    tuple(stem(word) for word in entity.name.split()),
+                    before[n] + running[n].index.behind(span.start),
+                    entity,
+                    [span for span, _ in places],
+                    headline=any(running[n].sentence.role == "headline" for _, n in places),
+                    lead=any(n == lead for _, n in places),
+                )
+            )
+    return list(_with_peoples(terms))
+
+
+def _with_peoples(terms: Sequence[Term]) -> Iterator[Term]:
+    """Merge the adjectives of peoples into their places: "Chinese" into "China"."""
+    places = {
+        form.lower()[:-1]: term
+        for term in terms
+        if term.is_place and term.entity is not None
+        for form in (term.entity.name, *term.entity.aliases)
+    }
+    for term in terms:
+        adjective = term.spelling.lower() if term.is_adjective and not term.is_place else ""
+        beginnings = (adjective[:end] for end in range(len(adjective), 1, -1))
+        home = next((places[beginning] for beginning in beginnings if beginning in places), None)
         if home is None:
-            left.append(term)
+            yield term
         else:
-            taken.append((home, term))
-    for home, part in taken:
-        home.absorb(part)
-    return left
+            home.absorb(term)
 
 
 def _repeats(term: Term, better: Term) -> bool:
-    """Return whether a term says nothing that a better one does not: a part of it, or it and more."""
+    """Return whether a term says nothing that a better one does not: a part of it, or it and more.
+
+    Two entities are two, unless they have one name.
+    """
+    if term.entity is not None and better.entity is not None:
+        return term.key == better.key
     key, other = set(term.key), set(better.key)
     if key < other:
-        return not term.is_place
+        return True
     size = len(better.key)
-    extends = better.key in (term.key[-size:], term.key[:size]) and not better.is_place
-    return key > other and (extends or not better.name)
+    extends = better.key in (term.key[-size:], term.key[:size])
+    return key > other and (extends or better.entity is None)
 
 
-def find_terms(article: Article, words: Sequence[SentenceWords]) -> list[Term]:
-    """Return the terms that an article may be about, in the order of their first words.
+def find_terms(article: Article, words: Sequence[SentenceWords], entities: Sequence[Entity]) -> list[Term]:
+    """Return the terms that an article may be about, its entities first.
 
     Args:
         article: The article.
         words: All its sentences; headlines and body are read.
+        entities: All of the article; their names are the terms that have a capital.
     """
-    terms = _swallow(_gather(article, [_with_keys(run) for run in find_runs(words)]))
+    names = SpanIndex(sorted(span for entity in entities for span in entity.mentions))
+    runs = [_with_keys(run) for run in find_runs(words, names)]
+    terms = (*_named(words, entities), *_swallow(_gather(article, runs)))
     return [term for term in terms if term.is_subject]
 
 
@@ -251,19 +190,22 @@ def choose(terms: Iterable[tuple[float, Term]], limit: int) -> list[tuple[float,
     return chosen
 
 
-def find_keywords(article: Article, words: Sequence[SentenceWords], limit: int = 10) -> tuple[Keyword, ...]:
+def find_keywords(
+    article: Article, words: Sequence[SentenceWords], entities: Sequence[Entity], limit: int = 10
+) -> tuple[Keyword, ...]:
     """Find the terms that set an article apart.
 
     Args:
         article: The article.
         words: All its sentences; headlines and body are read.
+        entities: All of the article. A keyword that is one has its name.
         limit: The most terms to return.
 
     Returns:
-        The best terms first, equal ones in the order of the text. ``mentions`` of a phrase
-        include the single words and initials that stand for it.
+        The best terms first, equal ones in the order of the text. ``mentions`` of an entity are its own in
+        headlines and body, of a phrase also the single words that stand for it.
     """
-    chosen = choose(((term.score(), term) for term in find_terms(article, words)), limit)
+    chosen = choose(((term.score(), term) for term in find_terms(article, words, entities)), limit)
     return tuple(
         Keyword(term.spelling, round(score / chosen[0][0], 4), tuple(term.spans)) for score, term in chosen
     )

@@ -17,17 +17,14 @@ from newscli.english.grammar import (
     BEFORE_VERBS,
     FUNCTION_WORDS,
 )
-from newscli.english.name_parts import PARTICIPLE_ENDINGS, PARTICLES
+from newscli.english.name_parts import PARTICIPLE_ENDINGS
 from newscli.english.newswriting import NEWS_VERBS, NEWS_WORDS, is_content_word
-from newscli.english.places import ADJECTIVES, PLACES
 from newscli.english.titles import OFFICE_MATTERS, OFFICE_MODIFIERS, ORDINARY_TITLES, TITLES
 from newscli.model import RUNNING_TEXT, Span
+from newscli.spans import SpanIndex
 
-# Lower-case words inside names: "Bank of England".
-JOINTS: Final = PARTICLES | {"of"}
 # What stands before a name and is no part of it: "President Lindqvist".
 _TITLES: Final = TITLES - ORDINARY_TITLES
-_KNOWN_NAMES: Final = PLACES | ADJECTIVES
 # Dates in copy without capitals, or in capitals throughout; "may" and "march" are other words too.
 _PLAIN_DATES: Final = (MONTHS - MONTH_ABBREVIATIONS | FULL_WEEKDAYS) - {"may", "march"}
 # Fewer words in capitals are a name, a label, a shout.
@@ -38,7 +35,7 @@ _MIN_PARTICIPLE: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word, or "of" between two names.
+    """A content word that is no part of a name.
 
     Attributes:
         span: Its offsets.
@@ -47,8 +44,6 @@ class Word:
         before: Number of tokens that stand before it in headline and body.
         headline: Whether it stands in a headline.
         lead: Whether it stands in the first sentence of the body.
-        significant: Whether a capital there means a name: inside a sentence of the body, or on a
-            well-known name.
         noun: What its neighbours show: 1 for a noun, -1 for a verb or participle, 0 for neither.
     """
 
@@ -58,13 +53,7 @@ class Word:
     before: int
     headline: bool
     lead: bool
-    significant: bool
     noun: int
-
-    @property
-    def named(self) -> bool:
-        """Whether a capital shows that the word is part of a name."""
-        return self.significant and self.text[0].isupper()
 
 
 Run = list[Word]
@@ -124,17 +113,6 @@ def _breaks(words: SentenceWords, at: int) -> bool:
     return is_currency or lower in DATE_WORDS or _is_title(texts, at)
 
 
-def _belongs(words: SentenceWords, at: int) -> bool:
-    """Return whether a token may be part of a term: a content word, or "of" between two names."""
-    texts = words.texts
-    if texts[at] not in JOINTS:
-        return not _breaks(words, at)
-    neighbours = (at - 1, at + 1) if 0 < at < len(texts) - 1 else ()
-    return bool(neighbours) and all(
-        texts[near][0].isupper() and not _breaks(words, near) for near in neighbours
-    )
-
-
 def _without_capitals(words: SentenceWords) -> SentenceWords:
     """Return a sentence that is in capitals throughout as if it were in small letters: they show no name."""
     cased = [text for text in words.texts if text.upper() != text.lower()]
@@ -147,7 +125,6 @@ def _word(words: SentenceWords, at: int, before: int, *, opening: bool, lead: bo
     sentence, texts = words.sentence, words.texts
     text = texts[at]
     following = texts[at + 1] if at + 1 < len(texts) else ""
-    known = text in _KNOWN_NAMES or words.lower[at] in GIVEN_NAMES
     return Word(
         sentence.tokens[at],
         text,
@@ -155,18 +132,17 @@ def _word(words: SentenceWords, at: int, before: int, *, opening: bool, lead: bo
         before + at,
         headline=sentence.role == "headline",
         lead=lead,
-        significant=known or (sentence.role == "body" and not opening),
         noun=_noun_evidence("" if opening else texts[at - 1], text, following),
     )
 
 
-def _sentence_runs(sentence: SentenceWords, before: int, *, lead: bool) -> Iterator[Run]:
+def _sentence_runs(sentence: SentenceWords, names: SpanIndex, before: int, *, lead: bool) -> Iterator[Run]:
     """Yield the stretches of neighbouring content words of one sentence."""
     texts = sentence.texts
     run: Run = []
     opening = True
     for at, text in enumerate(texts):
-        if _belongs(sentence, at):
+        if not names.meeting(sentence.spans[at]) and not _breaks(sentence, at):
             run.append(_word(sentence, at, before, opening=opening, lead=lead))
         elif run:
             yield run
@@ -176,15 +152,15 @@ def _sentence_runs(sentence: SentenceWords, before: int, *, lead: bool) -> Itera
         yield run
 
 
-def find_runs(words: Sequence[SentenceWords]) -> Iterator[Run]:
+def find_runs(words: Sequence[SentenceWords], names: SpanIndex) -> Iterator[Run]:
     """Yield the stretches of neighbouring content words of headlines and body, in text order.
 
-    Stretches end at function words and at the words of any news (``newswriting``), at dates, titles,
+    Stretches end at names, function words and the words of any news (``newswriting``), at dates, titles,
     figures and punctuation. Linear in the text's length.
     """
     before = 0
     lead = next((one for one in words if one.sentence.role == "body"), None)
     for sentence in words:
         if sentence.sentence.role in RUNNING_TEXT:
-            yield from _sentence_runs(_without_capitals(sentence), before, lead=sentence is lead)
+            yield from _sentence_runs(_without_capitals(sentence), names, before, lead=sentence is lead)
             before += len(sentence.texts)

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from math import exp, log2
 from typing import Final
 
-from newscli.english.given_names import GIVEN_NAMES
 from newscli.english.newswriting import NEWS_WORDS
-from newscli.english.places import ADJECTIVES, PLACES
-from newscli.model import Span
+from newscli.english.places import ADJECTIVES
+from newscli.model import Entity, Span
 
 Key = tuple[str, ...]
 
@@ -19,15 +18,17 @@ Key = tuple[str, ...]
 # (Trani et al. 2018), and of articles of CNN and BBC whose highlights or titles have them. Printed by
 # training/fit_keywords.py, which has what each adds; measured by benchmarks/keywords.py.
 WEIGHTS: Final[Mapping[str, float]] = {
-    "bias": -5.49,
+    "bias": -5.11,
     "count": 0.99,
-    "near": 2.82,
-    "headline": 0.07,
-    "lead": 0.28,
-    "name": 1.37,
-    "adjective": 1.36,
-    "person": -0.56,
-    "long": 0.94,
+    "near": 2.14,
+    "lead": 0.06,
+    "name": 0.36,
+    "name in headline": 0.89,
+    "name, once": 0.41,
+    "adjective": 0.75,
+    "person": -0.35,
+    "long": 1.0,
+    "salience": 1.71,
 }
 # Behind so many tokens it is half as near to the beginning.
 _HALF_WAY_TOKENS: Final = 100
@@ -41,18 +42,18 @@ class Term:
 
     Attributes:
         key: The stems of its words.
-        name: Whether the article writes it as a name.
-        spans: Its occurrences in text order.
-        spellings: How often each spelling occurs; those that are verbs count 0.
         first: Number of tokens before its first occurrence.
+        entity: The entity that it names; None for common words.
+        spans: Its occurrences in text order.
+        spellings: How often each spelling of common words occurs; those that are verbs count 0.
         headline: Whether the headline has it.
         lead: Whether the first sentence of the body has it.
         noun: Balance of what its occurrences show of its last word, see ``Word.noun``.
     """
 
     key: Key
-    name: bool
     first: int
+    entity: Entity | None = None
     spans: list[Span] = field(default_factory=list)
     spellings: Counter[str] = field(default_factory=Counter)
     headline: bool = False
@@ -61,10 +62,11 @@ class Term:
 
     @property
     def spelling(self) -> str:
-        """The most frequent spelling, for all but names one without a sentence's capital."""
+        """The entity's name, or the most frequent spelling, if there is one without a sentence's capital."""
+        if self.entity is not None:
+            return self.entity.name
         ranked = [spelling for spelling, _ in self.spellings.most_common()]
-        plain = [] if self.name else [spelling for spelling in ranked if spelling[0].islower()]
-        return (plain or ranked)[0]
+        return next((spelling for spelling in ranked if spelling[0].islower()), ranked[0])
 
     @property
     def is_adjective(self) -> bool:
@@ -73,28 +75,31 @@ class Term:
 
     @property
     def is_place(self) -> bool:
-        """Whether it names a well-known place; that is no short form of anything."""
-        return any(spelling in PLACES for spelling in self.spellings)
+        """Whether it names a place; that is no short form of anything."""
+        return self.entity is not None and self.entity.label == "LOC"
 
     @property
     def is_subject(self) -> bool:
         """Whether an article may be about it: a name, or something that it uses as a noun."""
-        if len(self.key) == 1 and any(spelling.lower() in NEWS_WORDS for spelling in self.spellings):
-            return False
-        return self.name or self.noun > 0
+        if self.entity is not None:
+            return True
+        is_any = len(self.key) == 1 and any(spelling.lower() in NEWS_WORDS for spelling in self.spellings)
+        return not is_any and self.noun > 0
 
     def features(self) -> dict[str, float]:
         """Return what shows how much the article is about it, by the names of ``WEIGHTS``."""
-        words = self.spelling.split()
+        entity, is_name = self.entity, self.entity is not None and not self.is_adjective
         return {
             "count": log2(1 + len(self.spans)),
             "near": 1 / (1 + self.first / _HALF_WAY_TOKENS),
-            "headline": float(self.headline),
             "lead": float(self.lead),
-            "name": float(self.name and not self.is_adjective),
+            "name": float(is_name),
+            "name in headline": float(is_name and self.headline),
+            "name, once": float(is_name and len(self.spans) == 1),
             "adjective": float(self.is_adjective),
-            "person": float(self.name and words[0].lower() in GIVEN_NAMES),
+            "person": float(entity is not None and entity.label == "PER"),
             "long": float(len(self.key) > _SHORT),
+            "salience": entity.salience if entity is not None else 0.0,
         }
 
     def score(self, weights: Mapping[str, float] = WEIGHTS) -> float:

@@ -22,7 +22,7 @@ from newscli.analysis.quotes.subjects import (
     verb_group_start,
 )
 from newscli.engines.reader.annotations import Annotations, ContentAnnotation, Link
-from newscli.english.cues import cue_forms
+from newscli.english.cues import TOLD_OF, cue_forms
 from newscli.english.pronouns import RELATIVES
 from newscli.english.punctuation import CLOSING_MARKS
 from newscli.english.titles import TITLES
@@ -241,6 +241,8 @@ def _source(
     linked = sources[link.source] if link.source is not None else None
     if cue is None:
         return linked
+    if linked is not None and _is_told_of(running_text, cue, linked):
+        return None
     shares_sentence = _shares_sentence(running_text, cue, span)
     if linked is None or _is_setting(running_text, cue, linked):
         own = (
@@ -258,6 +260,16 @@ def _source(
         return nearer
     apart = running_text.sentence_at(linked.start) != running_text.sentence_at(cue.start)
     return (_beside(running_text, sources, cue) if apart and shares_sentence else None) or linked
+
+
+def _is_told_of(running_text: RunningText, cue: Span, source: Span) -> bool:
+    """Return whether a passive cue tells of a source, or to it: "Roe is tipped to win", "it was told Roe"."""
+    words = running_text.words[running_text.sentence_at(cue.start)]
+    inside = words.index.inside(cue)
+    if not inside or words.lower[inside[-1]] not in TOLD_OF:
+        return False
+    between = running_text.article.prose[cue.end : source.start].lower().split()
+    return is_passive(words, inside[-1], 0) and between[:1] != ["by"]
 
 
 def _is_overheard(running_text: RunningText, source: Span) -> bool:
