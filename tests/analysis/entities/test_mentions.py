@@ -103,6 +103,19 @@ def test_the_letters_of_a_currency_are_no_country() -> None:
     assert mentions(told, ("US", "LOC")) == [("US", "LOC")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("The mound is of 3000 BC or so.", "BC", []),
+        ("It fell in AD 79.", "AD", []),
+        ("It fell in 120 B.C.E. or so.", "B.C.E", []),
+        ("It left Vancouver, BC, in 2019.", "BC", ["BC"]),
+    ],
+)
+def test_an_era_is_no_name(text: str, name: str, found: list[str]) -> None:
+    assert [one for one, _ in mentions(article_of(text), (name, "LOC"))] == found
+
+
 def test_a_peer_is_named_with_the_rank() -> None:
     told = article_of("When the Duchess of Aldmoor came, it rained.")
     assert mentions(told, ("Duchess", "PER"), ("Aldmoor", "LOC")) == [("Duchess of Aldmoor", "PER")]

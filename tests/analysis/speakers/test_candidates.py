@@ -38,12 +38,14 @@ def candidates(
     genders: dict[str, Gender] | None = None,
     likely: dict[str, Gender] | None = None,
     text: str = TEXT,
+    cue: str | None = None,
 ) -> dict[str, Candidate]:
     """Return the candidates for the source of the quote "it was …", by name; nobody is ""."""
     article = article_of(text)
     content = Span(text.index("it was"), text.rindex("."))
     mention = places(text, source)[0] if source else None
-    quote = Quote(1, "indirect", (content,), (), mention, None, "speech", 0.9)
+    cues = tuple(places(text, cue)[:1]) if cue else ()
+    quote = Quote(1, "indirect", (content,), cues, mention, None, "speech", 0.9)
     others = (entity("Ann Roe", "PER", "Roe", text=text), entity("Bob Ash", "PER", "Ash", text=text))
     named = name_at((ROE, ASH, PORTS) if text == TEXT else others)
     words = words_of(article)
@@ -97,6 +99,12 @@ def test_who_has_seen_a_document_has_not_written_it() -> None:
     source = "emails seen by Ann Roe"
     assert "Ann Roe" not in candidates(source, text=f"Bob Ash met her. {source} said it was late.")
     assert "Bob Ash" not in candidates("She", genders={"Bob Ash": "m"})
+
+
+@pytest.mark.parametrize(("cue", "passive"), [("was told", 1.0), ("told", 0.0), ("had said", 0.0)])
+def test_a_passive_cue_speaks_for_nobody(cue: str, passive: float) -> None:
+    text = f"Ann Roe {cue} it was a start."
+    assert candidates(None, text=text, cue=cue)[""].features["nobody in passive"] == passive
 
 
 def test_who_is_named_only_behind_a_source_is_known_as_such() -> None:

@@ -22,6 +22,7 @@ from newscli.spans import SpanIndex
 
 # What makes a sum of money of letters before it: "US$5m".
 _CURRENCIES: Final = frozenset("$£¥€")
+_ERAS: Final = frozenset({"AD", "BC", "BCE", "CE"})
 
 
 def find_mentions(
@@ -63,13 +64,27 @@ def find_mentions(
                 found.append(one)
             here += 1
     found = with_repeats(words, with_spelled_out(words, with_firms(article.prose, found)))
-    found = [one for one in found if not _in_address(article.prose, one.span)]
+    found = [
+        one for one in found if not (_in_address(article.prose, one.span) or _is_era(article.prose, one.span))
+    ]
     found = with_other_names(article.prose, found)
     mentions = agree(article, [part for one in found for part in apart(article.prose, one)], titles)
     if everywhere:
         return mentions
     furniture = SpanIndex(block.span for block in article.blocks if block.role in FURNITURE)
     return tuple(mention for mention in mentions if furniture.at(mention.span.start) is None)
+
+
+def _is_era(prose: str, name: Span) -> bool:
+    """Return whether a name only says from where a year is counted: "3000 BC", not "Vancouver, BC"."""
+    text = name.of(prose).replace(".", "")
+    if text not in _ERAS:
+        return False
+    before, behind = (
+        prose[max(0, name.start - 2) : name.start].strip(),
+        prose[name.end : name.end + 2].strip(),
+    )
+    return before[-1:].isdigit() or (text == "AD" and behind[:1].isdigit())
 
 
 def _in_address(prose: str, name: Span) -> bool:

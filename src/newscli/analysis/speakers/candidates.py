@@ -22,7 +22,8 @@ from newscli.analysis.speakers.trial import COURT_PARTS
 from newscli.analysis.speakers.unnamed import UnnamedPeople
 from newscli.analysis.speakers.weights import WEIGHTS
 from newscli.analysis.words import SentenceWords
-from newscli.english.cues import ASKING
+from newscli.english.clauses import BE_FORMS
+from newscli.english.cues import ASKING, TOLD_OF
 from newscli.english.grammar import DEFINITE_DETERMINERS, GOVERNING
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.nouns import UTTERANCES
@@ -299,6 +300,8 @@ class Candidates:
             yield f"nobody by {role}", _odds(1 - sum(chance.chance for chance in known))
         words = quote.mention.of(self._prose).lower().split() if quote.mention else []
         yield "nobody indefinite", float(bool(words) and words[0] not in DEFINITE_DETERMINERS)
+        *before, last = " ".join(span.of(self._prose) for span in quote.cue).lower().split() or [""]
+        yield "nobody in passive", float(last in TOLD_OF and not BE_FORMS.isdisjoint(before))
 
     def _pointers(
         self, entity: Entity, by_source: Chances | None, by_content: Chances | None
