@@ -86,7 +86,7 @@ DOCUMENTS: Final = PAPERS | word_set(
     """
     article bill blog book brief bulletin communique complaint declaration document editorial email
     filing indictment lawsuit legislation memo memorandum note notice petition poll post release report
-    resolution ruling statement study survey text tweet verdict
+    resolution ruling statement study suit survey text tweet verdict
     """
 )
 """Nouns that mean something that is read."""

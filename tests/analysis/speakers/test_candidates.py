@@ -95,6 +95,11 @@ def test_what_is_somebody_s_is_not_that_person_but_for_the_words(source: str, ex
     assert ("Ann Roe" in found) == ("Ann Roe" in expected)
 
 
+def test_a_document_may_be_a_person_s_who_is_told_to_have_made_it() -> None:
+    text = "Ann Roe filed a civil suit. Bob Ash read it. The suit said it was late."
+    assert set(candidates("The suit", text=text)) == {"", "Ann Roe"}
+
+
 def test_who_has_seen_a_document_has_not_written_it() -> None:
     source = "emails seen by Ann Roe"
     assert "Ann Roe" not in candidates(source, text=f"Bob Ash met her. {source} said it was late.")

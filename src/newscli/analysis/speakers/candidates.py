@@ -252,8 +252,9 @@ class Candidates:
             return False
         if not is_ruled and not source.is_held_by(entity):
             return False
-        # "The prosecution" may be one person where the article says who it is.
-        return source.agrees(entity) or (is_ruled and source.noun in COURT_PARTS)
+        # "The prosecution", or "the letter", may be one person's where the article says whose it is.
+        is_told = (is_ruled and source.noun in COURT_PARTS) or self._known.has_made(entity, source)
+        return source.agrees(entity) or is_told
 
     def _owns(self, entity: Entity, quote: Quote) -> bool:
         """Return whether a source is somebody's: "Roe's wife"."""

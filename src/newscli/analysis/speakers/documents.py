@@ -6,16 +6,18 @@ What a document says is what its maker says.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
+from newscli.english.clauses import AUXILIARIES
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.nouns import DOCUMENTS
 from newscli.english.pronouns import POSSESSIVE_PRONOUNS
+from newscli.english.words import word_set
 from newscli.model import Entity, Span
 from newscli.spans import SpanIndex
 
@@ -26,6 +28,10 @@ MAX_BEHIND: Final = 8
 MAX_BETWEEN: Final = 2
 _OWN: Final = POSSESSIVE_PRONOUNS | {"a", "an", "another"}
 _BY: Final = frozenset({"by", "from"})
+_MAKING: Final = word_set(
+    "brought drafted filed files issued issues lodged penned posted published publishes released releases "
+    "sent tabled writes written wrote"
+)
 
 
 class Documents:
@@ -84,20 +90,38 @@ def _made(words: SentenceWords, named: NamedSpans) -> Iterator[tuple[str, Entity
     ends = {span.end: entity for span, entity in named.within(words.sentence.span)}
     starts = {span.start: entity for span, entity in named.within(words.sentence.span)}
     for at, noun in enumerate(words.lower):
-        if noun not in DOCUMENTS:
-            continue
-        for n in range(max(0, at - MAX_BEFORE), at):
-            if words.texts[n] in POSSESSIVES and words.spans[n].start in ends:
-                yield noun, ends[words.spans[n].start]
-        # "The Ferry Board quarterly report": a name right before the noun, or before what kind of one it is.
-        for n in range(max(0, at - MAX_BETWEEN), at + 1):
-            before = words.spans[n - 1].end if n else -1
-            if before in ends and all(map(_says_which_kind, words.lower[n:at])):
-                yield noun, ends[before]
-        for n in range(at + 1, min(len(words.lower) - 1, at + MAX_BEHIND)):
-            if words.lower[n] in _BY:
-                name = n + 1 + (words.lower[n + 1] == "the")
-                behind: Span | None = words.spans[name] if name < len(words.spans) else None
-                if behind is not None and behind.start in starts:
-                    yield noun, starts[behind.start]
-                break
+        if noun in DOCUMENTS:
+            makers = (*_owners(words, at, ends), *_subjects(words, at, ends), *_agents(words, at, starts))
+            yield from ((noun, maker) for maker in makers)
+
+
+def _owners(words: SentenceWords, at: int, ends: Mapping[int, Entity]) -> Iterator[Entity]:
+    """Yield whose a document is: "the Ferry Board's annual report", "the Ferry Board quarterly report"."""
+    for n in range(max(0, at - MAX_BEFORE), at):
+        if words.texts[n] in POSSESSIVES and words.spans[n].start in ends:
+            yield ends[words.spans[n].start]
+    # A name right before the noun, or before what kind of one it is.
+    for n in range(max(0, at - MAX_BETWEEN), at + 1):
+        before = words.spans[n - 1].end if n else -1
+        if before in ends and all(map(_says_which_kind, words.lower[n:at])):
+            yield ends[before]
+
+
+def _subjects(words: SentenceWords, at: int, ends: Mapping[int, Entity]) -> Iterator[Entity]:
+    """Yield who makes a document: "Roe filed a civil suit", "the board has issued a statement"."""
+    for n in range(max(1, at - MAX_BEFORE), at - 1):
+        if words.lower[n] in _MAKING and words.lower[n + 1] in _OWN:
+            subject = n - (words.lower[n - 1] in AUXILIARIES)
+            if subject and words.spans[subject - 1].end in ends:
+                yield ends[words.spans[subject - 1].end]
+
+
+def _agents(words: SentenceWords, at: int, starts: Mapping[int, Entity]) -> Iterator[Entity]:
+    """Yield by whom a document is: "a report on the harbour by the Ferry Board"."""
+    for n in range(at + 1, min(len(words.lower) - 1, at + MAX_BEHIND)):
+        if words.lower[n] in _BY:
+            name = n + 1 + (words.lower[n + 1] == "the")
+            behind: Span | None = words.spans[name] if name < len(words.spans) else None
+            if behind is not None and behind.start in starts:
+                yield starts[behind.start]
+            break

@@ -54,6 +54,10 @@ class Known:
         bodies = (*self._documents.makers(source.noun), *self._by_word.get(source.noun, ()))
         return (*self.called(source), *bodies[:MAX_KNOWN])
 
+    def has_made(self, entity: Entity, source: Source) -> bool:
+        """Return whether the article says that an entity made what a source is called: "the letter"."""
+        return source.is_definite and self._documents.is_by(source.noun, entity)
+
     def features(self, entity: Entity, source: Source, *, is_inside: bool) -> Iterator[tuple[str, float]]:
         """Yield what the article says of an entity that the source says too, and where it speaks by name.
 
