@@ -90,9 +90,12 @@ def test_d_day_is_no_party() -> None:
         ("Guinea-Bissau", "LOC", [("Guinea-Bissau", "LOC")]),
         ("Paris-Kent", "PER", [("Paris-Kent", "PER")]),
         ("Wending-on-Arle", "LOC", [("Wending-on-Arle", "LOC")]),
+        ("ex-Yukos", "ORG", [("Yukos", "ORG")]),
+        ("then-Aldby Rovers", "ORG", [("Aldby Rovers", "ORG")]),
+        ("ex-Soviet", "MISC", [("ex-Soviet", "MISC")]),
     ],
 )
-def test_a_hyphen_parts_two_names_that_are_known(
+def test_a_hyphen_parts_two_names_that_are_known_and_what_a_name_was(
     marked: str, label: Label, expected: list[tuple[str, Label]]
 ) -> None:
     assert mentions(article_of(f"So the {marked} deal was off."), (marked, label)) == expected

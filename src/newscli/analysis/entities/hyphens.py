@@ -14,7 +14,10 @@ from newscli.model import LABELS, Span
 # "Thai-Malaysian", "US–China".
 _JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
 # "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
-_MAY_JOIN: Final = frozenset({LABELS.index("LOC"), LABELS.index("MISC")})
+_OTHER: Final = LABELS.index("MISC")
+_MAY_JOIN: Final = frozenset({LABELS.index("LOC"), _OTHER})
+# "Ex-Yukos", "the then-Labour Party": the name begins behind the hyphen; "ex-Soviet" is an adjective.
+_FORMER: Final = re.compile(r"(?:[Ee]x|[Nn]ow|[Tt]hen)[–-](?=[A-Z])")
 # A legislator's party, and what stands around it and the state or town behind it.
 _PARTY: Final = re.compile(r"[DIR][–-](?=[A-Z])(?!Day\b)")
 _BEFORE_PARTY: Final = (", ", "(", "[")
@@ -22,15 +25,18 @@ _BEHIND_PARTY: Final = frozenset(",)].;:")
 
 
 def apart(prose: str, sighting: Sighting) -> Iterator[Sighting]:
-    """Yield the names of a marked word: the place behind a party, both that are known of two, or itself."""
+    """Yield the names of a marked word: behind a party or "ex-", both that are known of two, or itself."""
     span = sighting.span
     text = span.of(prose)
     joined = _JOINED.fullmatch(text)
     if _is_party(prose, span):
         yield Sighting(Span(span.start + len("D-"), span.end), PLACE)
         return
-    kinds = [_kind(part) for part in joined.groups()] if joined else []
     likely = sighting.chances.index(max(sighting.chances))
+    if likely != _OTHER and (former := _FORMER.match(text)):
+        yield Sighting(Span(span.start + former.end(), span.end), sighting.chances)
+        return
+    kinds = [_kind(part) for part in joined.groups()] if joined else []
     if joined is None or likely not in _MAY_JOIN or _kind(text) or _is_new_people(joined.group(2), kinds):
         yield sighting
         return
