@@ -11,6 +11,7 @@ from typing import Final
 
 from newscli.analysis.names.forms import (
     MAX_ACRONYM,
+    MIN_PRONOUNCED,
     acronyms,
     calls,
     fold_letters,
@@ -120,7 +121,6 @@ def majority(labels: Iterable[Label]) -> Label:
     return max(LABELS, key=lambda label: counts[label])
 
 
-_FEWEST_PRONOUNCED: Final = 4
 # Between a name and its acronym: a blank, a bracket, "the", a mark.
 _MAX_BRACKET: Final = 8
 # "Ann Roe, more commonly known as Annie".
@@ -316,8 +316,7 @@ class Clusters:
 def _lookups(one: Named) -> list[tuple[int, list[Key]]]:
     """Return the keys under which a mention is looked up, at each rank in turn."""
     keys = [one.key, ("bracket", _letters(one.name))]
-    # "Nasa" is written as it is pronounced; of fewer letters it may be a word.
-    is_pronounced = one.label == "ORG" and _FEWEST_PRONOUNCED <= len(one.name) <= MAX_ACRONYM
+    is_pronounced = one.label == "ORG" and MIN_PRONOUNCED <= len(one.name) <= MAX_ACRONYM
     if is_pronounced or looks_like_acronym(one.name):
         keys.append(("acronym", _letters(one.name)))
     if one.label == "ORG":

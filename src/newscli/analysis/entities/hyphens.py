@@ -13,8 +13,8 @@ from newscli.model import LABELS, Span
 
 # "Thai-Malaysian", "US–China".
 _JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
-# "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
 _OTHER: Final = LABELS.index("MISC")
+# "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
 _MAY_JOIN: Final = frozenset({LABELS.index("LOC"), _OTHER})
 # "Ex-Yukos", "the then-Labour Party": the name begins behind the hyphen; "ex-Soviet" is an adjective.
 _FORMER: Final = re.compile(r"(?:[Ee]x|[Nn]ow|[Tt]hen)[–-](?=[A-Z])")

@@ -80,11 +80,9 @@ def _is_era(prose: str, name: Span) -> bool:
     text = name.of(prose).replace(".", "")
     if text not in _ERAS:
         return False
-    before, behind = (
-        prose[max(0, name.start - 2) : name.start].strip(),
-        prose[name.end : name.end + 2].strip(),
-    )
-    return before[-1:].isdigit() or (text == "AD" and behind[:1].isdigit())
+    if prose[max(0, name.start - 2) : name.start].rstrip()[-1:].isdigit():
+        return True
+    return text == "AD" and prose[name.end : name.end + 2].lstrip()[:1].isdigit()
 
 
 def _in_address(prose: str, name: Span) -> bool:

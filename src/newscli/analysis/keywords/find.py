@@ -77,7 +77,6 @@ def _gather(article: Article, runs: Sequence[_KeyedRun]) -> list[Term]:
             span = Span(words[0].span.start, words[-1].span.end)
             term.spans.append(span)
             term.spellings[" ".join(span.of(article.prose).split())] += words[-1].noun >= 0
-            term.headline |= words[0].headline
             term.lead |= words[0].lead
             term.noun += words[-1].noun
     return list(terms.values())
@@ -203,7 +202,8 @@ def find_keywords(
 
     Returns:
         The best terms first, equal ones in the order of the text. ``mentions`` of an entity are its own in
-        headlines and body, of a phrase also the single words that stand for it.
+        headlines and body, of a place also the adjectives of its people, of a phrase the single words that
+        stand for it.
     """
     chosen = choose(((term.score(), term) for term in find_terms(article, words, entities)), limit)
     return tuple(

@@ -42,7 +42,6 @@ class Word:
         text: As the article spells it.
         stem: Its stem.
         before: Number of tokens that stand before it in headline and body.
-        headline: Whether it stands in a headline.
         lead: Whether it stands in the first sentence of the body.
         noun: What its neighbours show: 1 for a noun, -1 for a verb or participle, 0 for neither.
     """
@@ -51,7 +50,6 @@ class Word:
     text: str
     stem: str
     before: int
-    headline: bool
     lead: bool
     noun: int
 
@@ -130,7 +128,6 @@ def _word(words: SentenceWords, at: int, before: int, *, opening: bool, lead: bo
         text,
         stem(text),
         before + at,
-        headline=sentence.role == "headline",
         lead=lead,
         noun=_noun_evidence("" if opening else texts[at - 1], text, following),
     )

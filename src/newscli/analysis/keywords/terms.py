@@ -46,7 +46,7 @@ class Term:
         entity: The entity that it names; None for common words.
         spans: Its occurrences in text order.
         spellings: How often each spelling of common words occurs; those that are verbs count 0.
-        headline: Whether the headline has it.
+        headline: Whether the headline has it, if it is an entity.
         lead: Whether the first sentence of the body has it.
         noun: Balance of what its occurrences show of its last word, see ``Word.noun``.
     """

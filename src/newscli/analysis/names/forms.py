@@ -121,6 +121,8 @@ _MIN_MIDDLE_NAME: Final = 3
 # Of letters: one is an initial, nine are a word in capitals.
 MIN_ACRONYM: Final = 2
 MAX_ACRONYM: Final = 8
+# "Nasa" is written as it is pronounced; with fewer letters it may be a word.
+MIN_PRONOUNCED: Final = 4
 
 
 def looks_like_acronym(name: str) -> bool:

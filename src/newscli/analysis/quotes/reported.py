@@ -263,7 +263,7 @@ def _source(
 
 
 def _is_told_of(running_text: RunningText, cue: Span, source: Span) -> bool:
-    """Return whether a passive cue tells of a source, or to it: "Roe is tipped to win", "it was told Roe"."""
+    """Return whether a passive cue tells of a source, or to it: "Roe is tipped to win", "Roe was told"."""
     words = running_text.words[running_text.sentence_at(cue.start)]
     inside = words.index.inside(cue)
     if not inside or words.lower[inside[-1]] not in TOLD_OF:

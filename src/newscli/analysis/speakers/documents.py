@@ -28,6 +28,7 @@ MAX_BEHIND: Final = 8
 MAX_BETWEEN: Final = 2
 _OWN: Final = POSSESSIVE_PRONOUNS | {"a", "an", "another"}
 _BY: Final = frozenset({"by", "from"})
+# What one does who makes a document: "Roe filed a suit", not "Roe read a letter".
 _MAKING: Final = word_set(
     "brought drafted filed files issued issues lodged penned posted published publishes released releases "
     "sent tabled writes written wrote"
