@@ -103,8 +103,9 @@ No noun of bodies that go by a name alone: a bank, a party, a club.
 
 EVIDENCE: Final = DOCUMENTS | word_set(
     """
-    chart data figure finding footage graph image list message number page photo photograph picture record
-    recording result screenshot section site statistic story tape transcript video website
+    analysis chart data figure finding footage graph image investigation list message number page photo
+    photograph picture record recording research result screenshot section site statistic story tape
+    transcript video website
     """
 )
 """Nouns of what an article relies on that is read or seen: no person and no body says it.
@@ -123,6 +124,9 @@ UTTERANCES: Final = DOCUMENTS | word_set(
     """
 )
 """Nouns of what somebody says or writes: "Roe's answer" is Roe's, "Roe's lawyer" says what is not."""
+
+MADE: Final = EVIDENCE | UTTERANCES | {"inquiry"}
+"""Nouns of what somebody makes and others rely on: "Roe's research", "a Ferry Board inquiry"."""
 
 SPOKESPEOPLE: Final = word_set("spokesman spokespeople spokesperson spokeswoman")
 """Who speaks for another: the words of an unnamed one are those of the body that is named beside."""

@@ -102,6 +102,7 @@ def test_a_hyphen_parts_two_names_that_are_known(
     ("marked", "label", "name"),
     [
         ("ex-Yukos", "ORG", "Yukos"),
+        ("non-Yukos", "ORG", "Yukos"),
         ("then-Aldby Rovers", "ORG", "Aldby Rovers"),
         ("ex-Soviet", "MISC", "ex-Soviet"),
     ],

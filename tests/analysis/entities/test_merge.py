@@ -16,6 +16,7 @@ from newscli.model import LABELS, Article, Block, Entity, Mention, Sentence, Spa
 from tests.support.articles import titles_of
 from tests.support.marked import read_marked
 
+RAIN = "It rained.\n" * 8
 Read = tuple[Article, tuple[Sentence, ...], tuple[Mention, ...], TitleReader]
 
 
@@ -35,6 +36,22 @@ def merged(marked: str) -> list[Entity]:
 
 def counts(marked: str) -> dict[str, int]:
     return {entity.name: entity.count for entity in merged(marked)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The [Halden Foods|ORG] sold it.\nThe [Halden|ORG] shares rose.", {"Halden Foods": 2}),
+        (f"The [EMC|ORG] sold it.\n{RAIN}The [EMC Music|ORG] shares rose.", {"EMC": 1, "EMC Music": 1}),
+        ("The [Halden|ORG] sold it.\nThe [Halden Group|ORG] shares rose.", {"Halden Group": 2}),
+        (
+            f"The [EMC|ORG] sold it.\n{RAIN}The [EMC Music|ORG] rose.\n{RAIN}The [EMC|ORG] met.",
+            {"EMC": 2, "EMC Music": 1},
+        ),
+    ],
+)
+def test_a_body_goes_by_its_first_word_once_it_is_introduced(text: str, expected: dict[str, int]) -> None:
+    assert counts(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from newscli.analysis.names.forms import (
     MAX_PARTS,
+    ONLY_AFTER,
     acronyms,
     fold_letters,
     looks_like_acronym,
@@ -98,6 +99,11 @@ def test_a_part_that_says_only_the_kind_is_no_short_form() -> None:
 def test_a_surname_is_the_usual_short_form() -> None:
     ranks = {form: rank for rank, form in reversed(list(short_forms(("ana", "maria", "flores"), "PER")))}
     assert (ranks["flores"], ranks["ana"], ranks["maria"]) == (0, 1, 2)
+
+
+def test_the_first_word_of_a_firm_is_its_short_form_where_the_firm_stands_before_it() -> None:
+    assert (ONLY_AFTER, "halden") in list(short_forms(("halden", "foods"), "ORG"))
+    assert (1, "halden") in list(short_forms(("halden", "party"), "ORG"))
 
 
 def test_an_overlong_name_has_no_short_forms() -> None:

@@ -87,6 +87,8 @@ def test_he_is_nobody_whom_his_own_words_name() -> None:
         ("Roe's brother", {"", "Bob Ash"}),
         ("Roe's office", {"", "Bob Ash"}),
         ("Roe's statement", {"", "Ann Roe", "Bob Ash"}),
+        ("Roe's research", {"", "Ann Roe", "Bob Ash"}),
+        ("Roe's inquiry", {"", "Ann Roe", "Bob Ash"}),
     ],
 )
 def test_what_is_somebody_s_is_not_that_person_but_for_the_words(source: str, expected: set[str]) -> None:

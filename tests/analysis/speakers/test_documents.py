@@ -20,6 +20,8 @@ from tests.support.articles import article_of, words_of
         ("A Ferry Board statement came on Monday.", "statement", True),
         ("The Ferry Board opinion poll came on Monday.", "poll", True),
         ("The Ferry Board has issued a long statement.", "statement", True),
+        ("A Ferry Board investigation ended on Monday.", "investigation", True),
+        ("The Ferry Board's latest figures came on Monday.", "figures", True),
         ("The Ferry Board filed a suit.", "suit", True),
         ("The Ferry Board saw a man who filed a suit.", "suit", False),
         ("The Ferry Board has a bill in mind.", "bill", False),

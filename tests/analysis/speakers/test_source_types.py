@@ -46,6 +46,7 @@ def test_an_entity_is_what_its_label_says(
         ("Photos released of the scene", "document"),
         ("A new study documenting the health of schoolchildren", "document"),
         ("a message", "document"),
+        ("a new analysis of the harbour", "document"),
         ("a leaked letter seen by the Harbour Gazette", "document"),
         ("Figures to be published today", "document"),
         ("Local municipalities in the north", "group"),

@@ -12,6 +12,7 @@ from typing import Final
 from newscli.analysis.names.forms import (
     MAX_ACRONYM,
     MIN_PRONOUNCED,
+    ONLY_AFTER,
     acronyms,
     calls,
     fold_letters,
@@ -31,7 +32,7 @@ from newscli.english.places import ALSO_CALLED, OPPOSITES, STATES
 from newscli.english.titles import Gender
 from newscli.model import LABELS, Article, Label, Mention, Span
 
-_RANKS: Final = (0, 1, 2)
+_RANKS: Final = (0, 1, 2, ONLY_AFTER)
 # A name has some twenty short forms; the bound keeps a text that permutes its words linear.
 _MOST_ALIASES: Final = 100
 # Of one surname, in one article; and surnames of one person.
@@ -223,7 +224,7 @@ class Clusters:
         self._fuller: dict[tuple[Key, int, Gender | None], tuple[int, Named]] = {}
         for order, one in enumerate(named):
             for alias, rank in self._aliases(one):
-                if alias != one.key:
+                if alias != one.key and rank != ONLY_AFTER:
                     self._fuller.setdefault((alias, rank, one.gender), (order, one))
 
     def clusters(self) -> list[Cluster]:

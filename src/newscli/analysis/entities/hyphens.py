@@ -16,8 +16,9 @@ _JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
 _OTHER: Final = LABELS.index("MISC")
 # "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
 _MAY_JOIN: Final = frozenset({LABELS.index("LOC"), _OTHER})
-# "Ex-Yukos", "the then-Labour Party": the name begins behind the hyphen; "ex-Soviet" is an adjective.
-_FORMER: Final = re.compile(r"(?:[Ee]x|[Nn]ow|[Tt]hen)[–-](?=[A-Z])")
+# "Ex-Yukos", "the then-Labour Party", "non-Ferry users": the name begins behind the hyphen; "ex-Soviet" is an
+# adjective.
+_PREFIX: Final = re.compile(r"(?:[Ee]x|[Nn]on|[Nn]ow|[Tt]hen)[–-](?=[A-Z])")
 # A legislator's party, and what stands around it and the state or town behind it.
 _PARTY: Final = re.compile(r"[DIR][–-](?=[A-Z])(?!Day\b)")
 _BEFORE_PARTY: Final = (", ", "(", "[")
@@ -33,8 +34,8 @@ def apart(prose: str, sighting: Sighting) -> Iterator[Sighting]:
         yield Sighting(Span(span.start + len("D-"), span.end), PLACE)
         return
     likely = sighting.chances.index(max(sighting.chances))
-    if likely != _OTHER and (former := _FORMER.match(text)):
-        yield Sighting(Span(span.start + former.end(), span.end), sighting.chances)
+    if likely != _OTHER and (prefix := _PREFIX.match(text)):
+        yield Sighting(Span(span.start + prefix.end(), span.end), sighting.chances)
         return
     kinds = [_kind(part) for part in joined.groups()] if joined else []
     if joined is None or likely not in _MAY_JOIN or _kind(text) or _is_new_people(joined.group(2), kinds):

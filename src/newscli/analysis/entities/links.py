@@ -255,6 +255,8 @@ def _keys(party: Party) -> Iterable[tuple[str, str]]:
     sound = _consonants(words[-1])
     if len(sound) >= _LEAST_CONSONANTS:
         yield "sound", f"{len(words)} {sound}"
+        if party.label == "PER":  # "Mr Hassel", of Brian Hassell
+            yield "sound", f"1 {sound}"
     if looks_like_acronym(party.name):
         yield "letter", party.name[0].lower()
     elif len(words) > 1:
@@ -282,8 +284,15 @@ def relation(short: Party, long: Party) -> str:
             return "last"
         if any(other[at : at + size] == one for at in range(1, len(other) - size)):
             return "inner"
-        return letters
+        return letters or _misspelled(short, long)
     return "order" if sorted(one) == sorted(other) else _spelling(one, other)
+
+
+def _misspelled(short: Party, long: Party) -> str:
+    """Return "sound" if a surname alone is that of a full name but for its vowels or doubled letters."""
+    is_surname = len(short.words) == 1 and short.label == long.label == "PER"
+    alike = is_surname and _spelling(short.words, long.words[-1:]) == "sound"
+    return "sound" if alike else ""
 
 
 def _spelling(one: tuple[str, ...], other: tuple[str, ...]) -> str:

@@ -203,10 +203,15 @@ def same_name(words: tuple[str, ...], label: Label) -> str:
     return " ".join(sorted(content) if len(content) > 1 else content or words)
 
 
+# News has "Halden Foods" and then "Halden"; of "EMI" and then "EMI Music" the second is a part or a product.
+ONLY_AFTER: Final = 3
+
+
 def short_forms(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str]]:
     """Yield the shorter forms of a name as keys, each with its rank: 0 is the usual one.
 
-    A surname has rank 0, a given name 1, a name in the middle 2. The number of forms is bounded.
+    A surname has rank 0, a given name 1, a name in the middle 2; `ONLY_AFTER` is that of a form which is its
+    bearer's where the name stands before it. The number of forms is bounded.
     """
     if not 1 < len(words) <= MAX_PARTS:
         return
@@ -235,10 +240,11 @@ def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, 
             yield 0, same_name(rest, label)
         elif is_short and _is_distinctive(rest):
             yield 2, same_name(rest, label)
-        if words[cut] == "of" or (
-            label == "ORG" and (is_short or is_generic(rest)) and _is_distinctive(kept)
-        ):
+        is_kept = label == "ORG" and _is_distinctive(kept)
+        if words[cut] == "of" or (is_kept and is_generic(rest)):
             yield 1, same_name(kept, label)
+        elif is_kept and is_short:
+            yield ONLY_AFTER, same_name(kept, label)
 
 
 def is_place(words: tuple[str, ...]) -> bool:

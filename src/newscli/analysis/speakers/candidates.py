@@ -26,7 +26,7 @@ from newscli.english.clauses import BE_FORMS
 from newscli.english.cues import ASKING, TOLD_OF
 from newscli.english.grammar import DEFINITE_DETERMINERS, GOVERNING
 from newscli.english.name_parts import POSSESSIVES
-from newscli.english.nouns import UTTERANCES
+from newscli.english.nouns import MADE
 from newscli.english.titles import TITLES, Gender
 from newscli.english.words import word_set
 from newscli.model import HEADLINES, Article, Entity, Quote, Span
@@ -246,7 +246,7 @@ class Candidates:
         if quote.mention is None and quote.kind == "direct" and entity.label == "LOC":
             return False  # no town speaks in a bare quotation
         if self._owns(entity, quote):
-            return source.noun.removesuffix("s") in UTTERANCES
+            return source.noun.removesuffix("s") in MADE
         index = self._index_of(entity)
         if source.is_gendered and any(index.meeting(span) for span in quote.spans):
             return False

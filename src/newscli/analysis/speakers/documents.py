@@ -15,7 +15,7 @@ from newscli.english.clauses import AUXILIARIES
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.name_parts import POSSESSIVES
-from newscli.english.nouns import DOCUMENTS
+from newscli.english.nouns import MADE
 from newscli.english.pronouns import POSSESSIVE_PRONOUNS
 from newscli.english.words import word_set
 from newscli.model import Entity, Span
@@ -54,8 +54,6 @@ class Documents:
         self._makers: defaultdict[str, list[Entity]] = defaultdict(list)
         index = SpanIndex(span for span, _ in sources)
         for sentence in words:
-            if DOCUMENTS.isdisjoint(sentence.lower):
-                continue
             for noun, maker in _made(sentence, named):
                 self._makers[noun].append(maker)
             speaking = {
@@ -67,18 +65,23 @@ class Documents:
 
     def makers(self, noun: str) -> Sequence[Entity]:
         """Return who is said to have made what is called by a noun, in lower case."""
-        return self._makers.get(noun, ())
+        return self._makers.get(_one(noun), ())
 
     def is_by(self, noun: str, entity: Entity) -> bool:
         """Return whether an entity made what is called by a noun, in lower case."""
-        return any(maker is entity for maker in self._makers.get(noun, ()))
+        return any(maker is entity for maker in self._makers.get(_one(noun), ()))
+
+
+def _one(noun: str) -> str:
+    """Return a noun without the ending of several: "figures"."""
+    return noun.removesuffix("s")
 
 
 def _spoken_in(lower: Sequence[str]) -> Iterator[str]:
     """Yield in what kind of document something is said: "Roe said in a brief statement"."""
     for at, word in enumerate(lower):
         if word == "in" and at + 1 < len(lower) and lower[at + 1] in _OWN:
-            yield from (noun for noun in lower[at + 2 : at + 2 + MAX_BEFORE] if noun in DOCUMENTS)
+            yield from (one for noun in lower[at + 2 : at + 2 + MAX_BEFORE] if (one := _one(noun)) in MADE)
 
 
 def _says_which_kind(word: str) -> bool:
@@ -91,9 +94,9 @@ def _made(words: SentenceWords, named: NamedSpans) -> Iterator[tuple[str, Entity
     ends = {span.end: entity for span, entity in named.within(words.sentence.span)}
     starts = {span.start: entity for span, entity in named.within(words.sentence.span)}
     for at, noun in enumerate(words.lower):
-        if noun in DOCUMENTS:
+        if (one := _one(noun)) in MADE:
             makers = (*_owners(words, at, ends), *_subjects(words, at, ends), *_agents(words, at, starts))
-            yield from ((noun, maker) for maker in makers)
+            yield from ((one, maker) for maker in makers)
 
 
 def _owners(words: SentenceWords, at: int, ends: Mapping[int, Entity]) -> Iterator[Entity]:
