@@ -253,6 +253,14 @@ def test_a_name_right_before_a_cue_speaks_rather_than_a_source_farther_off() -> 
     assert found.mention.of(text) == "Ana Reyes"
 
 
+def test_a_name_that_stands_behind_on_before_a_cue_is_not_who_speaks() -> None:
+    text = "Peter Hale on Reyesbook said it was over."
+    names: dict[str, Label] = {"Peter Hale": "PER", "Reyesbook": "ORG"}
+    (found,) = attributed(text, ("it was over", "said", "Peter Hale"), names=names)
+    assert found.mention is not None
+    assert found.mention.of(text) == "Peter Hale"
+
+
 def test_a_name_inside_a_source_does_not_speak_for_it() -> None:
     text = "The party of Ana Reyes claimed it was over."
     (found,) = attributed(text, ("it was over", "claimed", "The party of Ana Reyes"))

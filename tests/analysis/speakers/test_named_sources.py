@@ -13,6 +13,7 @@ from tests.support.annotations import places
 NAMES: dict[str, Label] = {
     "Ann Roe": "PER",
     "Ferry Board": "ORG",
+    "Aldby": "LOC",
     "Republican": "MISC",
     "Republicans": "MISC",
 }
@@ -40,6 +41,8 @@ def named(text: str, source: str) -> str | None:
         ("Rear Adm. (Ret) Ann Roe said no.", "Rear Adm.", "Ann Roe"),
         ("The clerk (ret.) Ann Roe said no.", "The clerk", None),
         ("A spokesman for the Ferry Board said no.", "A spokesman for the Ferry Board", "Ferry Board"),
+        ("A spokesman for Aldby said no.", "A spokesman for Aldby", "Aldby"),
+        ("A spokesman for the Aldby prosecutor said no.", "A spokesman for the Aldby prosecutor", None),
         ("The Republican said no.", "The Republican", None),
         ("Republicans said no.", "Republicans", "Republicans"),
     ],

@@ -14,6 +14,7 @@ LABELS: dict[str, Label] = {
     "Peter Hale": "PER",
     "Harbour Board": "ORG",
     "Lisbon": "LOC",
+    "Bank of Aldby": "ORG",
     "Liberals": "MISC",
     "crofter": "PER",
 }
@@ -30,6 +31,8 @@ LABELS: dict[str, Label] = {
         ("the board's chair, Ana Reyes, QC", "Ana Reyes"),
         ("Secretary of State Ana Reyes", "Ana Reyes"),
         ("the Lisbon economist Ana Reyes", "Ana Reyes"),
+        ("Bank of Aldby governor Ana Reyes", "Ana Reyes"),
+        ("a friend of Bank of Aldby governor Ana Reyes", None),
         ("clerk of the court Ana Reyes", "Ana Reyes"),
         ("a friend of the judge Ana Reyes", None),
         ("the Harbour Board (HB) chairwoman Ana Reyes", "Ana Reyes"),

@@ -285,7 +285,10 @@ def _is_setting(running_text: RunningText, cue: Span, source: Span) -> bool:
 
 
 def _name_before(running_text: RunningText, cue: Span) -> Span | None:
-    """Return the name that ends right before a cue of speech, as in "Roe remarked", not in "Roe was told"."""
+    """Return the name that ends right before a cue of speech.
+
+    As in "Roe remarked", not in "Roe was told" or "Roe on Facebook said".
+    """
     words = running_text.words[running_text.sentence_at(cue.start)]
     forms = cue_forms()
     for head in words.index.inside(cue):
@@ -293,7 +296,9 @@ def _name_before(running_text: RunningText, cue: Span) -> Span | None:
             last = verb_group_start(words, head, 0) - 1
             begin = words.name_ends.get(last)
             speaks = forms[words.lower[head]].act == "speech" and not is_passive(words, head, 0)
-            return words.span(begin, last) if speaks and begin is not None else None
+            if begin is None or not speaks or (begin > 0 and words.lower[begin - 1] == "on"):
+                return None
+            return words.span(begin, last)
     return None
 
 

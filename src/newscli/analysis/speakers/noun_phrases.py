@@ -35,13 +35,23 @@ def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
     """
     within = named.within(phrase)
     for number, (span, entity) in enumerate(within):
-        before = prose[phrase.start : span.start].rpartition(",")[2].lower().split()
+        before = _before(prose, phrase.start, span.start, within[:number]).rpartition(",")[2].lower().split()
         behind = _without_bracket(prose[span.end : phrase.end].split())
         if not _leads_to(before, entity) or not _may_follow(behind, entity):
             continue
         following = within[number + 1][0].start if number + 1 < len(within) else phrase.start
         return None if _is_list(_gap(prose, span.end, following), behind) else entity
     return None
+
+
+def _before(prose: str, start: int, end: int, names: Sequence[tuple[Span, Entity]]) -> str:
+    """Return the words before a name, of other names their last alone: "England" of "Bank of England"."""
+    kept = ""
+    for span, _ in names:
+        name = span.of(prose)
+        kept += prose[start : span.start] + name.split()[-1]
+        start = span.end
+    return kept + prose[start:end]
 
 
 def _without_bracket(behind: list[str]) -> list[str]:
@@ -117,7 +127,12 @@ def spoken_for(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
     if SPOKESPEOPLE.isdisjoint(word.lower().strip(",") for word in phrase.of(prose).split()):
         return None
     within = named.within(phrase)
-    return within[0][1] if len(within) == 1 and within[0][1].label in {"ORG", "LOC"} else None
+    if len(within) != 1 or within[0][1].label not in {"ORG", "LOC"}:
+        return None
+    name, entity = within[0]
+    behind = prose[name.end : phrase.end].split()
+    is_where = entity.label == "LOC" and bool(behind) and behind[0].isalpha()  # "the Paris prosecutor"
+    return None if is_where else entity
 
 
 def is_beneath(phrase: str) -> bool:
