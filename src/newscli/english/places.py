@@ -164,9 +164,14 @@ that means another place too ("congo", "korea").
 """
 
 ALSO_CALLED: Final[dict[str, tuple[str, ...]]] = {
+    "conservative party": ("Tories", "Tory party", "Tory Party"),
+    "conservatives": ("Tories", "Tory party", "Tory Party"),
+    "democrats": ("Dems",),
     "downing street": ("No 10", "No. 10", "Number 10", "Number Ten"),
+    "liberal democrats": ("Lib Dems", "Lib Dem"),
+    "republican party": ("GOP",),
 }
-"""What else news calls a seat of government by, in words that mean it only beside its name."""
+"""What else news calls a seat of government or a party by, in words that mean it only beside its name."""
 
 OPPOSITES: Final[dict[str, str]] = {"east": "west", "north": "south", "south": "north", "west": "east"}
 """The points of the compass by which halves of a country are named, each with the other one."""

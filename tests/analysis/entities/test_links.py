@@ -62,6 +62,8 @@ def test_how_two_names_are_alike(short: str, long: str, expected: str) -> None:
     [
         ("Barrioneuvo", "PER", "Jose Barrionuevo", "sound"),
         ("Keidis", "PER", "Anthony Kiedis", "sound"),
+        ("Marlow", "PER", "Ann Marlows", "sound"),
+        ("Marlows", "PER", "Ann Marlow", ""),  # she and hers
         ("Kremar", "PER", "Anthony Kiedis", ""),
         ("Keidis", "ORG", "Anthony Kiedis", ""),
     ],

@@ -140,6 +140,12 @@ def test_number_ten_is_a_name_beside_downing_street() -> None:
     assert mentions(article_of("The No 10 shirt was hers.")) == []
 
 
+def test_a_party_by_its_other_name_is_of_the_same_kind() -> None:
+    told = article_of("The Conservatives won. The Tories cheered.")
+    marked = mentions(told, ("Conservatives", "ORG"), ("Tories", "MISC"))
+    assert marked == [("Conservatives", "ORG"), ("Tories", "ORG")]
+
+
 def test_no_marks_no_names() -> None:
     assert mentions(article_of("Nobody came.")) == []
 

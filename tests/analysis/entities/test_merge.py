@@ -291,6 +291,11 @@ def test_number_ten_is_downing_street() -> None:
     assert counts(text) == {"Downing Street": 2}
 
 
+def test_the_tories_are_the_conservatives_where_both_are_named() -> None:
+    assert counts("The [Tories|ORG] won. The [Conservatives|ORG] cheered.") == {"Conservatives": 2}
+    assert counts("The [Tories|ORG] won.") == {"Tories": 1}
+
+
 def test_a_name_is_no_address_if_it_also_stands_alone() -> None:
     text = "The [Tidewatch.org|ORG] list. [Tidewatch|ORG] met."
     assert counts(text) == {"Tidewatch": 2}

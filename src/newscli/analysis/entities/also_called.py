@@ -25,13 +25,12 @@ def with_other_names(prose: str, sightings: Sequence[Sighting]) -> list[Sighting
         prose: The article.
         sightings: In text order, without overlaps. Linear in the text's length.
     """
-    index = SpanIndex(one.span for one in sightings)
+    by_span = {one.span: one for one in sightings}
+    index = SpanIndex(by_span)
     named = {one.span.of(prose).lower(): one.chances for one in sightings}
-    found = [
-        Sighting(Span(*match.span()), named[name])
-        for name, calls in _CALLS.items()
-        if name in named
-        for match in calls.finditer(prose)
-        if not index.meeting(Span(*match.span()))
-    ]
-    return sorted([*sightings, *found], key=lambda one: one.span) if found else list(sightings)
+    for name, calls in _CALLS.items():
+        for match in calls.finditer(prose) if name in named else ():
+            span = Span(*match.span())
+            if span in by_span or not index.meeting(span):
+                by_span[span] = Sighting(span, named[name])
+    return [by_span[span] for span in sorted(by_span)]

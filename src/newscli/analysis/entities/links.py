@@ -289,10 +289,14 @@ def relation(short: Party, long: Party) -> str:
 
 
 def _misspelled(short: Party, long: Party) -> str:
-    """Return "sound" if a surname alone is that of a full name but for its vowels or doubled letters."""
-    is_surname = len(short.words) == 1 and short.label == long.label == "PER"
-    alike = is_surname and _spelling(short.words, long.words[-1:]) == "sound"
-    return "sound" if alike else ""
+    """Return "sound" if a surname alone is that of a full name but for its vowels or doubled letters.
+
+    Or but for an "s" that was taken for the possessive: "Mr Gate's", of Bill Gates.
+    """
+    if len(short.words) > 1 or not short.label == long.label == "PER":
+        return ""
+    (surname,), full = short.words, long.words[-1]
+    return "sound" if full == surname + "s" or _spelling((surname,), (full,)) == "sound" else ""
 
 
 def _spelling(one: tuple[str, ...], other: tuple[str, ...]) -> str:
