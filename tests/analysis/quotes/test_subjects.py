@@ -9,6 +9,7 @@ from newscli.analysis.quotes.subjects import (
     main_subject,
     subject_after,
     subject_before,
+    told_before,
     verb_group_start,
 )
 from newscli.model import Label
@@ -125,6 +126,24 @@ def test_a_verb_without_a_subject_right_behind_it_has_none_there(text: str) -> N
 def test_a_participle_hangs_on_the_first_finite_verb_of_its_sentence() -> None:
     words = sentence("The councils have rejected those demands, saying they were empty.")
     assert shown(words, main_subject(words, words.lower.index("saying"))) == "The councils"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry was late, a Calder official said, adding that it rained.", "a Calder official"),
+        ("The ferry was late, said Ann Roe, adding that it rained.", "Ann Roe"),
+        ("“It was late,” said Ann Roe, adding that it rained.", "Ann Roe"),
+        ("Ann Roe rejected the plan, adding that it rained.", None),
+        ("Ann Roe backed the post, adding that it rained.", None),
+    ],
+)
+def test_a_participle_shares_the_source_of_the_words_before_its_comma(
+    text: str, expected: str | None
+) -> None:
+    words = sentence(text)
+    found = told_before(words, words.lower.index("adding") - 1)
+    assert shown(words, found) == expected
 
 
 def test_a_sentence_without_a_finite_verb_has_no_main_subject() -> None:

@@ -19,6 +19,7 @@ from newscli.analysis.quotes.subjects import (
     main_subject,
     subject_after,
     subject_before,
+    told_before,
     verb_group_start,
 )
 from newscli.engines.reader.annotations import Annotations, ContentAnnotation, Link
@@ -312,7 +313,8 @@ def _shared_subject(running_text: RunningText, cue: Span) -> Span | None:
     before = verb_group_start(words, head, 0) - 1
     if not forms[words.lower[head]].participle and (before < 0 or words.lower[before] not in _JOINTS):
         return None
-    subject = main_subject(words, head)
+    behind_comma = forms[words.lower[head]].participle and before > 0 and words.lower[before] == ","
+    subject = (told_before(words, before) if behind_comma else None) or main_subject(words, head)
     return words.span(*subject) if subject else None
 
 

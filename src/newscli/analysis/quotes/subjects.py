@@ -245,6 +245,30 @@ def _names_on(words: QuotedWords, at: int) -> bool:
     return at + 1 < len(words.lower) and words.capital[at + 1] and words.capital[at - 1]
 
 
+def told_before(words: QuotedWords, comma: int) -> tuple[int, int] | None:
+    """Find who speaks in the words that a comma ends: "…, Roe said, adding", "…, said Roe, adding".
+
+    Args:
+        words: The sentence.
+        comma: Token index of the comma.
+
+    Returns:
+        First and last token index of the source, both included; None if the words tell of no speech.
+    """
+    forms = cue_forms()
+    for at in range(comma - 1, max(0, comma - 1 - MAX_INVERTED), -1):
+        if words.lower[at] in MARK_TOKENS or words.lower[at] == ",":
+            return None
+        known = forms.get(words.lower[at])
+        if known is None or known.act != "speech" or known.participle or known.noun or words.capital[at]:
+            continue
+        if at == comma - 1:
+            return subject_before(words, at, 0)
+        is_inverted = words.lower[at - 1] in MARK_TOKENS or words.lower[at - 1] == ","
+        return subject_after(words, at, comma) if is_inverted else None
+    return None
+
+
 def main_subject(words: QuotedWords, cue: int) -> tuple[int, int] | None:
     """Find the subject of the sentence that a participle hangs on: "Washington has …, saying …"."""
     forms = cue_forms()
