@@ -102,6 +102,20 @@ def test_a_document_may_be_a_person_s_who_is_told_to_have_made_it() -> None:
     assert set(candidates("The suit", text=text)) == {"", "Ann Roe"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Roe met Bob Ash. {} said it was late.", {""}),
+        ("Ann Roe met a spokesman, Bob Ash. {} said it was late.", {"", "Bob Ash"}),
+    ],
+)
+@pytest.mark.parametrize("source", ["The spokesman", "Roe's spokesman"])
+def test_a_spokesman_is_nobody_whom_the_article_does_not_call_one(
+    text: str, expected: set[str], source: str
+) -> None:
+    assert set(candidates(source, text=text.format(source))) == expected
+
+
 def test_who_has_seen_a_document_has_not_written_it() -> None:
     source = "emails seen by Ann Roe"
     assert "Ann Roe" not in candidates(source, text=f"Bob Ash met her. {source} said it was late.")

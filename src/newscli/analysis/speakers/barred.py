@@ -1,11 +1,12 @@
 """Whom a source certainly does not mean: "his lawyer" for him, "asked by Roe, he said" for Roe.
 
-"An aide to the president, Ann Roe," is not Roe.
+"An aide to the president, Ann Roe," is not Roe, nor is who "has sued Roe".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.descriptions import Descriptions
@@ -13,9 +14,15 @@ from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.speakers.noun_phrases import is_beneath
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.words import SentenceWords
+from newscli.english.clauses import AUXILIARIES, BE_FORMS, PAST_FORMS
 from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS
 from newscli.model import Article, Entity, Span
 from newscli.spans import SpanIndex
+
+# "Has repeatedly sued ", "is suing ".
+MAX_VERB_CHARS: Final = 30
+# "The winner was Ann Roe", "a man named Roe".
+_IS_CALLED: Final = BE_FORMS | {"as", "became", "by", "called", "dubbed", "including", "like", "named"}
 
 
 class Barred:
@@ -45,6 +52,15 @@ class Barred:
             return None
         behind = self._named.within(Span(mention.end, mention.end + len(", ") + 1))
         return behind[0][1] if behind else None
+
+    def object_of(self, mention: Span) -> Entity | None:
+        """Return to whom a source does something: "the regulator has sued Roe, claiming"."""
+        behind = self._named.within(Span(mention.end, mention.end + MAX_VERB_CHARS))
+        verb = self._prose[mention.end : behind[0][0].start].split() if behind else []
+        if not verb or not all(word.isalpha() and word.islower() for word in verb):
+            return None
+        acts = verb[0] in AUXILIARIES | PAST_FORMS or verb[0].endswith("ed")
+        return behind[0][1] if acts and verb[-1] not in _IS_CALLED else None
 
     def _owner(self, mention: Span) -> Entity | None:
         """Return whom "his" means: "his lawyer" is not the one whose lawyer that is."""

@@ -47,6 +47,10 @@ class Known:
         """Return those whom the article calls by the noun of a source."""
         return self._descriptions.called(source.noun) if source.is_described else ()
 
+    def is_called(self, entity: Entity, source: Source) -> bool:
+        """Return whether the article calls an entity by the noun of a source."""
+        return any(one is entity for one in self.called(source))
+
     def meant_by(self, source: Source) -> tuple[Entity, ...]:
         """Return whom it may mean wherever they are named: the called, makers, bodies of such a name."""
         if not source.is_definite:
@@ -74,7 +78,7 @@ class Known:
         yield "speaks by name", math.log1p(self._speaks.get(entity.mentions[0], 0))
         if source.is_described:
             called = self.called(source)
-            is_called = any(one is entity for one in called)
+            is_called = self.is_called(entity, source)
             otherwise = entity.label == "PER" and self._descriptions.is_called_otherwise(entity, source.noun)
             yield "called", float(is_called)
             yield "called otherwise", float(otherwise)

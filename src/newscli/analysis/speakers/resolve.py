@@ -262,15 +262,17 @@ class _SpeakerResolver:
             if before is None or not self.asked or content.start not in self.opening:
                 return None
             return before.entity if self.candidates.block_at(content.start) - before.block == 1 else None
-        barred = self.barred.by(quote.mention)
-        if barred is not None:
-            return barred
+        barred = self.barred.by(quote.mention) or self._holder_of(quote, quote.mention)
+        return barred or self.barred.object_of(quote.mention)
+
+    def _holder_of(self, quote: Quote, mention: Span) -> Entity | None:
+        """Return who says what a quote stands in, if that one does not speak of himself there."""
         holder = self.holders.get(quote.within or 0)
         if holder is None or self.is_of_the_talk(quote):
             return None
         # "He told her" in what Roe is reported to say may be Roe; "the farmer told her" is not.
-        word = self._word(quote.mention.of(self.prose))
-        if self.quoted.at(quote.mention.start) is None and word in {*SUBJECT_FORM, *RELATIVES}:
+        word = self._word(mention.of(self.prose))
+        if self.quoted.at(mention.start) is None and word in {*SUBJECT_FORM, *RELATIVES}:
             return None
         labelled = self.labels.of(holder)
         if labelled is not None:
