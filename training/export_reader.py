@@ -1,17 +1,41 @@
 r"""Export a checkpoint of the reader.
 
-python -m training.export_reader RUN_FOLDER/checkpoint.pt MODEL_FOLDER/vocab.txt reader.onnx \
+python -m training.export_reader RUN_FOLDER/checkpoint.pt MODEL_FOLDER/vocab.txt reader.onnx ../shared/data \
     --earlier FIRST_FOLDER/checkpoint.pt
+
+Rounds the weights by what the network is given on the articles of statements/world-train and invented-train.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
+from benchmarks.sets import read_set
+from newscli.engines.reader.features import Convention
+from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.dequantise import read_network
 from training.reader.export import export
+from training.reader.statements import attribution_document
 from training.reader.train import blend, load_checkpoint
+from training.reader.windows import Batch, batches, collate
+
+# Of a group, and groups.
+PIECES: Final = 4096
+GROUPS: Final = 60
+
+
+def _texts(data: Path, cutter: WordPieces) -> Iterator[Batch]:
+    """Yield some thousand windows of the statement sets."""
+    documents = [
+        attribution_document(record, cutter, Convention.READER)[0]
+        for name in ("world-train", "invented-train")
+        for record in read_set(data / "statements" / f"{name}.jsonl.gz")
+    ]
+    groups = batches(documents, cutter, size=PIECES, seed=0, epoch=0)
+    yield from (collate(group, cutter) for group in groups[:GROUPS])
 
 
 def main() -> None:
@@ -20,6 +44,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("vocabulary", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("data", type=Path, help="the folder of data sets")
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
     parser.add_argument("--average", type=float, default=0.5, help="the share of the averaged weights")
     parser.add_argument(
@@ -36,7 +61,7 @@ def main() -> None:
         )
         network = blend(earlier, network, args.share)
     vocabulary = args.vocabulary.read_text(encoding="utf-8").splitlines()
-    export(network, vocabulary, args.target, eight_bits=not args.full)
+    export(network, vocabulary, args.target, None if args.full else _texts(args.data, WordPieces(vocabulary)))
     print(f"{args.target}: {args.target.stat().st_size} bytes")
 
 

@@ -14,13 +14,14 @@ import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from onnx import numpy_helper
+from onnx import ModelProto, numpy_helper
 from torch import Tensor
 
 from training.reader.model import Network
 
 _ROWS: Final = (".rows", ".scale")
 _HEAD: Final = "network."
+_WHOLE: Final = "_quantized"
 
 
 def read_network(path: Path) -> Network:
@@ -34,12 +35,8 @@ def read_network(path: Path) -> Network:
     for name in ("pieces", "positions"):
         rows, scale = (stored[f"{_HEAD}{name}{part}"] for part in _ROWS)
         weights[f"{name}.weight"] = torch.from_numpy(rows.astype(np.float32) * scale)
-    for node in model.graph.node:
-        matrix = next((name for name in node.input if name in stored and name.endswith("_quantized")), None)
-        bias = next((name for name in node.input if name.endswith(".bias") and "norm" not in name), None)
-        if matrix and bias:
-            owner = bias.removeprefix(_HEAD).removesuffix(".bias")
-            weights[f"{owner}.weight"] = torch.from_numpy(_matrix(stored, matrix).T.copy())
+    for owner, stem in matrices_of(model).items():
+        weights[f"{owner}.weight"] = torch.from_numpy(_matrix(stored, stem).T.copy())
     metadata = {prop.key: prop.value for prop in model.metadata_props}
     weights["by_distance"] = torch.tensor(json.loads(metadata["by_distance"]))
     network = Network()
@@ -47,10 +44,19 @@ def read_network(path: Path) -> Network:
     return network.eval()
 
 
-def _matrix(stored: dict[str, NDArray[np.generic]], name: str) -> NDArray[np.float32]:
+def matrices_of(model: ModelProto) -> dict[str, str]:
+    """Return by the names of a network's matrices those that begin the names of their parts in a file."""
+    stored = {one.name for one in model.graph.initializer}
+    found: dict[str, str] = {}
+    for node in model.graph.node:
+        matrix = next((name for name in node.input if name in stored and name.endswith(_WHOLE)), None)
+        bias = next((name for name in node.input if name.endswith(".bias") and "norm" not in name), None)
+        if matrix and bias:
+            found[bias.removeprefix(_HEAD).removesuffix(".bias")] = matrix.removesuffix(_WHOLE)
+    return found
+
+
+def _matrix(stored: dict[str, NDArray[np.generic]], stem: str) -> NDArray[np.float32]:
     """Return a matrix ``[inputs, outputs]``, scaled column by column."""
-    stem = name.removesuffix("_quantized")
-    whole, zero, scale = (
-        stored[each].astype(np.float32) for each in (name, f"{stem}_zero_point", f"{stem}_scale")
-    )
+    whole, zero, scale = (stored[stem + end].astype(np.float32) for end in (_WHOLE, "_zero_point", "_scale"))
     return np.asarray((whole - zero) * scale, dtype=np.float32)

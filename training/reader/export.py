@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -12,12 +12,16 @@ from typing import Final
 import onnx
 import onnxruntime as ort
 import torch
+from onnx import ModelProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from newscli.engines.reader.model import FEATURES
+from training.reader.dequantise import matrices_of
 from training.reader.lean import lean
 from training.reader.model import Network, Outputs
+from training.reader.rounding import Floats, Rounded, round_matrix
+from training.reader.windows import Batch
 
 _OPSET: Final = 17
 # A window of this length is traced; the graph then takes any.
@@ -57,15 +61,18 @@ class OneWindow(nn.Module):
         return self.network.heads(self.network.encode(pieces, features)[0, words])
 
 
-def export(network: Network, vocabulary: Sequence[str], target: Path, *, eight_bits: bool = True) -> None:
+def export(network: Network, vocabulary: Sequence[str], target: Path, texts: Iterable[Batch] | None) -> None:
     """Write the network as an ONNX file whose metadata hold the vocabulary and ``by_distance``.
 
     Args:
         network: In evaluation mode; its large embeddings are replaced if it is written in 8 bits.
         vocabulary: In the order of the numbers.
         target: The file to write.
-        eight_bits: Whether matrices and embeddings are stored as 8-bit integers.
+        texts: What matrices are rounded by, to be stored as 8-bit integers, as the embeddings are; a
+            thousand windows are enough. None keeps 32 bits.
     """
+    eight_bits = texts is not None
+    rounded = {} if texts is None else _round(network, texts)
     if eight_bits:
         for name in ("pieces", "positions"):
             setattr(network, name, _EightBitRows(getattr(network, name)))
@@ -97,7 +104,9 @@ def export(network: Network, vocabulary: Sequence[str], target: Path, *, eight_b
             )
         _optimise(small if eight_bits else traced, target)
     model = onnx.load(target)
-    lean(model)
+    if eight_bits:
+        _put(model, rounded)
+        lean(model)
     distances = [[round(value, 4) for value in row] for row in network.by_distance.tolist()]
     metadata = {"vocabulary": "\n".join(vocabulary), "by_distance": json.dumps(distances)}
     onnx.helper.set_model_props(model, metadata)
@@ -110,3 +119,37 @@ def _optimise(source: Path, target: Path) -> None:
     options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     options.optimized_model_filepath = str(target)
     ort.InferenceSession(source, options, providers=["CPUExecutionProvider"])
+
+
+def _round(network: Network, texts: Iterable[Batch]) -> Mapping[str, Rounded]:
+    """Round the matrices of a network by what they are given on some texts; by their names."""
+    matrices = {name: part for name, part in network.named_modules() if isinstance(part, nn.Linear)}
+    grams: dict[str, Floats] = {}
+    with torch.no_grad():
+        for batch in texts:
+            seen = batch.mask.reshape(-1)
+
+            def hear(name: str, given: Tensor, seen: Tensor = seen) -> None:
+                rows = given.reshape(len(seen), -1)[seen]
+                grams[name] = grams.get(name, 0) + (rows.T @ rows).double().numpy()
+
+            handles = [
+                part.register_forward_pre_hook(lambda _, inputs, name=name: hear(name, inputs[0]))
+                for name, part in matrices.items()
+            ]
+            network(batch.pieces, batch.features, batch.mask)
+            for handle in handles:
+                handle.remove()
+    return {
+        name: round_matrix(part.weight.detach().double().numpy(), grams[name])
+        for name, part in matrices.items()
+    }
+
+
+def _put(model: ModelProto, rounded: Mapping[str, Rounded]) -> None:
+    """Put rounded matrices in the place of those that ONNX Runtime rounded one weight at a time."""
+    stored = {one.name: one for one in model.graph.initializer}
+    for owner, stem in matrices_of(model).items():
+        values = {"_quantized": rounded[owner].whole.T.copy(), "_scale": rounded[owner].scale}
+        for end, value in values.items():
+            stored[stem + end].CopyFrom(numpy_helper.from_array(value, stem + end))
