@@ -84,6 +84,12 @@ def test_a_content_does_not_go_on_in_a_sentence_that_says_whom_it_is_according_t
     assert len(attributed(text, *told)) == 2
 
 
+def test_a_content_ends_before_the_subject_of_the_next_sentence() -> None:
+    text = "Hale said he bore no grudge. His wife, Ana Reyes, said nothing."
+    (found,) = attributed(text, ("he bore no grudge. His wife, Ana Reyes", "said", "Hale"))
+    assert spans(text, found) == ["he bore no grudge"]
+
+
 def test_the_next_paragraph_is_a_quote_of_its_own() -> None:
     text = "The plan is dead, Hale said.\n\nIt was never alive."
     found = attributed(text, ("The plan is dead", "said", "Hale"), ("It was never alive", "said", "Hale"))

@@ -14,7 +14,7 @@ from newscli.analysis.quotes.cues import WholeCues
 from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.listeners import without_listener
-from newscli.analysis.quotes.main_clauses import with_main_clause
+from newscli.analysis.quotes.main_clauses import with_main_clause, with_predicate
 from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label, without_source
 from newscli.analysis.quotes.reactions import is_reaction
 from newscli.analysis.quotes.references import references
@@ -90,7 +90,7 @@ def draft_quotes(
     titles, headlines = references(running_text), _headlines(article)
     quoted = [one for one in attribute_quotations(running_text) if titles.at(one.spans[0].start) is None]
     reported = [
-        with_main_clause(running_text, without_source(running_text, one))
+        with_predicate(running_text, with_main_clause(running_text, without_source(running_text, one)))
         for one in attribute_contents(running_text, annotations)
         if titles.at(one.spans[0].start) is None
         and not _is_side_clause(text, one, headlines)

@@ -1,4 +1,7 @@
-"""Statements that begin with a side clause: "When the pump failed, Roe said, the farmer called nobody."."""
+"""Statements that the reader marked in part: a side clause, or a subject without what is said of it.
+
+"When the pump failed, Roe said, the farmer called nobody."; "Roe said the claim was “simply untrue”.".
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,14 @@ from typing import Final
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.reported import without_edges
 from newscli.analysis.quotes.running_text import QuotedWords, RunningText
-from newscli.english.clauses import SUBORDINATORS
+from newscli.english.clauses import BE_FORMS, SUBORDINATORS
 
 # Tokens of a cue with its source between two commas.
 _MAX_CUE: Final = 15
+# Of what is said of a subject; what is longer may hold more than that.
+_MAX_PREDICATE: Final = 12
+_SAYING: Final = frozenset({"said", "say", "says", "saying"})
+_GOES_ON: Final = frozenset({",", "and", "but", ";"})
 
 
 def with_main_clause(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
@@ -39,6 +46,31 @@ def with_main_clause(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft
         return draft
     main = without_edges(running_text, words.spans[closing].end, words.sentence.span.end, inside=False)
     return replace(draft, spans=(first, main)) if main else draft
+
+
+def with_predicate(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
+    """Return a statement with what is said of its subject, if the reader marked the subject alone.
+
+    Nobody "said the claim". Only one right behind its cue, whose sentence ends with the predicate.
+    """
+    first, *more = draft.spans
+    prose = running_text.article.prose
+    if more or draft.cue is None or draft.evidence != "reader" or prose[draft.cue.end : first.start].strip():
+        return draft
+    words = running_text.words[running_text.sentence_at(first.start)]
+    after = words.index.behind(first.end)
+    rest = words.lower[after:]
+    is_cut = (
+        prose[draft.cue.start : draft.cue.end].lower().split()[-1] in _SAYING
+        and rest[:1] != ()
+        and rest[0] in BE_FORMS
+        and len(rest) <= _MAX_PREDICATE
+        and _GOES_ON.isdisjoint(rest)
+    )
+    if not is_cut:
+        return draft
+    whole = without_edges(running_text, first.start, words.sentence.span.end, inside=False)
+    return replace(draft, spans=(whole,), status="said") if whole else draft
 
 
 def _comma_behind(words: QuotedWords, offset: int) -> int | None:

@@ -34,6 +34,8 @@ _THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
 # What may stand before a verb that shares its subject with the one before.
 _JOINTS: Final = frozenset({"and", "but", "or", ","})
 _OF_LISTS: Final = frozenset({",", "and", "&", "or"})
+# Of the next sentence, so many characters that a content took with it are its subject.
+MAX_OPENING: Final = 40
 # Punctuation at the edge of a content, outside quotation marks, is no part of it.
 _EDGE: Final = ",;:.!—–- \t\n\r\u00a0"
 
@@ -155,7 +157,8 @@ def _bounds(running_text: RunningText, span: Span) -> Span | None:
     if not running_text.holds(span):
         return None
     leading = _THAT.match(prose, span.start, span.end)
-    start, end = leading.end() if leading else span.start, span.end
+    start = leading.end() if leading else span.start
+    end = _without_opening(running_text, Span(start, span.end))
     opening = running_text.quotation_at(start)
     if opening is not None and opening.closed and _runs_on(running_text, opening.span.end, end):
         end = opening.span.end
@@ -167,6 +170,18 @@ def _bounds(running_text: RunningText, span: Span) -> Span | None:
     elif quotation is not None and quotation.closed and not prose[end : quotation.inner.end].strip(" .,"):
         end = max(end, quotation.span.end)
     return without_edges(running_text, start, end, inside=inside)
+
+
+def _without_opening(running_text: RunningText, span: Span) -> int:
+    """Return where a content ends without the first words of a sentence that goes on behind it.
+
+    "He bore no grudge. His wife" said something else.
+    """
+    number = running_text.sentence_at(span.end - 1)
+    begin, behind = running_text.sentences[number].span.start, running_text.sentences[number].span.end
+    goes_on = any(map(str.isalpha, running_text.article.prose[span.end : behind]))
+    is_opening = span.start < begin and span.end - begin <= MAX_OPENING and goes_on
+    return begin if is_opening and running_text.quotation_at(span.end - 1) is None else span.end
 
 
 def without_edges(running_text: RunningText, start: int, end: int, *, inside: bool) -> Span | None:
