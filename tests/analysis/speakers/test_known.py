@@ -54,6 +54,13 @@ def test_a_spokesperson_speaks_for_the_body_of_these_words() -> None:
     assert features("a spokesman", BOARD)["anybody is served"] == 1
 
 
+def test_a_spokesperson_speaks_for_no_other_kind_of_body_and_is_nobody_else() -> None:
+    spokesman = Source("a spokesman for the council", {}, {})
+    assert known().may_speak(COUNCIL, spokesman)
+    assert not known().may_speak(POLICE, spokesman)
+    assert not known().may_speak(ASH, spokesman)
+
+
 def test_a_pronoun_calls_nobody() -> None:
     assert "called otherwise" not in features("he", ASH)
 

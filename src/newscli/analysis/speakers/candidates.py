@@ -247,8 +247,8 @@ class Candidates:
             return False  # no town speaks in a bare quotation
         if self._owns(entity, quote):
             return source.noun.removesuffix("s") in MADE
-        if source.is_spokesperson and entity.label == "PER" and not self._known.is_called(entity, source):
-            return False  # "Roe's spokesman" is nobody whom the article does not call one
+        if source.is_spokesperson and not self._known.may_speak(entity, source):
+            return False
         index = self._index_of(entity)
         if source.is_gendered and any(index.meeting(span) for span in quote.spans):
             return False

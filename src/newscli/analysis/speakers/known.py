@@ -51,6 +51,16 @@ class Known:
         """Return whether the article calls an entity by the noun of a source."""
         return any(one is entity for one in self.called(source))
 
+    def may_speak(self, entity: Entity, source: Source) -> bool:
+        """Return whether a spokesperson may be a person, or the voice of a body.
+
+        "Roe's spokesman" is nobody whom the article does not call one, "a spokesman for the council" not that
+        of a ferry line.
+        """
+        if entity.label == "PER":
+            return self.is_called(entity, source)
+        return not any(self._descriptions.is_other_body(("the", word), entity) for word in source.served)
+
     def meant_by(self, source: Source) -> tuple[Entity, ...]:
         """Return whom it may mean wherever they are named: the called, makers, bodies of such a name."""
         if not source.is_definite:
