@@ -125,7 +125,7 @@ UTTERANCES: Final = DOCUMENTS | word_set(
 )
 """Nouns of what somebody says or writes: "Roe's answer" is Roe's, "Roe's lawyer" says what is not."""
 
-MADE: Final = EVIDENCE | UTTERANCES | {"inquiry"}
+MADE: Final = EVIDENCE | UTTERANCES | word_set("inquiry")
 """Nouns of what somebody makes and others rely on: "Roe's research", "a Ferry Board inquiry"."""
 
 SPOKESPEOPLE: Final = word_set("spokesman spokespeople spokesperson spokeswoman")
