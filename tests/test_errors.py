@@ -32,3 +32,8 @@ def test_a_bug_says_its_type_and_where_to_look(error: Exception, message: str) -
     bug = internal_error(error)
     assert (bug.message, bug.code) == (message, ExitCode.BUG)
     assert bug.hint == "this is a bug of newscli; --debug shows where"
+
+
+def test_a_message_shows_the_beginning_of_what_a_file_made_long() -> None:
+    assert errors.clipped("headline") == "headline"
+    assert errors.clipped("a" * 5_000) == "a" * 59 + "…"

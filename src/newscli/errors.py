@@ -22,6 +22,15 @@ _SIGNS_OF_NO_MEMORY: Final = (
 )
 
 
+# Of a name or an id that a message shows: a file may hold one as long as itself.
+_MAX_SHOWN: Final = 60
+
+
+def clipped(words: str) -> str:
+    """Return words of a file as a message shows them, at most 60 characters."""
+    return words if len(words) <= _MAX_SHOWN else f"{words[: _MAX_SHOWN - 1]}…"
+
+
 class ExitCode(IntEnum):
     """The documented exit codes of every command."""
 

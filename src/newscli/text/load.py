@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO
 
-from newscli.errors import InputError, UsageError
+from newscli.errors import InputError, UsageError, clipped
 from newscli.model import Article
 from newscli.text import html, mojibake
 from newscli.text.containers import Container
@@ -116,7 +116,7 @@ def lay_out_piece(piece: Piece, file: str, encoding: str | None = None, *, repai
     except InputError as error:
         if piece.id is None:
             raise
-        raise type(error)(f"article {piece.id}: {error.message}", error.hint) from None
+        raise type(error)(f"article {clipped(str(piece.id))}: {error.message}", error.hint) from None
 
 
 def _laid_out(piece: Piece, file: str, encoding: str | None, *, repair: bool) -> Article:

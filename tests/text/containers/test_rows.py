@@ -272,3 +272,15 @@ def test_a_quotation_mark_that_is_never_closed_is_one_failure(rest: str) -> None
 
 def ids(found: list[Article | InputError]) -> list[object]:
     return [one.message if isinstance(one, InputError) else one.article for one in found]
+
+
+def test_a_field_or_an_id_as_long_as_a_file_is_told_in_short() -> None:
+    field = "body" + "/" * 5_000
+    _, broken = articles(
+        "\n".join(json.dumps({field: text}) for text in (TEXT, "")), fields=Fields(text=field)
+    )
+    assert isinstance(broken, InputError)
+    assert len(broken.message) < 100
+    (broken,) = articles(json.dumps({"id": "a" * 5_000, "text": "﻿<p></p>"}))
+    assert isinstance(broken, InputError)
+    assert len(broken.message) < 200

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from newscli.errors import InputError
+from newscli.errors import InputError, clipped
 from newscli.limits import MAX_BROKEN_AT_START, MAX_BROKEN_TOGETHER, MAX_ROW_DEPTH
 from newscli.model import EncodingHow
 from newscli.text.containers.fragments import is_marked_up, paragraphs_of
@@ -201,7 +201,7 @@ def _missing(fields: Fields, rows: Sequence[Row]) -> InputError:
 
             near = get_close_matches(named, names, n=1)
             there = f"did you mean {near[0]!r}? {there}" if near else there
-            return InputError(f"has no field {named!r}", there)
+            return InputError(f"has no field {clipped(named)!r}", there)
     return InputError("has no field that looks like an article's text", f"name it with --text-field; {there}")
 
 
@@ -224,10 +224,9 @@ def _piece(numbered: Numbered, chosen: Mapping[str, str]) -> Piece | InputError:
         return InputError(f"row {numbered.number}: {row.message}", row.hint)
     text = _get(row, chosen["text"])
     if not isinstance(text, str) or not text or text.isspace():
-        what = f"has no text in {chosen['text']!r}" if text is None or text == "" else "is no text"
-        what = (
-            what if not isinstance(text, str) or not text else f"has only white space in {chosen['text']!r}"
-        )
+        field = clipped(chosen["text"])
+        what = f"has no text in {field!r}" if text is None or text == "" else "is no text"
+        what = what if not isinstance(text, str) or not text else f"has only white space in {field!r}"
         return InputError(f"row {numbered.number}: {what}", "--text-field names another field")
     if _depth(row) > MAX_ROW_DEPTH:
         return InputError(
