@@ -130,6 +130,9 @@ PEERAGE: Final = word_set(
 None that rules the place behind it ("king", "prince", "emir").
 """
 
+RULING: Final = word_set("emperor empress king pope prince princess queen sultan")
+"""Who goes by the given name alone: "Prince Otto" is no Otto Roe."""
+
 OFFICES: Final = word_set(
     """
     adm admiral alderman alderwoman ambassador assemblyman assemblywoman attorney

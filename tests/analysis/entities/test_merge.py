@@ -286,6 +286,15 @@ def test_a_rank_behind_a_name_is_the_same_peer() -> None:
     assert counts(text) == {"Ann Roe": 1, "Duke of Ord": 1, "Ida Foss": 1}
 
 
+def test_who_goes_by_a_given_name_alone_is_nobody_with_a_surname() -> None:
+    text = "Prince [Otto|PER] left. [Otto|PER] was late. The mayor [Otto Roe|PER] spoke."
+    assert counts(text) == {"Otto": 2, "Otto Roe": 1}
+    text = "The mayor [Otto Roe|PER] spoke. Prince [Otto|PER] left."
+    assert counts(text) == {"Otto": 1, "Otto Roe": 1}
+    text = "Pope [Otto|PER] left. Pope [Otto IV|PER] was late."
+    assert counts(text) == {"Otto IV": 2}
+
+
 def test_number_ten_is_downing_street() -> None:
     text = "Then [Downing Street|ORG] waited. A [No 10|ORG] source spoke."
     assert counts(text) == {"Downing Street": 2}

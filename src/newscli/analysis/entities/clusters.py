@@ -29,7 +29,7 @@ from newscli.analysis.names.titles import TitleReader, gender
 from newscli.english.given_names import NICKNAMES
 from newscli.english.name_parts import FIRST_SURNAMES, SMALL_WORDS
 from newscli.english.places import ALSO_CALLED, OPPOSITES, STATES
-from newscli.english.titles import Gender
+from newscli.english.titles import RULING, Gender
 from newscli.model import LABELS, Article, Label, Mention, Span
 
 _RANKS: Final = (0, 1, 2, ONLY_AFTER)
@@ -251,7 +251,9 @@ class Clusters:
                 entry
                 for key in keys
                 for slot in _slots(gender_shown)
-                if (entry := self._last.get((key, rank, slot))) and _agree(entry[1].gender, gender_shown)
+                if (entry := self._last.get((key, rank, slot)))
+                and _agree(entry[1].gender, gender_shown)
+                and not (rank and rules(one) and not any(map(rules, entry[1].members)))
             ]
             if near:
                 # "Mrs Lee" is rather a Lee known to be a woman than one of whom nothing is known.
@@ -262,7 +264,9 @@ class Clusters:
                 fuller
                 for key in keys
                 for slot in _slots(gender_shown)
-                if (fuller := self._fuller.get((key, rank, slot))) and fuller[1].fullness > one.fullness
+                if (fuller := self._fuller.get((key, rank, slot)))
+                and fuller[1].fullness > one.fullness
+                and not (rank and rules(one) and not rules(fuller[1]))
             ]
             if ahead:
                 nearest = min(ahead, key=lambda entry: entry[0])[1]
@@ -327,6 +331,11 @@ def _lookups(one: Named) -> list[tuple[int, list[Key]]]:
     if one.label == "PER" and one.name.lower() in NICKNAMES:  # "Bernie" alone, of "Bernard Roe"
         lookups.append((1, [("person", NICKNAMES[one.name.lower()])]))
     return lookups
+
+
+def rules(one: Named) -> bool:
+    """Return whether somebody has a title of those who go by the given name alone: "Prince Otto"."""
+    return not RULING.isdisjoint(one.titles)
 
 
 def _slots(gender_shown: Gender | None) -> tuple[Gender | None, ...]:

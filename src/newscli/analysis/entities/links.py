@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import exp, log1p
 from typing import Final
 
-from newscli.analysis.entities.clusters import Cluster, Named, majority
+from newscli.analysis.entities.clusters import Cluster, Named, majority, rules
 from newscli.analysis.entities.link_weights import WEIGHTS
 from newscli.analysis.names.forms import is_adjective, is_generic, is_place, looks_like_acronym, same_name
 from newscli.analysis.names.titles import TitleReader, gender
@@ -59,6 +59,7 @@ class Party:
         shares: Of its mentions those with a title before them, "the" before, a verb of saying beside.
         turns: Whether all of them stand before a colon.
         gender: A person's, if titles show it; "Vander" of "Vander Sloot" is no given name.
+        rules: Whether it is somebody who goes by the given name alone: "Prince Otto".
     """
 
     words: tuple[str, ...]
@@ -70,6 +71,7 @@ class Party:
     shares: tuple[float, float, float]
     turns: bool
     gender: Gender | None
+    rules: bool = False
 
 
 class Surroundings:
@@ -110,6 +112,7 @@ class Surroundings:
             (titled, after_the, says),
             turns == 1,
             gender("", (title for one in members for title in one.titles)),
+            any(map(rules, members)),
         )
 
     def _around(self, one: Named) -> tuple[bool, bool, bool, bool]:
@@ -211,6 +214,8 @@ def _are_two(short: Party, long: Party, how: str) -> bool:
         return short.label == "ORG" or short.chances[LABELS.index(short.label)] > _SURE
     if labels == {"PER"}:
         is_swapped = how == "order" and FIRST_SURNAMES.isdisjoint(short.words)
+        if how == "first" and short.rules and not long.rules:
+            return True
         return is_swapped or (None not in {short.gender, long.gender} and short.gender != long.gender)
     return labels == {"LOC"} and _are_two_places(short, long)
 
