@@ -62,8 +62,7 @@ def with_predicate(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
     rest = words.lower[after:]
     is_cut = (
         prose[draft.cue.start : draft.cue.end].lower().split()[-1] in _SAYING
-        and rest[:1] != ()
-        and rest[0] in BE_FORMS
+        and not BE_FORMS.isdisjoint(rest[:1])
         and len(rest) <= _MAX_PREDICATE
         and _GOES_ON.isdisjoint(rest)
     )

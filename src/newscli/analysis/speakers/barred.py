@@ -21,6 +21,7 @@ from newscli.spans import SpanIndex
 
 # "Has repeatedly sued ", "is suing ".
 MAX_VERB_CHARS: Final = 30
+_ACTS: Final = AUXILIARIES | PAST_FORMS
 # "The winner was Ann Roe", "a man named Roe".
 _IS_CALLED: Final = BE_FORMS | {"as", "became", "by", "called", "dubbed", "including", "like", "named"}
 
@@ -59,7 +60,7 @@ class Barred:
         verb = self._prose[mention.end : behind[0][0].start].split() if behind else []
         if not verb or not all(word.isalpha() and word.islower() for word in verb):
             return None
-        acts = verb[0] in AUXILIARIES | PAST_FORMS or verb[0].endswith("ed")
+        acts = verb[0] in _ACTS or verb[0].endswith("ed")
         return behind[0][1] if acts and verb[-1] not in _IS_CALLED else None
 
     def _owner(self, mention: Span) -> Entity | None:

@@ -54,6 +54,8 @@ class Documents:
         self._makers: defaultdict[str, list[Entity]] = defaultdict(list)
         index = SpanIndex(span for span, _ in sources)
         for sentence in words:
+            if MADE.isdisjoint(map(_one, sentence.lower)):
+                continue
             for noun, maker in _made(sentence, named):
                 self._makers[noun].append(maker)
             speaking = {

@@ -88,7 +88,7 @@ class Known:
         yield "speaks by name", math.log1p(self._speaks.get(entity.mentions[0], 0))
         if source.is_described:
             called = self.called(source)
-            is_called = self.is_called(entity, source)
+            is_called = any(one is entity for one in called)
             otherwise = entity.label == "PER" and self._descriptions.is_called_otherwise(entity, source.noun)
             yield "called", float(is_called)
             yield "called otherwise", float(otherwise)
