@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -75,6 +76,14 @@ def test_a_surname_may_be_misspelled(short: str, label: Label, long: str, expect
 def test_a_misspelled_surname_is_of_who_has_it() -> None:
     text = "The union is led by [Jose Barrionuevo|PER].\nIt rained.\nMr [Barrioneuvo|PER] left."
     assert [(entity.name, entity.count) for entity in merged(text)] == [("Jose Barrionuevo", 2)]
+
+
+@pytest.mark.parametrize("label", ["ORG", "MISC"])
+def test_what_is_named_after_somebody_is_not_that_person(label: Label) -> None:
+    sure = replace(party("Ann Roe", "PER"), chances=(0.97, 0.01, 0.01, 0.01))
+    assert not list(pairs([sure, party("Ann Roe Foundation", label)]))
+    # Where the reader doubts that it is a person, it may be a firm's short form.
+    assert list(pairs([party("Laura Roe", "PER"), party("Laura Roe Holdings", "ORG")]))
 
 
 def test_letters_are_the_initials_of_a_person() -> None:

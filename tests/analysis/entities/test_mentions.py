@@ -111,6 +111,19 @@ def test_a_name_begins_behind_what_says_that_it_is_past(marked: str, label: Labe
     assert mentions(article_of(f"So the {marked} deal was off."), (marked, label)) == [(name, label)]
 
 
+def test_a_pair_of_surnames_is_two_people_who_are_named_in_full() -> None:
+    told = article_of("Gary Orel met Bill Moss. The Orel-Moss campaign is new.")
+    people: list[tuple[str, Label]] = [("Gary Orel", "PER"), ("Bill Moss", "PER")]
+    assert mentions(told, *people, ("Orel-Moss", "PER")) == [*people, ("Orel", "PER"), ("Moss", "PER")]
+
+
+@pytest.mark.parametrize("others", [("Bill Moss", "Ann Orel-Moss"), ("Bill Mossman",)])
+def test_a_surname_with_a_hyphen_is_one_persons(others: tuple[str, ...]) -> None:
+    people: list[tuple[str, Label]] = [("Gary Orel", "PER"), *((name, "PER") for name in others)]
+    told = article_of(f"Orel-Moss spoke. {' and '.join(name for name, _ in people)} left.")
+    assert mentions(told, ("Orel-Moss", "PER"), *people) == [("Orel-Moss", "PER"), *people]
+
+
 def test_the_letters_of_a_currency_are_no_country() -> None:
     told = article_of("The US paid. It was US$5m.")
     assert mentions(told, ("US", "LOC")) == [("US", "LOC")]

@@ -14,6 +14,8 @@ from newscli.model import LABELS, Span
 # "Thai-Malaysian", "US–China".
 _JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
 _OTHER: Final = LABELS.index("MISC")
+_PERSON: Final = LABELS.index("PER")
+_SURE_PERSON: Final = tuple(float(label == "PER") for label in LABELS)
 # "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
 _MAY_JOIN: Final = frozenset({LABELS.index("LOC"), _OTHER})
 # "Ex-Yukos", "the then-Labour Party", "non-Ferry users": the name begins behind the hyphen; "ex-Soviet" is an
@@ -47,6 +49,24 @@ def apart(prose: str, sighting: Sighting) -> Iterator[Sighting]:
         return
     for number, kind in ((1, one), (2, other)):
         yield Sighting(Span(span.start + joined.start(number), span.start + joined.end(number)), kind)
+
+
+def with_pairs_parted(prose: str, found: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the names of an article, of two people whose surnames are joined both: "the Roe-Moss campaign".
+
+    Both must be named in full elsewhere, and the pair must not be the surname of somebody else.
+    """
+    people = [one for one in found if one.chances.index(max(one.chances)) == _PERSON]
+    full = [words for one in people if len(words := one.span.of(prose).split()) > 1]
+    surnames = {words[-1] for words in full}
+    for one in found:
+        pair = _JOINED.fullmatch(one.span.of(prose))
+        if pair is None or pair[0] in surnames or not surnames.issuperset(pair.groups()):
+            yield one
+            continue
+        for number in (1, 2):
+            start, end = pair.span(number)
+            yield Sighting(Span(one.span.start + start, one.span.start + end), _SURE_PERSON)
 
 
 def _is_party(prose: str, name: Span) -> bool:

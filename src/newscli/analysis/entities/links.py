@@ -204,7 +204,7 @@ def _are_two(short: Party, long: Party, how: str) -> bool:
     if labels in ({"PER", "LOC"}, {"LOC", "MISC"}, {"MISC"}) or is_generic(long.words):
         return True
     rest = [word for word in long.words if word not in short.words]
-    if labels == {"ORG"} and _is_part_of_body(short, long, rest, how):
+    if _is_named_after(short, long, how) or (labels == {"ORG"} and _is_part_of_body(short, long, rest, how)):
         return True
     if labels == {"ORG", "LOC"} and (is_place(short.words) or (rest and is_generic((rest[-1],)))):
         return True  # France and Air France, a town and its court
@@ -218,6 +218,13 @@ def _are_two(short: Party, long: Party, how: str) -> bool:
             return True
         return is_swapped or (None not in {short.gender, long.gender} and short.gender != long.gender)
     return labels == {"LOC"} and _are_two_places(short, long)
+
+
+def _is_named_after(person: Party, other: Party, how: str) -> bool:
+    """Return whether a longer name begins with the full name of who is surely a person: a foundation's."""
+    is_full = person.label == "PER" and len(person.words) > 1
+    is_sure = is_full and person.chances[LABELS.index("PER")] > _SURE
+    return is_sure and how == "first" and other.label in {"ORG", "MISC"}
 
 
 def _are_two_places(short: Party, long: Party) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from newscli.analysis.entities.also_called import with_other_names
 from newscli.analysis.entities.bounds import names_in
 from newscli.analysis.entities.firms import with_firms
-from newscli.analysis.entities.hyphens import apart
+from newscli.analysis.entities.hyphens import apart, with_pairs_parted
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.entities.spelled_out import with_spelled_out
@@ -68,7 +68,8 @@ def find_mentions(
         one for one in found if not (_in_address(article.prose, one.span) or _is_era(article.prose, one.span))
     ]
     found = with_other_names(article.prose, found)
-    mentions = agree(article, [part for one in found for part in apart(article.prose, one)], titles)
+    parted = [part for one in found for part in apart(article.prose, one)]
+    mentions = agree(article, list(with_pairs_parted(article.prose, parted)), titles)
     if everywhere:
         return mentions
     furniture = SpanIndex(block.span for block in article.blocks if block.role in FURNITURE)
