@@ -46,7 +46,12 @@ def candidates(
     mention = places(text, source)[0] if source else None
     cues = tuple(places(text, cue)[:1]) if cue else ()
     quote = Quote(1, "indirect", (content,), cues, mention, None, "speech", 0.9)
-    others = (entity("Ann Roe", "PER", "Roe", text=text), entity("Bob Ash", "PER", "Ash", text=text))
+    others: tuple[Entity, ...] = (
+        entity("Ann Roe", "PER", "Roe", text=text),
+        entity("Bob Ash", "PER", "Ash", text=text),
+    )
+    if PORTS.name in text:
+        others = (*others, entity(PORTS.name, "ORG", text=text))
     named = name_at((ROE, ASH, PORTS) if text == TEXT else others)
     words = words_of(article)
     finder = Candidates(
@@ -100,6 +105,12 @@ def test_what_is_somebody_s_is_not_that_person_but_for_the_words(source: str, ex
 def test_a_document_may_be_a_person_s_who_is_told_to_have_made_it() -> None:
     text = "Ann Roe filed a civil suit. Bob Ash read it. The suit said it was late."
     assert set(candidates("The suit", text=text)) == {"", "Ann Roe"}
+
+
+def test_a_suit_is_not_the_words_of_whom_it_is_against() -> None:
+    text = "Ann Roe {} the Ministry of Ports. The suit said it was late."
+    assert set(candidates("The suit", text=text.format("is suing"))) == {"", "Ann Roe"}
+    assert "Ministry of Ports" in candidates("The suit", text=text.format("met"))
 
 
 @pytest.mark.parametrize(

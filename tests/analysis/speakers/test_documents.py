@@ -23,6 +23,10 @@ from tests.support.articles import article_of, words_of
         ("A Ferry Board investigation ended on Monday.", "investigation", True),
         ("The Ferry Board's latest figures came on Monday.", "figures", True),
         ("The Ferry Board filed a suit.", "suit", True),
+        ("The Ferry Board has sued a bank.", "lawsuit", True),
+        ("Aldby was sued by the Ferry Board.", "suit", True),
+        ("Aldby was sued over a report of the Ferry Board.", "suit", False),
+        ("The Ferry Board was sued by Aldby.", "suit", False),
         ("The Ferry Board saw a man who filed a suit.", "suit", False),
         ("The Ferry Board has a bill in mind.", "bill", False),
         ("The report came; the Ferry Board met.", "report", False),
@@ -33,6 +37,23 @@ def test_a_document_is_by_whom_the_article_says(text: str, noun: str, expected: 
     board = Entity("Ferry Board", "ORG", tuple(places(text, "Ferry Board")), (), 0.5)
     documents = Documents(words_of(article_of(text)), name_at([board]))
     assert documents.is_by(noun, board) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aldby is suing the Ferry Board.", True),
+        ("A driver filed a lawsuit against the Ferry Board.", True),
+        ("The Ferry Board was repeatedly sued.", True),
+        ("The Ferry Board sued Aldby.", False),
+        ("The Ferry Board is against Aldby.", False),
+    ],
+)
+def test_a_lawsuit_is_not_by_whom_it_is_against(text: str, expected: bool) -> None:
+    board = Entity("Ferry Board", "ORG", tuple(places(text, "Ferry Board")), (), 0.5)
+    documents = Documents(words_of(article_of(text)), name_at([board]))
+    assert documents.is_against("lawsuit", board) is expected
+    assert not documents.is_against("report", board)
 
 
 @pytest.mark.parametrize(

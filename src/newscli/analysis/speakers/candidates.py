@@ -249,6 +249,8 @@ class Candidates:
             return source.noun.removesuffix("s") in MADE
         if source.is_spokesperson and not self._known.may_speak(entity, source):
             return False
+        if self._known.is_against(entity, source):
+            return False
         index = self._index_of(entity)
         if source.is_gendered and any(index.meeting(span) for span in quote.spans):
             return False

@@ -11,7 +11,7 @@ from typing import Final
 
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
-from newscli.english.clauses import AUXILIARIES
+from newscli.english.clauses import AUXILIARIES, BE_FORMS
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import FUNCTION_WORDS
 from newscli.english.name_parts import POSSESSIVES
@@ -33,6 +33,9 @@ _MAKING: Final = word_set(
     "brought drafted filed files issued issues lodged penned posted published publishes released releases "
     "sent tabled writes written wrote"
 )
+# "Roe is suing the board", "a lawsuit against the board": the suit is Roe's, and not the board's.
+_SUING: Final = frozenset({"sue", "sued", "sues", "suing"})
+_SUITS: Final = frozenset({"complaint", "lawsuit", "petition", "suit"})
 
 
 class Documents:
@@ -52,8 +55,10 @@ class Documents:
             sources: The sources that are names, in text order, and who they are.
         """
         self._makers: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._sued: list[Entity] = []
         index = SpanIndex(span for span, _ in sources)
         for sentence in words:
+            self._read_suits(sentence, named)
             if MADE.isdisjoint(map(_one, sentence.lower)):
                 continue
             for noun, maker in _made(sentence, named):
@@ -65,6 +70,14 @@ class Documents:
                 for noun in _spoken_in(sentence.lower):
                     self._makers[noun] += speaking.values()
 
+    def _read_suits(self, words: SentenceWords, named: NamedSpans) -> None:
+        for suing, sued in _parties(words, named):
+            if sued is not None:
+                self._sued.append(sued)
+            if suing is not None:
+                for noun in _SUITS:
+                    self._makers[noun].append(suing)
+
     def makers(self, noun: str) -> Sequence[Entity]:
         """Return who is said to have made what is called by a noun, in lower case."""
         return self._makers.get(_one(noun), ())
@@ -72,6 +85,11 @@ class Documents:
     def is_by(self, noun: str, entity: Entity) -> bool:
         """Return whether an entity made what is called by a noun, in lower case."""
         return any(maker is entity for maker in self._makers.get(_one(noun), ()))
+
+    def is_against(self, noun: str, entity: Entity) -> bool:
+        """Return whether what is called by a noun, in lower case, is a suit against an entity."""
+        sued = _one(noun) in _SUITS and any(one is entity for one in self._sued)
+        return sued and not self.is_by(noun, entity)
 
 
 def _one(noun: str) -> str:
@@ -131,3 +149,31 @@ def _agents(words: SentenceWords, at: int, starts: Mapping[int, Entity]) -> Iter
             if behind is not None and behind.start in starts:
                 yield starts[behind.start]
             break
+
+
+def _parties(words: SentenceWords, named: NamedSpans) -> Iterator[tuple[Entity | None, Entity | None]]:
+    """Yield who sues and who is sued in a sentence, by the names right beside the words for it."""
+    if _SUING.isdisjoint(words.lower) and "against" not in words.lower:
+        return
+    inside = named.within(words.sentence.span)
+    ends = {span.end: entity for span, entity in inside}
+    starts = {span.start: entity for span, entity in inside}
+    for at, word in enumerate(words.lower):
+        if word == "against" and at and words.lower[at - 1] in _SUITS:
+            yield None, _named_behind(words, at, starts)
+        elif word in _SUING:
+            first = at
+            while first and (words.lower[first - 1] in AUXILIARIES or words.lower[first - 1].endswith("ly")):
+                first -= 1
+            subject = ends.get(words.spans[first - 1].end) if first else None
+            if word == "sued" and not BE_FORMS.isdisjoint(words.lower[first:at]):
+                is_told = "by" in words.lower[at + 1 : at + 2]
+                yield _named_behind(words, at + 1, starts) if is_told else None, subject
+            else:
+                yield subject, _named_behind(words, at, starts)
+
+
+def _named_behind(words: SentenceWords, at: int, starts: Mapping[int, Entity]) -> Entity | None:
+    """Return whom a name right behind a word is, or behind "the"."""
+    name = at + 1 + ("the" in words.lower[at + 1 : at + 2])
+    return starts.get(words.spans[name].start) if name < len(words.spans) else None

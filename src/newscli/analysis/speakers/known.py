@@ -72,6 +72,10 @@ class Known:
         """Return whether the article says that an entity made what a source is called: "the letter"."""
         return source.is_definite and self._documents.is_by(source.noun, entity)
 
+    def is_against(self, entity: Entity, source: Source) -> bool:
+        """Return whether a source is a suit against an entity, whose words it is not then."""
+        return self._documents.is_against(source.noun, entity)
+
     def features(self, entity: Entity, source: Source, *, is_inside: bool) -> Iterator[tuple[str, float]]:
         """Yield what the article says of an entity that the source says too, and where it speaks by name.
 
