@@ -101,6 +101,27 @@ NAMED_BY_NOUN: Final = word_set(
 No noun of bodies that go by a name alone: a bank, a party, a club.
 """
 
+NAMED_AS: Final[dict[str, frozenset[str]]] = {
+    "charity": word_set("foundation fund mission society trust"),
+    "college": word_set("academy institute school university"),
+    "court": word_set("tribunal"),
+    "force": word_set("constabulary police"),
+    "foundation": word_set("fund trust"),
+    "hospital": word_set("clinic infirmary sanatorium"),
+    "ministry": word_set("department office"),
+    "museum": word_set("gallery"),
+    "parliament": word_set("assembly bundestag congress duma knesset senate"),
+    "police": word_set("constabulary"),
+    "school": word_set("academy college"),
+    "trust": word_set("foundation fund"),
+    "union": word_set("alliance association brotherhood confederation federation guild"),
+    "university": word_set("college institute polytechnic school"),
+}
+"""By what other nouns bodies of a kind are named: "the union" may be the Dockers' Federation.
+
+A noun goes in if the other is said of the body in a second mention, in any newspaper.
+"""
+
 EVIDENCE: Final = DOCUMENTS | word_set(
     """
     analysis chart data figure finding footage graph image investigation list message number page photo

@@ -96,6 +96,8 @@ def test_his_lawyer_is_nobody_elses() -> None:
         ("the council", "Ellery Lines", True),
         ("the union", "Ferry Union", False),
         ("the union", "RMT", False),
+        ("the union", "Dockers' Federation", False),
+        ("the council", "Dockers' Federation", True),
         ("the bank", "Ellery Lines", False),
         ("the company", "Ellery Lines", False),
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.known import Known
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.analysis.speakers.source import Source
-from newscli.model import Entity, Label
+from newscli.model import Entity, Label, Span
 from tests.support.annotations import places
 from tests.support.articles import article_of, titles_of, words_of
 
@@ -68,6 +70,21 @@ def test_a_pronoun_calls_nobody() -> None:
 def test_a_council_is_no_police() -> None:
     assert features("the council", POLICE)["another kind of body"] == 1
     assert "another kind of body" not in features("the council", COUNCIL)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the school", "Aldby Lane Academy"),
+        ("the union", "Dockers' Federation"),
+        ("the force", "Aldby Police"),
+    ],
+)
+def test_a_body_may_be_named_by_another_noun_of_its_kind(source: str, name: str) -> None:
+    body = Entity(name, "ORG", (Span(0, len(name)),), (), 0.5)
+    assert Source(source, {}, {}).is_named_in(body)
+    assert "another kind of body" not in features(source, body)
+    assert features("the council", body)["another kind of body"] == 1
 
 
 def test_a_source_may_mean_makers_and_bodies_wherever_they_are_named() -> None:

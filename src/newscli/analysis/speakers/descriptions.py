@@ -30,7 +30,7 @@ from newscli.analysis.speakers.trial import parts
 from newscli.analysis.words import SentenceWords
 from newscli.english.grammar import DEFINITE_DETERMINERS, DEMONSTRATIVE_DETERMINERS
 from newscli.english.name_parts import COMPANY_FORMS, POSSESSIVE_S
-from newscli.english.nouns import COMPANIES, NAMED_BY_NOUN
+from newscli.english.nouns import COMPANIES, NAMED_AS, NAMED_BY_NOUN
 from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OUTRANKED, WRITTEN_OUT, Gender
 from newscli.model import Entity, Span
 
@@ -145,7 +145,8 @@ class Descriptions:
         if noun not in NAMED_BY_NOUN or entity.label not in ("ORG", "MISC"):
             return False
         names = (entity.name, *entity.aliases)
-        holds_noun = any(noun in re.split(r"\W+", name.lower()) for name in names)
+        nouns = NAMED_AS.get(noun, frozenset()) | {noun}
+        holds_noun = any(not nouns.isdisjoint(re.split(r"\W+", name.lower())) for name in names)
         may_be_short = any(looks_like_acronym(name) for name in names)
         return not (holds_noun or may_be_short or entity in self.called(noun))
 

@@ -8,7 +8,7 @@ from typing import Final
 from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.noun_phrases import head, head_noun
 from newscli.english.grammar import DEFINITE_DETERMINERS
-from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, PEOPLE, SPOKESPEOPLE
+from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, NAMED_AS, PEOPLE, SPOKESPEOPLE
 from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, PRONOUNS, RELATIVES
 from newscli.english.titles import GENDER_OF_TITLE, OFFICES, Gender
 from newscli.model import Entity
@@ -124,8 +124,12 @@ class Source:
     def is_other_body(self, entity: Entity) -> bool:
         """Return whether a name shows another kind of body than the source: "the council", "Ferry Board"."""
         words = frozenset(entity.name.lower().split())
-        return self.noun in _KINDS and self.noun not in words and not BODIES.isdisjoint(words)
+        return self.noun in _KINDS and not self.is_named_in(entity) and not BODIES.isdisjoint(words)
 
     def is_named_in(self, entity: Entity) -> bool:
-        """Return whether a name has the noun of the source: "the ministry" and "Ministry of Trade"."""
-        return self.noun in entity.name.lower().split()
+        """Return whether a name has the noun of the source: "the ministry" and "Ministry of Trade".
+
+        Or another that such bodies are named by: "the union" and "Dockers' Federation".
+        """
+        words = entity.name.lower().split()
+        return self.noun in words or not NAMED_AS.get(self.noun, frozenset()).isdisjoint(words)
