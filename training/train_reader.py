@@ -49,6 +49,9 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="read in 16 bits: fast where AMX or a GPU is")
+    parser.add_argument(
+        "--eight-bits", action="store_true", help="round as the exported file does: for the last minutes"
+    )
     args = parser.parse_args()
     args.run.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=args.run / "train.log", level=logging.INFO, format="%(asctime)s %(message)s")
@@ -72,6 +75,7 @@ def main() -> None:
         head_rate=5 * args.rate,
         seed=args.seed,
         half=args.half,
+        eight_bits=args.eight_bits,
     )
     training = Training(network, plan, args.run / "checkpoint.pt", teacher)
     documents = training_documents(args.data, cutter, args.silver)

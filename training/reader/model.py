@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ from newscli.engines.reader.linking import (
 from newscli.engines.reader.model import GROUP_SIZES, GROUPS
 from newscli.engines.reader.telling import CUE_BLOCK, SCORED_ACTS, TOLD_BLOCKS, TOLD_WIDTH
 from newscli.model import STATUSES
+from training.reader.eight_bits import EightBits
 from training.reader.tags import OUTSIDE_OR_MISC, UNKNOWN, label_of
 from training.reader.windows import OUT_OF_SIGHT, Batch
 
@@ -326,7 +328,13 @@ def _teacher_loss(outputs: Outputs, teacher: Network, batch: Batch) -> Tensor:
 
 
 def loss(
-    network: Network, batch: Batch, teacher: Network | None = None, *, half: bool = False, done: float = 0.0
+    network: Network,
+    batch: Batch,
+    teacher: Network | None = None,
+    *,
+    half: bool = False,
+    eight_bits: bool = False,
+    done: float = 0.0,
 ) -> tuple[Tensor, dict[str, float]]:
     """Return the mean loss a word, and the mean of each part for the log.
 
@@ -335,9 +343,11 @@ def loss(
         batch: What it learns from.
         teacher: A reader to learn from too.
         half: Whether to read in 16 bits.
+        eight_bits: Whether to round on the way as the exported file does.
         done: The share of the training that is done, 0 to 1.
     """
-    with torch.autocast(batch.pieces.device.type, torch.bfloat16, enabled=half):
+    rounding = EightBits() if eight_bits else nullcontext()
+    with torch.autocast(batch.pieces.device.type, torch.bfloat16, enabled=half), rounding:
         scores, vectors, told = network(batch.pieces, batch.features, batch.mask)
     outputs = scores, vectors, told = scores.float(), vectors.float(), told.float()
     parts: dict[str, tuple[Tensor, int]] = {}

@@ -42,6 +42,7 @@ class Plan:
         seed: Of windows, changes and order.
         save_every: Seconds between checkpoints.
         half: Whether to read in 16 bits; the weights are kept in 32.
+        eight_bits: Whether to round on the way as the exported file does.
     """
 
     steps: int
@@ -52,6 +53,7 @@ class Plan:
     seed: int = 1
     save_every: float = 240.0
     half: bool = False
+    eight_bits: bool = False
 
 
 @dataclass(slots=True)
@@ -136,7 +138,12 @@ class Training:
         """Learn from one batch; return its losses."""
         self._set_rates()
         total, parts = loss(
-            self.network, batch, self.teacher, half=self.plan.half, done=self.progress.share(self.plan)
+            self.network,
+            batch,
+            self.teacher,
+            half=self.plan.half,
+            eight_bits=self.plan.eight_bits,
+            done=self.progress.share(self.plan),
         )
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), _CLIP)
