@@ -36,10 +36,20 @@ def test_nothing_found_is_no_error() -> None:
 
 
 def test_the_table_rises_with_the_sureness_of_the_reader() -> None:
-    found = samples(0.2, 20, 80) + samples(0.5, 15, 85) + samples(0.7, 60, 40) + samples(0.9, 90, 10)
+    found = samples(0.2, 60, 240) + samples(0.5, 45, 255) + samples(0.7, 180, 120) + samples(0.9, 270, 30)
     knots = fit(found).quotes["reader"]
     assert all(low[0] < high[0] and low[1] < high[1] for low, high in pairwise(knots))
-    assert knots == ((0.35, 0.178), (0.7, 0.598), (0.9, 0.892))
+    assert knots == ((0.35, 0.176), (0.7, 0.599), (0.9, 0.897))
+
+
+def test_what_a_rule_alone_found_has_a_knot_of_its_own() -> None:
+    assert fit(samples(0, 0, 18) + samples(0.9, 90, 8)).quotes["reader"] == ((0, 0.05), (0.9, 0.91))
+    assert len(fit(samples(0, 0, 4) + samples(0.9, 90, 8)).quotes["reader"]) == 1
+
+
+def test_groups_of_one_sureness_are_one_knot() -> None:
+    ((sureness, _),) = fit(samples(0.9991, 300, 0) + samples(0.9992, 600, 0)).quotes["reader"]
+    assert sureness == 0.999
 
 
 def test_what_was_always_right_is_not_certain() -> None:

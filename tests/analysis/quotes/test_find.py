@@ -90,6 +90,16 @@ def test_a_content_without_marks_is_an_indirect_quote(
     assert told(text, (content, cue, mention)) == [Told("indirect", mention, cue, (content,))]
 
 
+def test_a_word_or_two_without_marks_are_less_sure_than_a_clause() -> None:
+    text = "The union attacked the plan. The board attacked the plan of the union."
+    brief, clause = quotes_of(
+        text, ("the plan", "attacked", "The union"), ("the plan of the union", "attacked", "The board")
+    )
+    assert brief.confidence < clause.confidence
+    (quoted,) = quotes_of("The union attacked “the plan”.", ("“the plan”", "attacked", "The union"))
+    assert quoted.confidence == clause.confidence
+
+
 def test_two_contents_that_their_cue_parts_are_one_quote() -> None:
     text = "That, analysts have noted, could delay the ferry for days."
     parts = [("That", "have noted", "analysts"), ("could delay the ferry for days", "have noted", "analysts")]

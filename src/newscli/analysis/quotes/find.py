@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newscli.analysis.quotes.confidence import confidence
+from newscli.analysis.quotes.confidence import MAX_BRIEF, confidence
 from newscli.analysis.quotes.cues import WholeCues
 from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.draft import QuoteDraft
@@ -97,8 +97,16 @@ def draft_quotes(
         and not is_reaction(article.prose, one)
     ]
     found = put_turns(text, merge(text, quoted, reported), turns)
-    drafts = (without_label(running_text, draft) for draft in found)
+    drafts = (_weighed(running_text, without_label(running_text, draft)) for draft in found)
     return running_text, tuple(sorted(drafts, key=_place))
+
+
+def _weighed(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
+    """Return a draft with what shows that it is one: less if the reader alone found a word or two."""
+    if draft.evidence != "reader" or any(running_text.quotation_at(one.start) for one in draft.spans):
+        return draft
+    words = sum(len(one.of(running_text.article.prose).split()) for one in draft.spans)
+    return replace(draft, evidence="brief") if words <= MAX_BRIEF else draft
 
 
 def _is_side_clause(text: str, draft: QuoteDraft, headlines: SpanIndex) -> bool:
