@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.analysis.quotes import find_quotes
-from newscli.model import Label
+from newscli.model import SHOWN_FROM, Label
 from newscli.text.load import parse
 from tests.support.annotations import Content, annotated, places, quotations_of
 from tests.support.articles import laid_out, words_of
@@ -98,6 +98,15 @@ def test_a_word_or_two_without_marks_are_less_sure_than_a_clause() -> None:
     assert brief.confidence < clause.confidence
     (quoted,) = quotes_of("The union attacked “the plan”.", ("“the plan”", "attacked", "The union"))
     assert quoted.confidence == clause.confidence
+
+
+def test_a_part_of_a_quote_without_a_cue_of_its_own_is_less_sure() -> None:
+    text = "“I was not told by Roe of a leak,” Hale said."
+    content = "I was not told by Roe of a leak"
+    for cue, is_sure in ((None, False), ("told", True)):
+        seen = annotated(text, (content, "said", "Hale"), inner=[("of a leak", cue, "Roe")])
+        _, part = quotes_by(text, seen)
+        assert (part.confidence > SHOWN_FROM) == is_sure
 
 
 def test_two_contents_that_their_cue_parts_are_one_quote() -> None:

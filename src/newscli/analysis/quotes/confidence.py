@@ -10,11 +10,11 @@ from typing import Final, Literal
 
 from newscli.analysis.calibrated import Knots, calibrated
 
-# What shows that it is a quote, and whose: the reader alone, for a clause or for a word or two, a source
-# right behind the quotation, a cue before it, or the label of a turn.
-Evidence = Literal["reader", "brief", "beside", "before", "turn"]
+# What shows that it is a quote, and whose: the reader alone, clearly or faintly (a word or two, a part of
+# another quote without a cue), a source right behind the quotation, a cue before it, or the label of a turn.
+Evidence = Literal["reader", "faint", "beside", "before", "turn"]
 # Words of a content that may as well be what somebody did: "attacked the plan", "announced a move".
-MAX_BRIEF: Final = 2
+MAX_FAINT: Final = 2
 
 # From what readers say of the quotes that newscli finds.
 CALIBRATION: Final[Mapping[Evidence, Knots]] = {
@@ -31,7 +31,7 @@ CALIBRATION: Final[Mapping[Evidence, Knots]] = {
         (0.998, 0.983),
         (0.999, 0.995),
     ),
-    "brief": ((0.726, 0.404),),
+    "faint": ((0.726, 0.404),),
     "beside": (
         (0.0, 0.091),
         (0.977, 0.947),

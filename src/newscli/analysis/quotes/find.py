@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newscli.analysis.quotes.confidence import MAX_BRIEF, confidence
+from newscli.analysis.quotes.confidence import MAX_FAINT, confidence
 from newscli.analysis.quotes.cues import WholeCues
 from newscli.analysis.quotes.direct import attribute_quotations
 from newscli.analysis.quotes.draft import QuoteDraft
@@ -25,6 +25,7 @@ from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.clauses import SUBORDINATORS
+from newscli.english.punctuation import OPENING_MARKS
 from newscli.model import HEADLINES, Article, Kind, Mention, Quote, Span
 from newscli.spans import SpanIndex
 from newscli.text.quotation_marks import Quotation
@@ -102,11 +103,18 @@ def draft_quotes(
 
 
 def _weighed(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
-    """Return a draft with what shows that it is one: less if the reader alone found a word or two."""
-    if draft.evidence != "reader" or any(running_text.quotation_at(one.start) for one in draft.spans):
+    """Return a draft with what shows that it is one: less if the reader alone found a word or two.
+
+    Or a part of another quote without a cue: "of a leak" of "I was not told by Roe of a leak" is not what Roe
+    said.
+    """
+    prose, first = running_text.article.prose, draft.spans[0]
+    if draft.evidence != "reader" or prose[first.start] in OPENING_MARKS:
         return draft
-    words = sum(len(one.of(running_text.article.prose).split()) for one in draft.spans)
-    return replace(draft, evidence="brief") if words <= MAX_BRIEF else draft
+    in_marks = any(running_text.quotation_at(one.start) for one in draft.spans)
+    words = sum(len(one.of(prose).split()) for one in draft.spans)
+    is_part = draft.inner and draft.cue is None
+    return replace(draft, evidence="faint") if is_part or (words <= MAX_FAINT and not in_marks) else draft
 
 
 def _is_side_clause(text: str, draft: QuoteDraft, headlines: SpanIndex) -> bool:
