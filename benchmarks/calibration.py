@@ -165,14 +165,21 @@ def _fitted(
     return {key: _knots(sorted(groups[key])) if groups[key] else shipped[key] for key in keys}
 
 
-def _knots(judged: Sequence[tuple[float, bool]]) -> Knots:
+def _parts(judged: Sequence[tuple[float, bool]]) -> Iterator[Sequence[tuple[float, bool]]]:
+    """Yield what the reader did not see, if that is enough, and the rest in parts of like sureness."""
     unseen = sum(sureness == 0 for sureness, _ in judged)
-    first_seen = unseen if PER_UNSEEN <= unseen < len(judged) else 0
-    size = PER_KNOT if len(judged) - first_seen >= PER_TABLE else max(1, len(judged) - first_seen)
-    starts = [0] * (first_seen > 0) + [*range(first_seen, max(first_seen + 1, len(judged) - size // 2), size)]
-    groups: list[tuple[int, float, int]] = []  # quotes, sum of sureness, how many were right
+    if PER_UNSEEN <= unseen < len(judged):
+        yield judged[:unseen]
+        judged = judged[unseen:]
+    size = PER_KNOT if len(judged) >= PER_TABLE else len(judged)
+    starts = range(0, max(1, len(judged) - size // 2), size)
     for first, last in zip(starts, [*starts[1:], len(judged)], strict=True):
-        part = judged[first:last]
+        yield judged[first:last]
+
+
+def _knots(judged: Sequence[tuple[float, bool]]) -> Knots:
+    groups: list[tuple[int, float, int]] = []  # quotes, sum of sureness, how many were right
+    for part in _parts(judged):
         groups.append((len(part), sum(s for s, _ in part), sum(r for _, r in part)))
         while len(groups) > 1 and (
             _share(groups[-2]) >= _share(groups[-1]) or _mean(groups[-2]) == _mean(groups[-1])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newscli.analysis.entities.labels import ADJECTIVE, PLACE, Sighting
+from newscli.analysis.entities.labels import ADJECTIVE, PERSON, PLACE, Sighting
 from newscli.analysis.names.forms import is_adjective, is_place, name_words
 from newscli.english.places import NEW_WORLD
 from newscli.model import LABELS, Span
@@ -15,7 +15,6 @@ from newscli.model import LABELS, Span
 _JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
 _OTHER: Final = LABELS.index("MISC")
 _PERSON: Final = LABELS.index("PER")
-_SURE_PERSON: Final = tuple(float(label == "PER") for label in LABELS)
 # "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
 _MAY_JOIN: Final = frozenset({LABELS.index("LOC"), _OTHER})
 # "Ex-Yukos", "the then-Labour Party", "non-Ferry users": the name begins behind the hyphen; "ex-Soviet" is an
@@ -66,7 +65,7 @@ def with_pairs_parted(prose: str, found: Sequence[Sighting]) -> Iterator[Sightin
             continue
         for number in (1, 2):
             start, end = pair.span(number)
-            yield Sighting(Span(one.span.start + start, one.span.start + end), _SURE_PERSON)
+            yield Sighting(Span(one.span.start + start, one.span.start + end), PERSON)
 
 
 def _is_party(prose: str, name: Span) -> bool:

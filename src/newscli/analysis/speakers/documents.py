@@ -55,28 +55,34 @@ class Documents:
             sources: The sources that are names, in text order, and who they are.
         """
         self._makers: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._sued: list[Entity] = []
+        self._made: set[tuple[str, Span]] = set()  # the same, makers by their first mentions
+        self._sued: set[Span] = set()
         index = SpanIndex(span for span, _ in sources)
         for sentence in words:
             self._read_suits(sentence, named)
             if MADE.isdisjoint(map(_one, sentence.lower)):
                 continue
             for noun, maker in _made(sentence, named):
-                self._makers[noun].append(maker)
+                self._note(noun, maker)
             speaking = {
                 sources[n][1].mentions[0]: sources[n][1] for n in index.meeting(sentence.sentence.span)
             }
             if len(speaking) == 1:
+                (speaker,) = speaking.values()
                 for noun in _spoken_in(sentence.lower):
-                    self._makers[noun] += speaking.values()
+                    self._note(noun, speaker)
 
     def _read_suits(self, words: SentenceWords, named: NamedSpans) -> None:
         for suing, sued in _parties(words, named):
             if sued is not None:
-                self._sued.append(sued)
+                self._sued.add(sued.mentions[0])
             if suing is not None:
                 for noun in _SUITS:
-                    self._makers[noun].append(suing)
+                    self._note(noun, suing)
+
+    def _note(self, noun: str, maker: Entity) -> None:
+        self._makers[noun].append(maker)
+        self._made.add((noun, maker.mentions[0]))
 
     def makers(self, noun: str) -> Sequence[Entity]:
         """Return who is said to have made what is called by a noun, in lower case."""
@@ -84,12 +90,12 @@ class Documents:
 
     def is_by(self, noun: str, entity: Entity) -> bool:
         """Return whether an entity made what is called by a noun, in lower case."""
-        return any(maker is entity for maker in self._makers.get(_one(noun), ()))
+        return (_one(noun), entity.mentions[0]) in self._made
 
     def is_against(self, noun: str, entity: Entity) -> bool:
         """Return whether what is called by a noun, in lower case, is a suit against an entity."""
-        sued = _one(noun) in _SUITS and any(one is entity for one in self._sued)
-        return sued and not self.is_by(noun, entity)
+        is_sued = _one(noun) in _SUITS and entity.mentions[0] in self._sued
+        return is_sued and not self.is_by(noun, entity)
 
 
 def _one(noun: str) -> str:

@@ -65,7 +65,8 @@ class Known:
         """Return whom it may mean wherever they are named: the called, makers, bodies of such a name."""
         if not source.is_definite:
             return self.called(source)
-        bodies = (*self._documents.makers(source.noun), *self._by_word.get(source.noun, ()))
+        makers = self._documents.makers(source.noun)[:MAX_KNOWN]
+        bodies = (*makers, *self._by_word.get(source.noun, ()))
         return (*self.called(source), *bodies[:MAX_KNOWN])
 
     def has_made(self, entity: Entity, source: Source) -> bool:
