@@ -66,6 +66,7 @@ _ODD_IN_WORDS: Final = re.compile(
     r"|(?<!\S)[…ƒ][a-z]"
 )
 # What no text holds, and what shows that bytes were read by a wrong table.
+_HALF_PAIRS: Final = re.compile("[\ud800-\udfff]")
 _C1: Final = re.compile("[\x80-\x84\x86-\x9f]")
 _LIKELY: Final = 0.12  # of the detector's confidence: windows-1250 and Russian in one sentence have more
 _USUAL_HINT: Final = "utf-8, windows-1252, iso-8859-1 and utf-16 are the usual ones"
@@ -112,6 +113,14 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if not decoded.text or decoded.text.isspace():
         raise InputError("is empty", "is it the right file? an article needs some words")
     return decoded
+
+
+def without_half_pairs(text: str) -> str:
+    r"""Return the text with U+FFFD for each half of a surrogate pair.
+
+    JSON can escape such a half ("\ud899"), and UTF-8 can hold none.
+    """
+    return _HALF_PAIRS.sub("\ufffd", text)
 
 
 def find_encoding(name: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from lxml.html import document_fromstring
 
 from newscli.text.html import read_html
 from newscli.text.html.article import Page
+from newscli.text.html.metadata import read_metadata
 
 PARAGRAPHS = [
     "The council of Northam voted on Tuesday to close the bridge over the river Alm for two years.",
@@ -227,3 +229,13 @@ def test_a_capital_that_grows_in_lower_case_moves_nothing() -> None:
         return page(PROSE + script * 300).text
 
     assert extracted("İ").replace("İ", "I") == extracted("I")
+
+
+def test_half_a_surrogate_pair_in_json_ld_comes_out_as_the_mark_of_what_is_lost() -> None:
+    told = linked_data(
+        headline="\ud899 Bridge", author="Bo \udc00Ek", articleBody="\ud800\n".join(PARAGRAPHS)
+    )
+    for body in ("<p>Read on in our app.</p>", PROSE):
+        read = page(body, head=told)
+        assert read.text.encode()  # halves would not encode
+    assert read_metadata(document_fromstring(f"<html>{told}</html>")).titles[0] == "\ufffd Bridge"

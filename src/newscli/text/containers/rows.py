@@ -13,6 +13,7 @@ from newscli.limits import MAX_BROKEN_AT_START, MAX_BROKEN_TOGETHER, MAX_ROW_DEP
 from newscli.model import EncodingHow
 from newscli.text.containers.fragments import is_marked_up, paragraphs_of
 from newscli.text.containers.pieces import Fields, Given, Piece
+from newscli.text.decode import without_half_pairs
 
 Row = Mapping[str, object]
 
@@ -45,7 +46,6 @@ _OPTIONAL: Final = ("id", "title", "date")
 _NAME_CHARS: Final = 40
 _CELLS_OF_NO_PROSE: Final = 3
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _SHOWN_NAMES: Final = 12  # in a message
 _SHOWN_CHARS: Final = 40
 
@@ -242,7 +242,7 @@ def _piece(numbered: Numbered, chosen: Mapping[str, str]) -> Piece | InputError:
         url=_words(value.get("url")),
         outlet=_words(value.get("outlet")),
     )
-    text = _SURROGATES.sub("\ufffd", text)
+    text = without_half_pairs(text)
     return Piece(
         _unmarked(text),
         _id(value.get("id"), numbered.number),
@@ -278,7 +278,7 @@ def _words(value: object) -> str:
     value = _plain(value)
     if value is None or isinstance(value, bool | bytes):
         return ""
-    return " ".join(_SURROGATES.sub("\ufffd", str(value)).split())
+    return " ".join(without_half_pairs(str(value)).split())
 
 
 def _plain(value: object) -> object:

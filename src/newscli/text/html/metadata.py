@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newscli.limits import MAX_JSON_LD_CHARS, MAX_METADATA_CHARS
 from newscli.text.dates import day_of
+from newscli.text.decode import without_half_pairs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLE_TYPES: Final = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
 _STORY_TYPES: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
+_HALF_PAIR: Final = re.compile(r"\\u[Dd][89A-Fa-f]")
 _MAX_DEPTH: Final = 6
 _MAX_OBJECTS: Final = 500
 _HOST: Final = re.compile(r"https?://(?:www\.|m\.|amp\.)?([\w.-]{1,200})")
@@ -128,8 +130,7 @@ def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         if len(text) > MAX_JSON_LD_CHARS:
             continue
         try:
-            # Sites leave line breaks in strings, which JSON forbids.
-            waiting = [(json.loads(text, strict=False), 0)]
+            waiting = [(_json(text), 0)]
         except (ValueError, RecursionError):
             continue
         while waiting and objects < _MAX_OBJECTS:
@@ -142,6 +143,14 @@ def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                 inside = thing if isinstance(thing, list) else []
             if depth < _MAX_DEPTH:
                 waiting += ((one, depth + 1) for one in inside[:_MAX_OBJECTS])
+
+
+def _json(text: str) -> object:
+    """Return what JSON holds; sites leave line breaks in its strings, which it forbids."""
+    value: object = json.loads(text, strict=False)
+    if _HALF_PAIR.search(text):
+        value = json.loads(without_half_pairs(json.dumps(value, ensure_ascii=False)))
+    return value
 
 
 def _type(thing: Mapping[str, Any]) -> str:
