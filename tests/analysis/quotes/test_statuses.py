@@ -29,5 +29,9 @@ def test_what_was_said_stays_so(cue: str) -> None:
     assert status_of(cue, "said") == "said"
 
 
+def test_what_was_hardly_said_is_unsaid() -> None:
+    assert status_of("hardly said", "said") == status_of("has scarcely mentioned", "said") == "unsaid"
+
+
 def test_what_the_reader_sees_otherwise_stays_as_it_sees_it() -> None:
     assert status_of("will not say", "unsaid") == "unsaid"

@@ -22,6 +22,7 @@ from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
 from newscli.analysis.quotes.statuses import status_of
 from newscli.analysis.quotes.transcripts import attribute_turns
+from newscli.analysis.quotes.unasserted import status_around
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.clauses import SUBORDINATORS
@@ -65,6 +66,11 @@ def finish(
     article = running_text.article
     paragraphs, headlines = SpanIndex(article.spans("body")), _headlines(article)
     drafts = [_of_its_headline(draft, headlines) for draft in drafts]
+    outers = [None if holder is None else drafts[holder] for holder in holders]
+    drafts = [
+        replace(draft, status=status_around(article.prose, draft, outer))
+        for draft, outer in zip(drafts, outers, strict=True)
+    ]
     return tuple(
         replace(_quote(number, draft, running_text, cues, holder), paragraph=_paragraph(draft, paragraphs))
         for number, (draft, holder) in enumerate(zip(drafts, holders, strict=True), start=1)

@@ -17,6 +17,7 @@ _TO_COME: Final = re.compile(
     r"(?:about|due|expected|going|likely|poised|scheduled|set) to\b",
     re.IGNORECASE,
 )
+_HARDLY: Final = re.compile(r"\b(?:hardly|scarcely)\b", re.IGNORECASE)
 
 
 def status_of(cue: str, told: Status) -> Status:
@@ -27,6 +28,10 @@ def status_of(cue: str, told: Status) -> Status:
         told: The status that the reader tells.
 
     Returns:
-        ``possible`` if the reader says ``said`` and the cue has it still to come; else what the reader says.
+        If the reader says ``said``: ``possible`` if the cue has it still to come, ``unsaid`` if it was hardly
+        said. Else what the reader says.
     """
-    return "possible" if told == "said" and _TO_COME.search(" ".join(cue.split())) else told
+    words = " ".join(cue.split())
+    if told != "said":
+        return told
+    return "unsaid" if _HARDLY.search(words) else "possible" if _TO_COME.search(words) else "said"
