@@ -93,6 +93,8 @@ def test_a_speaker(body: str, expected: str | None) -> None:
         ("his", "Peter Hale"),
         ("Him", "Peter Hale"),
         ("his lawyer", "his lawyer"),
+        ("villagers who", "villagers"),
+        ("some who", "some who"),
         ("her", None),
         ("their", None),
         ("my", "Mara Orel"),

@@ -47,6 +47,8 @@ from newscli.spans import SpanIndex
 _OF_THE_TALK: Final = FIRST_PERSON | LISTENER | {"one", "this", "that"}
 # "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
 _CLAUSE: Final = re.compile(r",? (?:--|—|–) |, (?:which|who|whose) ")
+# "Republicans who"; of "those who" the clause alone tells who they are.
+_RELATIVE: Final = re.compile(r"(?<!hose)(?<!some)(?<!any)(?<!one)(?<!thers) (?:who|which|that)$")
 # "The neighbourhood forum (NF)": what it is called from now on.
 _ADDED_ACRONYM: Final = re.compile(r" \([A-Z][\w.&-]{0,11}\)$")
 
@@ -368,7 +370,7 @@ class _SpeakerResolver:
 
     def _spelled(self, text: str) -> str:
         """Return a source's own words as the article spelled them first, without a clause behind them."""
-        words = _ADDED_ACRONYM.sub("", _CLAUSE.split(text)[0])
+        words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(text)[0]))
         return self.spelled.setdefault(words.lower(), words)
 
     def _by_pronoun(self, mention: Span, word: str) -> Entity | None:
