@@ -21,8 +21,9 @@ EVIDENCE: Final = word_set(
 CLAIMS: Final = word_set(
     """
     allegation allegations article articles claim claims clip clips headline headlines letter letters
-    meme memes message messages post posts report reports rumor rumors rumour rumours screenshot
-    screenshots statement statements story stories suggestion suggestions tweet tweets video videos
+    meme memes message messages page pages picture pictures post posts quote quotes report reports rumor
+    rumors rumour rumours screenshot screenshots site sites statement statements stories story
+    suggestion suggestions tweet tweets video videos website websites
     """
 )
 """What tells of somebody's words and may be false."""
@@ -33,3 +34,14 @@ UNTRUE: Final = phrase_set(
     " wrong"
 )
 """What a claim is that does not hold."""
+
+FAKE: Final = word_set(
+    """
+    ai-generated altered bogus deepfake doctored fabricated fake false forged hoax invented manipulated
+    misleading parody satirical spoof untrue
+    """
+)
+"""A claim that was made up."""
+
+WRONGLY: Final = word_set("erroneously falsely incorrectly mistakenly untruthfully wrongly")
+"""How a claim is made that does not hold."""

@@ -23,14 +23,19 @@ def test_what_is_still_to_be_said_is_possible(cue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cue", ["said", "shared the will", "set to work", "has willed", "expected", "may not say"]
+    "cue",
+    ["said", "falsely claimed", "shared the will", "set to work", "has willed", "expected", "may not say"],
 )
 def test_what_was_said_stays_so(cue: str) -> None:
     assert status_of(cue, "said") == "said"
 
 
-def test_what_was_hardly_said_is_unsaid() -> None:
-    assert status_of("hardly said", "said") == status_of("has scarcely mentioned", "said") == "unsaid"
+@pytest.mark.parametrize(
+    "cue",
+    ["hardly said", "has scarcely mentioned", "was misquoted as saying", "was falsely quoted as  saying"],
+)
+def test_what_was_hardly_said_or_misquoted_is_unsaid(cue: str) -> None:
+    assert status_of(cue, "said") == "unsaid"
 
 
 def test_what_the_reader_sees_otherwise_stays_as_it_sees_it() -> None:

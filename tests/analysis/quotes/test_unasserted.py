@@ -50,6 +50,13 @@ def status(text: str, told: Status = "said") -> Status:
         "Far from {saying} <that the mine was safe>, Roe closed it.",
         "{Rather than admit} <the mine was unsafe>, Roe closed it.",
         "[Roe] left without once {saying} <the mine was unsafe>.",
+        "A doctored clip shows [Roe] {saying} <that the mine was unsafe>.",
+        "A satirical news site had [Roe] {saying} <“the mine is a swamp”>.",
+        "A fabricated letter in which [Roe] {admits} <that the mine was unsafe> was shared.",
+        "Posts wrongly claim that [Roe] {said} <the mine was unsafe>.",
+        "The Post has corrected a report that [Roe] {said} <the mine was unsafe>.",
+        "The Post apologised for reporting that [Roe] {had said} <the mine was unsafe>.",
+        "An earlier version of this article said that [Roe] {had called} <the mine “a swamp”>.",
         "A video in which [Roe] {says} <“we knew” was doctored>.",
     ],
 )
@@ -80,6 +87,9 @@ def test_what_nobody_knows_to_have_been_said_is_possible(text: str) -> None:
         "The report that [Roe] {said} <would close the mine> was read by all.",
         "[No 10] {said} <the mine was safe>.",
         "[Nobel laureates] {said} <the mine was safe>.",
+        "The site has a report that [Roe] {said} <the mine was unsafe>.",
+        "Posts claim that [Roe] {said} <the mine was unsafe>.",
+        "A fake account was closed, and [Roe] {said} <she was glad>.",
         "The claim is false. [Roe] {said} <the mine was safe>.",
     ],
 )

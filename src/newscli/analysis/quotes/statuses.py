@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newscli.english.doubts import WRONGLY
 from newscli.model import Status
 
 _TO_COME: Final = re.compile(
@@ -17,7 +18,10 @@ _TO_COME: Final = re.compile(
     r"(?:about|due|expected|going|likely|poised|scheduled|set) to\b",
     re.IGNORECASE,
 )
-_HARDLY: Final = re.compile(r"\b(?:hardly|scarcely)\b", re.IGNORECASE)
+_NOT_SO: Final = re.compile(
+    rf"\b(?:hardly|scarcely)\b|\bmisquoted\b|\b(?:{'|'.join(sorted(WRONGLY))}) (?:quoted|cited|reported)\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(cue: str, told: Status) -> Status:
@@ -29,9 +33,9 @@ def status_of(cue: str, told: Status) -> Status:
 
     Returns:
         If the reader says ``said``: ``possible`` if the cue has it still to come, ``unsaid`` if it was hardly
-        said. Else what the reader says.
+        said or who is named was misquoted. Else what the reader says.
     """
     words = " ".join(cue.split())
     if told != "said":
         return told
-    return "unsaid" if _HARDLY.search(words) else "possible" if _TO_COME.search(words) else "said"
+    return "unsaid" if _NOT_SO.search(words) else "possible" if _TO_COME.search(words) else "said"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
-from newscli.english.doubts import CLAIMS, EVIDENCE, UNTRUE
+from newscli.english.doubts import CLAIMS, EVIDENCE, FAKE, UNTRUE, WRONGLY
 from newscli.model import Status
 
 # How far before a source its matrix clause is looked for, and behind a content its predicate, in characters.
@@ -32,6 +32,21 @@ _NEVER: Final = re.compile(
     r"|n['’]t\s(?:\w+ly\s)?true\s(?:to\ssay\s)?that$"
     r"|\b(?:at\sno\s(?:point|time|stage|moment)|never(?:\sonce)?|not\sonce|nowhere|on\sno\soccasion)\b"
     r"(?:\s\w+){0,4}\s(?:did|does|do|has|have|had)$",
+    re.IGNORECASE,
+)
+_TELLS: Final = (
+    r"(?:claim|report|say|said|stat|assert|suggest|alleg|imply|impli|quot|cit|show|has|had|having|post|shar)"
+    r"\w*"
+)
+# What was made up or taken back: "a fake post that says", "wrongly claimed that", "corrected a report that".
+_MADE_UP: Final = re.compile(
+    rf"\b(?:{_one_of(FAKE)})(?:\s\w+){{0,2}}\s(?:{_one_of(CLAIMS)})"
+    rf"\s(?:that|in\swhich|where|of|with|attributed\sto|(?:\w+\s){{0,2}}{_TELLS})(?:\sthat)?$"
+    rf"|\b(?:{_one_of(WRONGLY)})\s{_TELLS}(?:\sthat)?$"
+    rf"|\b(?:correct|retract|withdr[ae]w)\w*\s(?:an?|its|the|their)\s(?:\w+\s)?(?:{_one_of(CLAIMS)})"
+    rf"(?:\sthat|\sin\swhich|\s{_TELLS})(?:\sthat)?$"
+    rf"|\bapologi[sz]ed\sfor\s(?:\w+ly\s)?{_TELLS}(?:\sthat)?$"
+    r"|\ban?\s(?:earlier|previous)\sversion\sof\s(?:the|this)\s(?:article|report|story)(?:\s\w+){1,2}\sthat$",
     re.IGNORECASE,
 )
 # "Far from saying so, Roe …": the cue has no source of its own.
@@ -84,7 +99,7 @@ def status_around(prose: str, draft: QuoteDraft, outer: QuoteDraft | None) -> St
     if head is None:
         return "said"
     before = " ".join(prose[max(0, head - _REACH) : head].split())
-    if _NEVER.search(before) or _is_against(prose, draft, before):
+    if _NEVER.search(before) or _MADE_UP.search(before) or _is_against(prose, draft, before):
         return "unsaid"
     if draft.cue and _INSTEAD.search(
         " ".join(prose[max(0, draft.cue.start - _REACH) : draft.cue.end].split())
