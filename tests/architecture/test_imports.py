@@ -47,7 +47,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "newscli.analysis.segment": (*BASE, "newscli.english", "newscli.engines.punkt", "newscli.engines.tokens"),
     NAMES: (*GROUND, WORDS, "newscli.engines.given_names"),
     "newscli.analysis.entities": (*GROUND, WORDS, NAMES, ANNOTATIONS),
-    "newscli.analysis.speakers": (*GROUND, WORDS, NAMES, CALIBRATED, ANNOTATIONS),
+    "newscli.analysis.speakers": (*GROUND, WORDS, NAMES, CALIBRATED, ANNOTATIONS, "newscli.engines.speakers"),
     "newscli.analysis.quotes": (
         *GROUND,
         WORDS,

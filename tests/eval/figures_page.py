@@ -205,8 +205,8 @@ This page is written by `python -m tests.eval.figures_page`; do not edit it by h
 
 F1 in percent unless the row says otherwise, measured on development sets.
 The rules and thresholds were chosen while looking at these sets.
-The few weights of the summary were fitted on CNN and BBC, those of the speakers and the confidence on the
-statements: expect a little less on your own articles.
+The few weights of the summary were fitted on CNN and BBC, the confidence on the statements: expect a little
+less on your own articles.
 Each figure is a floor: a change after which newscli scores less does not pass the tests.
 """
 

@@ -1,8 +1,8 @@
 """Whom a source may mean, and what speaks for each: the features of a small fitted model.
 
 A candidate is an entity that is named near, that the reader points to or that a rule gives; and nobody, for
-what only the source's own words tell. The weights of the features stand in ``weights.py``; a candidate's
-chance is the softmax of their sums.
+what only the source's own words tell. ``engines/speakers.py`` weighs the features; a candidate's chance is
+the softmax of the scores.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from newscli.analysis.speakers.pointed import Chances, Pointed
 from newscli.analysis.speakers.source import Source
 from newscli.analysis.speakers.trial import COURT_PARTS
 from newscli.analysis.speakers.unnamed import UnnamedPeople
-from newscli.analysis.speakers.weights import WEIGHTS
 from newscli.analysis.words import SentenceWords
+from newscli.engines.speakers import weigh
 from newscli.english.clauses import BE_FORMS
 from newscli.english.cues import ASKING, TOLD_OF
 from newscli.english.grammar import DEFINITE_DETERMINERS, GOVERNING
@@ -375,10 +375,7 @@ def _odds(chance: float) -> float:
 
 def chances_of(form: Form, candidates: Sequence[Candidate]) -> list[float]:
     """Return the chance of each candidate, together 1."""
-    weights = WEIGHTS[form]
-    scores = [
-        sum(weights.get(name, 0.0) * value for name, value in one.features.items()) for one in candidates
-    ]
+    scores = weigh(form, [one.features for one in candidates])
     best = max(scores)
     grown = [math.exp(score - best) for score in scores]
     total = sum(grown)
