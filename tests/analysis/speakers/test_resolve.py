@@ -115,6 +115,11 @@ def test_a_pronoun_of_any_case_is_somebody_or_nobody(source: str, expected: str 
     assert told.speaker == expected
 
 
+def test_a_pronoun_goes_on_with_whom_a_relative_pronoun_means() -> None:
+    body = "The staff association, {which} said it was over, wrote to [Ana Reyes|PER]. {It} said it was bad."
+    assert speakers(body) == ["The staff association", "The staff association"]
+
+
 def test_a_pronoun_keeps_its_person_in_focus_over_sentences() -> None:
     body = (
         "Mrs [Ana Reyes|PER] took office in May. She moved to [St. Anne|LOC] in June. "

@@ -251,7 +251,8 @@ class _SpeakerResolver:
             self.unnamed.sentence = sentence
         elif speaker.name is not None:
             self.antecedents.heard(speaker.entity)
-            self.unnamed.heard(text, sentence, speaker)
+            # "The staff association, which …. It said": whom it goes on with has a better name than "which".
+            self.unnamed.heard(speaker.name if word in RELATIVES else text, sentence, speaker)
         return speaker
 
     def _excluded(self, quote: Quote) -> Entity | None:
