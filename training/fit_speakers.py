@@ -32,7 +32,7 @@ from benchmarks.calibration import STATEMENTS, Found, Judge, read_quotes
 from benchmarks.sets import read_set
 from newscli.analysis.speakers.confidence import Form
 from newscli.engines.reader.model import open_reader
-from newscli.engines.speakers import MODEL, Scorer
+from newscli.engines.speakers import MODEL, Scorer, as_rows
 from training.manifest import DATA, write_entry
 from training.marks import invented_articles, marked_articles
 from training.reader.conventions import is_open
@@ -120,18 +120,21 @@ class Fitted:
 
     def __init__(self, samples: Sequence[Sample], names: Sequence[str]) -> None:
         self._names = tuple(names)
-        empty = Scorer(self._names, *(np.zeros(0, dtype=np.float32) for _ in range(4)))
-        self._rows = np.concatenate([empty.rows(sample.features) for sample in samples])
+        self._rows = np.concatenate([as_rows(names, sample.features) for sample in samples])
         self._owners = np.repeat(np.arange(len(samples)), [len(sample.right) for sample in samples])
         self._right = np.concatenate([sample.right for sample in samples])
         self._count = len(samples)
 
     def chances(self, scores: Floats) -> Floats:
         """Return the chance of each candidate among those of its source, by what speaks for each."""
+        grown = np.exp(scores - self._best(scores))
+        return grown / np.bincount(self._owners, grown, self._count)[self._owners]
+
+    def _best(self, scores: Floats) -> Floats:
+        """Return for each candidate the score of the best one of its source."""
         best = np.full(self._count, -np.inf)
         np.maximum.at(best, self._owners, scores)
-        grown = np.exp(scores - best[self._owners])
-        return grown / np.bincount(self._owners, grown, self._count)[self._owners]  # type: ignore[no-any-return]
+        return best[self._owners]
 
     def fit(self) -> Scorer:
         """Return the weights under which the right candidates are likeliest (Adam), small by a penalty."""
@@ -176,9 +179,8 @@ class Fitted:
         if without:
             rows[:, self._names.index(without)] = 0
         scores = scorer.scores(rows)
-        best = np.full(self._count, -np.inf)
-        np.maximum.at(best, self._owners, scores)
-        firsts = np.unique(self._owners[is_best := scores >= best[self._owners]], return_index=True)[1]
+        is_best = scores >= self._best(scores)
+        firsts = np.unique(self._owners[is_best], return_index=True)[1]
         return int(self._right[is_best][firsts].sum())
 
 
@@ -225,9 +227,7 @@ def main() -> None:
     write_scorers(scorers)
     sets = {name: samples_of(articles) for name, articles in unseen(data, judge)}
     for form, scorer in scorers.items():
-        held = {
-            name: Fitted(by_form[form], scorer.features) for name, by_form in sets.items() if by_form[form]
-        }
+        held = {name: Fitted(found[form], scorer.features) for name, found in sets.items() if form in found}
         hits = {name: one.hits(scorer) for name, one in held.items()}
         print(form, *(f"{name} {hits[name]} of {len(sets[name][form])}" for name in held), sep="; ")
         for name in scorer.features if args.gains else ():

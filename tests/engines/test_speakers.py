@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newscli.engines.speakers import Scorer, weigh
+from newscli.engines.speakers import Scorer, as_rows, weigh
 
 
 def scorer() -> Scorer:
@@ -22,11 +22,11 @@ def scorer() -> Scorer:
 def test_features_may_tell_something_else_together_than_alone() -> None:
     candidates: list[dict[str, float]] = [{}, {"near": 1.0}, {"behind": 1.0}, {"near": 1.0, "behind": 1.0}]
     one = scorer()
-    assert one.scores(one.rows(candidates)).tolist() == [0.0, 2.0, 0.0, -1.0]
+    assert one.scores(as_rows(one.features, candidates)).tolist() == [0.0, 2.0, 0.0, -1.0]
 
 
 def test_a_feature_that_was_not_learnt_does_not_count() -> None:
-    assert scorer().rows([{"near": 1.0, "a new one": 5.0}]).tolist() == [[0.0, 1.0]]
+    assert as_rows(["behind", "near"], [{"near": 1.0, "a new one": 5.0}]).tolist() == [[0.0, 1.0]]
 
 
 @pytest.mark.parametrize("form", ["pronoun", "first", "description", "none"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from newscli.engines.speakers import Scorer
+from newscli.engines.speakers import Scorer, as_rows
 from training.fit_speakers import Fitted, Sample, entry
 
 NAMES = ("near", "quoted")
@@ -48,5 +48,5 @@ def test_the_file_holds_what_was_fitted() -> None:
     scorer = Fitted(SAMPLES, NAMES).fit()
     held = entry(scorer)
     read = Scorer(NAMES, *(np.array(held[name], dtype=np.float32) for name in Scorer._fields[1:]))
-    rows = scorer.rows(sample(0).features)
+    rows = as_rows(NAMES, sample(0).features)
     assert np.allclose(read.scores(rows), scorer.scores(rows), atol=0.02)

@@ -40,23 +40,24 @@ class Scorer(NamedTuple):
     bias: Floats
     together: Floats
 
-    def rows(self, candidates: Sequence[Mapping[str, float]]) -> Floats:
-        """Return the features of candidates as an array, ``[candidates, features]``."""
-        import numpy as np
-
-        column = {name: number for number, name in enumerate(self.features)}
-        rows = np.zeros((len(candidates), len(column)), dtype=np.float32)
-        for row, features in zip(rows, candidates, strict=True):
-            for name, value in features.items():
-                if (number := column.get(name)) is not None:
-                    row[number] = value
-        return rows
-
     def scores(self, rows: Floats) -> Floats:
-        """Return what speaks for candidates, ``[candidates]``, by their features."""
+        """Return what speaks for candidates, ``[candidates]``, by their features as rows."""
         units: Floats = (rows @ self.hidden + self.bias).clip(min=0)
         scores: Floats = rows @ self.alone + units @ self.together
         return scores
+
+
+def as_rows(names: Sequence[str], candidates: Sequence[Mapping[str, float]]) -> Floats:
+    """Return the features of candidates that have one of the names, ``[candidates, names]``."""
+    import numpy as np
+
+    column = {name: number for number, name in enumerate(names)}
+    rows = np.zeros((len(candidates), len(column)), dtype=np.float32)
+    for row, features in zip(rows, candidates, strict=True):
+        for name, value in features.items():
+            if (number := column.get(name)) is not None:
+                row[number] = value
+    return rows
 
 
 @cache
@@ -84,4 +85,4 @@ def weigh(form: str, candidates: Sequence[Mapping[str, float]]) -> list[float]:
         ModelError: If the file of weights is missing or altered.
     """
     scorer = _scorers()[form]
-    return [float(score) for score in scorer.scores(scorer.rows(candidates))]
+    return [float(score) for score in scorer.scores(as_rows(scorer.features, candidates))]

@@ -67,7 +67,9 @@ _CLAIM: Final = re.compile(
     r"|in\swhich|where))?$",
     re.IGNORECASE,
 )
-_IS_FALSE: Final = re.compile(rf"[\"”’',]*\s{_IS}\s(?:\w+ly\s)?(?:{_one_of(UNTRUE)})\b", re.IGNORECASE)
+_FALSE: Final = rf"[\"”’',]*\s{_IS}\s(?:\w+ly\s)?(?:{_one_of(UNTRUE)})\b"
+_IS_FALSE: Final = re.compile(_FALSE, re.IGNORECASE)
+_ENDS_FALSE: Final = re.compile(rf"{_FALSE}\W*$", re.IGNORECASE)
 _NOBODY: Final = re.compile(r"(?:neither|nobody|no[ -]one|none|not\s(?:one|a\ssingle))\b|no\s[a-z]")
 # "He rejected the union's call to resign": that they called is not what he rejects.
 _POSSESSIVE: Final = re.compile(r"['’]s?$|^(?:his|her|its|their|my|our|your)\b", re.IGNORECASE)
@@ -123,7 +125,7 @@ def _is_against(prose: str, draft: QuoteDraft, before: str) -> bool:
         last = draft.spans[-1]
         behind = prose[last.end : last.end + _REACH]
         tail = prose[max(last.start, last.end - _REACH) : last.end]
-        return bool(_IS_FALSE.match(behind) or re.search(rf"{_IS_FALSE.pattern}\W*$", tail, re.IGNORECASE))
+        return bool(_IS_FALSE.match(behind) or _ENDS_FALSE.search(tail))
     if draft.cue is None or not _DESPITE.search(before):
         return False
     return "," in prose[draft.cue.end : draft.spans[0].start]
