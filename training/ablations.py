@@ -76,7 +76,7 @@ def figures_without(without: Without, args: argparse.Namespace) -> Figures:
     network = load_checkpoint(run / "checkpoint.pt")
     model = run / "reader.onnx"
     export(untold(network) if without == "convention" else network, vocabulary, model, None)
-    reader = open_reader(model.read_bytes(), torch.get_num_threads())
+    reader = open_reader(model, torch.get_num_threads())
     return evaluate(reader, args.data, load_scorers(args.bench), sets=list(_SETS))
 
 

@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--slices", action="store_true", help="also by kind of text")
     args = parser.parse_args()
-    reader = open_reader(args.model.read_bytes(), args.threads)
+    reader = open_reader(args.model, args.threads)
     scorers = load_scorers(args.bench)
     start = time.monotonic()
     for name in args.sets:

@@ -86,7 +86,7 @@ def marked(data: Path, judge: Judge, earlier: Path) -> Iterator[Judged]:
     """Yield the quotes of each article of ``training/marks``, as a reader reads it that has not seen it."""
     for gold in marked_articles(data, "held"):
         yield judge.speakers_of_statements(gold, read_quotes(gold["text"]))
-    reader = open_reader(earlier.read_bytes())
+    reader = open_reader(earlier)
     for gold in chain(marked_articles(data, "train"), invented_articles()):
         yield judge.speakers_of_statements(gold, read_quotes(gold["text"], reader))
 

@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newscli.engines.reader.model import MODEL, Reader, open_reader
-from newscli.engines.store import read_model
+from newscli.engines.store import model_path
 from newscli.model import Article, Sentence
 from newscli.text.quotation_marks import pair_marks
 
 
 @cache
 def _reader() -> Reader:
-    return open_reader(read_model(MODEL))
+    return open_reader(model_path(MODEL))
 
 
 def openings(article: Article, sentences: Sequence[Sentence], folder: Path) -> NDArray[np.float32]:

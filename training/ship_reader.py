@@ -40,10 +40,9 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of data sets")
     parser.add_argument("bench", type=Path, help="the folder of scorers")
     args = parser.parse_args()
-    data = args.model.read_bytes()
-    figures = evaluate(open_reader(data, 2), args.data, load_scorers(args.bench), sets=SETS)
+    figures = evaluate(open_reader(args.model, 2), args.data, load_scorers(args.bench), sets=SETS)
     target = DATA / MODEL
-    target.write_bytes(data)
+    target.write_bytes(args.model.read_bytes())
     write_entry(
         target,
         origin=ORIGIN,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 from newscli import __version__
@@ -12,6 +14,8 @@ def main() -> int:
     try:
         if sys.argv[1:] in (["--version"], ["-V"], ["version"]):
             return _print_version()
+        # NumPy's OpenBLAS begins a thread for each core, which spins, for products too small to be shared.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         # Imported here, so that Ctrl-C during the import ends as quietly as later.
         from newscli import signals
 
@@ -22,6 +26,8 @@ def main() -> int:
         code = run_command_line(sys.argv[1:])
         give_up_messages()
         signals.heed()
+        # All that is left is to end: the interpreter need not look through a library's objects for garbage.
+        gc.freeze()
     except KeyboardInterrupt as stop:
         from newscli import signals
         from newscli.cli.streams import silence

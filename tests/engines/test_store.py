@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from newscli.engines import store
 from newscli.errors import ExitCode, ModelError
+
+Take = Callable[[str], object]
+# A file is handed out as its bytes or, to a library that reads it by itself, as its path.
+BOTH = pytest.mark.parametrize("take", [store.read_model, store.model_path])
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def test_every_shipped_file_is_in_the_manifest_and_whole() -> None:
     on_disk = {path.name for path in store.DATA.iterdir() if path.name != store.MANIFEST}
     assert names == on_disk
     for name in names:
-        assert store.read_model(name)
+        assert store.model_path(name).read_bytes() == store.read_model(name)
 
 
 def test_every_file_says_where_it_comes_from() -> None:
@@ -38,34 +42,38 @@ def test_every_file_says_where_it_comes_from() -> None:
         assert entry.command.startswith("python -m training.")
 
 
-def test_one_flipped_byte_is_noticed(data: Path) -> None:
+@BOTH
+def test_one_flipped_byte_is_noticed(data: Path, take: Take) -> None:
     path = data / "punkt.json"
     damaged = bytearray(path.read_bytes())
     damaged[100] ^= 1
     path.write_bytes(damaged)
     with pytest.raises(ModelError, match=r"punkt\.json is not the one that was shipped") as caught:
-        store.read_model("punkt.json")
+        take("punkt.json")
     assert caught.value.code is ExitCode.MODEL
     assert "reinstall" in caught.value.hint
 
 
-def test_a_longer_file_is_not_read_to_its_end(data: Path) -> None:
+@BOTH
+def test_a_longer_file_is_not_read_to_its_end(data: Path, take: Take) -> None:
     with (data / "punkt.json").open("ab") as file:
         file.write(b" ")
     with pytest.raises(ModelError, match=r"punkt\.json"):
-        store.read_model("punkt.json")
+        take("punkt.json")
 
 
-def test_a_missing_file_is_named(data: Path) -> None:
+@BOTH
+def test_a_missing_file_is_named(data: Path, take: Take) -> None:
     (data / "punkt.json").unlink()
     with pytest.raises(ModelError, match=r"cannot read the model file punkt\.json"):
-        store.read_model("punkt.json")
+        take("punkt.json")
 
 
-def test_a_file_that_the_manifest_does_not_know_is_refused(data: Path) -> None:
+@BOTH
+def test_a_file_that_the_manifest_does_not_know_is_refused(data: Path, take: Take) -> None:
     (data / "stranger.json").write_text("{}")
     with pytest.raises(ModelError, match=r"stranger\.json is not in MANIFEST\.json"):
-        store.read_model("stranger.json")
+        take("stranger.json")
 
 
 @pytest.mark.parametrize("broken", ["", "[]", "{", json.dumps({"files": [{"name": "x"}]})])

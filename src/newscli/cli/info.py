@@ -14,7 +14,7 @@ from newscli import __version__
 from newscli.cli.context import Environment
 from newscli.cli.output import open_target
 from newscli.cli.streams import emit
-from newscli.engines.store import ModelFile, manifest, read_model
+from newscli.engines.store import ModelFile, manifest, model_path
 from newscli.errors import ExitCode
 
 _DEPENDENCIES: Final = ("nltk", "numpy", "onnxruntime", "rich", "typer", "trafilatura", "chardet", "ftfy")
@@ -59,7 +59,7 @@ def show(format: str, output: str | None) -> ExitCode:
 def gather() -> Facts:
     """Return the versions and model files; every model file has been checked against its hash."""
     for file in manifest():
-        read_model(file.name)
+        model_path(file.name)
     return Facts(
         newscli=__version__,
         python=f"{platform.python_version()} ({platform.python_implementation()})",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from newscli.limits import MAX_MANIFEST_BYTES
 
 DATA: Final = Path(__file__).resolve().parent / "data"
 MANIFEST: Final = "MANIFEST.json"
+# Bytes that are hashed at once: few enough to stay in the processor's cache.
+_PIECE: Final = 1 << 18
 _HINT: Final = "the installation is damaged: reinstall it with pip install --force-reinstall newscli"
 
 
@@ -48,7 +51,7 @@ def _read_capped(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except OSError as error:
-        raise ModelError(f"cannot read the model file {path.name}: {error.strerror}", _HINT) from error
+        raise _unreadable(path, error) from error
 
 
 @cache
@@ -75,10 +78,47 @@ def read_model(name: str) -> bytes:
     Raises:
         ModelError: If the file is not in the manifest, is missing, or has another size or hash.
     """
+    entry = _entry(name)
+    data = _read_capped(DATA / name, entry.bytes)
+    if len(data) != entry.bytes or hashlib.sha256(data).hexdigest() != entry.sha256:
+        raise _another(name)
+    return data
+
+
+def model_path(name: str) -> Path:
+    """Return the path of a model file after checking it against the manifest.
+
+    For a file that a library reads by itself: it is hashed piece by piece, and never held twice in memory.
+
+    Raises:
+        ModelError: As ``read_model`` raises it.
+    """
+    entry, path, found = _entry(name), DATA / name, hashlib.sha256()
+    try:
+        with path.open("rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size != entry.bytes:
+                raise _another(name)
+            piece = memoryview(bytearray(_PIECE))
+            while count := file.readinto(piece):
+                found.update(piece[:count])
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if found.hexdigest() != entry.sha256:
+        raise _another(name)
+    return path
+
+
+def _entry(name: str) -> ModelFile:
+    """Return what the manifest says of a file."""
     entry = next((file for file in manifest() if file.name == name), None)
     if entry is None:
         raise ModelError(f"the model file {name} is not in {MANIFEST}", _HINT)
-    data = _read_capped(DATA / name, entry.bytes)
-    if len(data) != entry.bytes or hashlib.sha256(data).hexdigest() != entry.sha256:
-        raise ModelError(f"the model file {name} is not the one that was shipped", _HINT)
-    return data
+    return entry
+
+
+def _another(name: str) -> ModelError:
+    return ModelError(f"the model file {name} is not the one that was shipped", _HINT)
+
+
+def _unreadable(path: Path, error: OSError) -> ModelError:
+    return ModelError(f"cannot read the model file {path.name}: {error.strerror}", _HINT)

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from newscli.engines.memory import require_memory
@@ -34,7 +35,7 @@ from newscli.engines.reader.telling import TOLD_BLOCKS, TOLD_WIDTH, tellings
 from newscli.engines.reader.windows import InputWords, prepare, windows
 from newscli.engines.reader.wordpieces import WordPieces
 from newscli.engines.reader.worth import weigh
-from newscli.engines.store import read_model
+from newscli.engines.store import model_path
 from newscli.model import LABELS, Sentence, Span
 
 if TYPE_CHECKING:
@@ -248,11 +249,12 @@ def _annotation(words: InputWords, stretch: Stretch) -> Annotation:
     return Annotation(_span(words, stretch), stretch.probability)
 
 
-def open_reader(data: bytes, threads: int = 1) -> Reader:
+def open_reader(path: Path, threads: int = 1) -> Reader:
     """Open a model file.
 
     Args:
-        data: The file: an ONNX graph whose metadata hold the vocabulary and ``by_distance``.
+        path: The file: an ONNX graph whose metadata hold the vocabulary and ``by_distance``. It is given to
+            ONNX Runtime by its path: bytes would be copied once more.
         threads: How many the network may use.
     """
     import numpy as np
@@ -264,7 +266,7 @@ def open_reader(data: bytes, threads: int = 1) -> Reader:
     # The file holds the graph optimised; to do so again costs half as much as opening it.
     options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.log_severity_level = 3
-    session = ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    session = ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     metadata = session.get_modelmeta().custom_metadata_map
     vocabulary = metadata["vocabulary"].split("\n")
     by_distance = np.array(json.loads(metadata["by_distance"]), dtype=np.float32)
@@ -279,7 +281,7 @@ def open_reader(data: bytes, threads: int = 1) -> Reader:
 @cache
 def _shipped(threads: int) -> Reader:
     require_memory()
-    return open_reader(read_model(MODEL), threads)
+    return open_reader(model_path(MODEL), threads)
 
 
 def annotate(
