@@ -4,10 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.model import Span
-from newscli.spans import SpanIndex
+from newscli.spans import SpanIndex, outermost
 
 # The words of "[ann] [o][roe]".
 INDEX = SpanIndex([Span(0, 5), Span(6, 9), Span(9, 14)])
+
+
+def test_the_outermost_spans_are_those_that_no_earlier_one_meets() -> None:
+    spans = [Span(0, 9), Span(1, 4), Span(8, 12), Span(9, 14)]
+    assert list(outermost(spans)) == [Span(0, 9), Span(9, 14)]
 
 
 def test_the_span_at_an_offset_holds_its_character() -> None:

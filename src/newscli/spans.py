@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newscli.model import Span
 
@@ -49,3 +49,12 @@ class SpanIndex:
     def meeting(self, span: Span) -> range:
         """Return the numbers of the spans that share a character with a span."""
         return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+
+def outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of sorted spans that no earlier one holds or meets."""
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end

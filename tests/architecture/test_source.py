@@ -30,6 +30,7 @@ HARMLESS = frozenset(
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
     "fcntl": ("newscli.archive.database", "newscli.cli.part_file"),
+    "gc": ("newscli.__main__",),  # the program ends without a last look for garbage
     "html": ("newscli.text.mend",),  # the names of characters
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "subprocess": ("newscli.cli.pager",),  # the user's own pager

@@ -8,11 +8,14 @@ from newscli.english.words import word_set
 
 PEOPLE: Final = word_set(
     """
-    accountant aide analyst assistant attendant boss candidate captain chef chief clerk client coach
-    colleague consultant cop defendant expert farmhand friend guard guide hero
-    legend model mogul neighbour nominee nurse official parent participant patient pilot resident
-    scientist source star student
-    victim witness
+    accountant addict aide analyst applicant assistant attendant boss
+    candidate captain chef chief classmate clerk client coach colleague consultant cop cousin critic
+    defendant detainee employee evacuee expert farmhand flatmate friend guard guest guide hero
+    immigrant in-law inmate legend magnate mechanic medic migrant model mogul
+    neighbour nominee nurse official
+    paramedic parent participant passer-by patient pilot pupil refugee resident retiree roommate
+    scientist source spouse star student
+    teammate tenant trainee tycoon victim witness
     """
 )
 """Nouns that mean one person and do not end like "teacher", "actor", "artist", "musician".
@@ -148,6 +151,14 @@ UTTERANCES: Final = DOCUMENTS | word_set(
 
 MADE: Final = EVIDENCE | UTTERANCES | word_set("inquiry")
 """Nouns of what somebody makes and others rely on: "Roe's research", "a Ferry Board inquiry"."""
+
+OUTSIDERS: Final = word_set(
+    """
+    buyer critic customer detractor fan follower neighbour observer opponent passenger patient rival
+    shopper subscriber supporter sympathiser user victim viewer visitor watcher
+    """
+)
+"""Who has to do with a body and does not speak for it: "Ferry Board watchers", "critics of the board"."""
 
 SPOKESPEOPLE: Final = word_set("spokesman spokespeople spokesperson spokeswoman")
 """Who speaks for another: the words of an unnamed one are those of the body that is named beside."""

@@ -11,12 +11,12 @@ Gender = Literal["m", "f"]
 _MALE: Final = word_set(
     """
     abbot actor alderman archbishop assemblyman ayatollah
-    baron boy brother businessman
+    baron boy boyfriend brother businessman
     cameraman cardinal chairman congressman councilman count
     dad don duke
     earl emir emperor
     father fiancé fireman fisherman friar
-    gentleman grandfather guy
+    gentleman godfather grandfather grandson groom guy
     herr husband
     imam
     king
@@ -24,7 +24,7 @@ _MALE: Final = word_set(
     man messrs midshipman monk monsieur monsignor mr mssrs mullah
     nephew
     policeman pope prince
-    salesman senor señor shah sheikh signor sir son spokesman statesman sultan
+    salesman schoolboy senor señor shah sheikh signor sir son spokesman statesman stepfather stepson sultan
     tsar
     uncle
     waiter widower
@@ -36,19 +36,19 @@ _MALE: Final = word_set(
 _FEMALE: Final = word_set(
     """
     abbess actress assemblywoman aunt
-    baroness businesswoman
+    baroness bride businesswoman
     chairwoman congresswoman councilwoman countess
     dame daughter duchess
     empress
     fiancée frau
-    girl goddess grandmother
+    girl girlfriend goddess godmother granddaughter grandmother
     heroine hostess
     lady landlady
     madam madame mademoiselle miss mlle mme mom mother mrs ms mum
     niece nun
     policewoman princess
     queen
-    senora señora signora sister spokeswoman stateswoman
+    schoolgirl senora señora signora sister spokeswoman stateswoman stepdaughter stepmother
     tsarina
     waitress widow wife woman
     """

@@ -102,6 +102,27 @@ def test_what_is_somebody_s_is_not_that_person_but_for_the_words(source: str, ex
     assert ("Ann Roe" in found) == ("Ann Roe" in expected)
 
 
+@pytest.mark.parametrize(
+    ("source", "is_roe"),
+    [
+        ("An aunt of Ann Roe", False),
+        ("The aunt of the winger Ann Roe", False),
+        ("A neighbour of Councillor Ann Roe", False),
+        ("An adviser to Ann Roe", False),
+        ("Supporters of Ann Roe", False),
+        ("The mayor, Ann Roe", True),
+    ],
+)
+def test_who_is_somebody_to_a_person_is_not_that_person(source: str, *, is_roe: bool) -> None:
+    found = candidates(source, text=f"{source} said it was late.")
+    assert ("Ann Roe" in found) == is_roe
+
+
+@pytest.mark.parametrize("source", ["Critics of the Ministry of Ports", "Ministry of Ports watchers"])
+def test_who_has_to_do_with_a_body_does_not_speak_for_it(source: str) -> None:
+    assert set(candidates(source, text=f"{source} said it was late.")) == {""}
+
+
 def test_a_document_may_be_a_person_s_who_is_told_to_have_made_it() -> None:
     text = "Ann Roe filed a civil suit. Bob Ash read it. The suit said it was late."
     assert set(candidates("The suit", text=text)) == {"", "Ann Roe"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.analysis.speakers.noun_phrases import head, named_by
+from newscli.analysis.speakers.noun_phrases import has_no_case, head, named_by
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.model import Entity, Label, Span
 
@@ -92,3 +92,8 @@ def test_a_name_is_known_by_its_letters(phrase: str, expected: str | None) -> No
 def test_the_head_of_a_phrase_ends_at_its_comma() -> None:
     assert head("the judge, who spoke") == ["the", "judge"]
     assert head(", who spoke") == []
+
+
+@pytest.mark.parametrize(("phrase", "expected"), [("王小明", True), ("the guard", False), ("2020", False)])
+def test_letters_without_capitals_are_known(phrase: str, *, expected: bool) -> None:
+    assert has_no_case(phrase) is expected

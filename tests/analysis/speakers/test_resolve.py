@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newscli.analysis.entities import merge
@@ -204,6 +206,50 @@ def test_anyone_is_no_speaker() -> None:
 
 def test_he_is_nobody_whom_a_title_makes_a_woman() -> None:
     assert speakers("Mrs [Ana Reyes|PER] left the hall. {He} said it was over.") == [None]
+
+
+COUSIN = "{A cousin of Mr [Peter Hale|PER]} said the ferry was late. "
+
+
+@pytest.mark.parametrize(
+    ("going_on", "is_cousin"),
+    [
+        ("“It was new,” {he} said.", True),
+        ("“It was new, [Ivor Dale|PER] knew it,” {he} said.", True),
+        ("[Ivor Dale|PER] was there. “It was new,” {he} said.", False),
+    ],
+)
+def test_he_is_certainly_the_unnamed_man_behind_whom_nobody_is_named(
+    going_on: str, *, is_cousin: bool
+) -> None:
+    found = pronoun_pointed_to_hale(COUSIN + going_on)
+    assert found == ("A cousin of Mr Peter Hale" if is_cousin else "Peter Hale")
+
+
+def test_he_in_what_the_unnamed_man_says_may_be_another() -> None:
+    assert pronoun_pointed_to_hale(COUSIN + "He added that {he} said it was new.", within=1) == "Peter Hale"
+
+
+def pronoun_pointed_to_hale(marked: str, within: int | None = None) -> str | None:
+    """Return the speaker of the last source if the reader takes all sources and contents for Peter Hale's."""
+    text, names, sources = read_marked(marked)
+    article = article_of(text)
+    told = [said_by(article, source) for source in sources]
+    hale = Pointer(((0, 0.9),), 0.1)
+    annotations = Annotations(
+        sources=tuple(Annotation(source, 0.9) for source in sources),
+        contents=tuple(ContentAnnotation(content, 0.9, speaker=hale) for _, content in told),
+        names=tuple(NameAnnotation(name.span, name.label, 0.9, (1.0, 0.0, 0.0, 0.0)) for name in names),
+        pointers=(hale,) * len(sources),
+    )
+    quotes = [
+        Quote(number, kind, (content,), (), source, None, "speech", 0.8)
+        for number, (source, (kind, content)) in enumerate(zip(sources, told, strict=True), start=1)
+    ]
+    quotes[-1] = replace(quotes[-1], within=within)
+    titles = titles_of(article)
+    entities = merge(article, segment(article), names, titles)
+    return resolve(article, words_of(article), quotes, entities, titles, annotations)[-1].speaker
 
 
 POINTED = "[Ana Reyes|PER] met [Peter Hale|PER]. {The captain of the ferry} said it was over."

@@ -44,3 +44,24 @@ def test_several_go_on_as_they_and_one_who_is_introduced_as_she() -> None:
     assert not source.is_meant_by("she", 2)
     source.heard("a nurse", 2, Speaker("a nurse", form="description"))
     assert source.is_meant_by("she", 3)
+
+
+def test_an_unnamed_person_speaks_for_himself_and_a_spokesman_does_not() -> None:
+    source = UnnamedSource()
+    source.heard("A cousin of Roe", 1, Speaker("A cousin of Roe", form="description"), 15)
+    found = source.person("he")
+    assert found is not None
+    assert found.name == "A cousin of Roe"
+    assert source.person("they") is None
+    source.heard("A spokesman", 2, OF_BOARD, 40)
+    assert source.person("he") is None
+
+
+def test_a_chain_of_pronouns_begins_where_the_unnamed_source_opens_its_sentence() -> None:
+    source = UnnamedSource()
+    source.heard("a nurse", 1, Speaker("a nurse", form="description"), 20)
+    source.go_on(2, 30)
+    assert (source.sentence, source.end) == (2, 30)
+    source.heard("a nurse", 3, Speaker("a nurse", form="description"))
+    source.go_on(4, 50)
+    assert (source.sentence, source.end) == (4, -1)

@@ -11,6 +11,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.confidence import Form
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.focus import Focuses
@@ -26,11 +27,11 @@ from newscli.english.clauses import BE_FORMS
 from newscli.english.cues import ASKING, TOLD_OF
 from newscli.english.grammar import DEFINITE_DETERMINERS, GOVERNING
 from newscli.english.name_parts import POSSESSIVES
-from newscli.english.nouns import MADE
+from newscli.english.nouns import MADE, OUTSIDERS
 from newscli.english.titles import TITLES, Gender
 from newscli.english.words import word_set
 from newscli.model import HEADLINES, Article, Entity, Quote, Span
-from newscli.spans import SpanIndex
+from newscli.spans import SpanIndex, outermost
 
 # Names before and behind a source that are looked at; of a list of names nobody is meant.
 MAX_NEAR: Final = 24
@@ -40,12 +41,12 @@ MAX_SALIENT: Final = 3
 _LEAST: Final = 0.005
 
 # Who sees a document has not written it: "emails obtained by the Gazette", "a letter sent to Roe".
-_HAVING: Final = [
-    [word]
-    for word in word_set(
-        "given leaked obtained provided read reviewed seen sent shared shown submitted viewed"
-    )
-]
+_HAVING: Final = word_set(
+    "given leaked obtained provided read reviewed seen sent shared shown submitted viewed"
+)
+
+# "An aunt of Roe", "an adviser to Roe".
+_RELATING: Final = word_set("for of to with")
 
 Features = Mapping[str, float]
 
@@ -122,9 +123,7 @@ class Candidates:
         entities = {entity.mentions[0]: entity for _, entity in named.found}.values()
         self._salient = sorted(entities, key=_by_salience)[:MAX_SALIENT]
         quoted = sorted({span for quote in quotes if quote.kind == "direct" for span in quote.spans})
-        self._in_quotes = SpanIndex(
-            span for number, span in enumerate(quoted) if not number or quoted[number - 1].end <= span.start
-        )
+        self._in_quotes = SpanIndex(outermost(quoted))
         self._focuses = Focuses(article, words, named, self._in_quotes)
         self._headlines = SpanIndex(block.span for block in article.blocks if block.role in HEADLINES)
         body = (number for number, block in enumerate(article.blocks) if block.role == "body")
@@ -247,6 +246,8 @@ class Candidates:
             return False  # no town speaks in a bare quotation
         if self._owns(entity, quote):
             return source.noun.removesuffix("s") in MADE
+        if self._is_of_another(entity, quote, source):
+            return False
         if source.is_spokesperson and not self._known.may_speak(entity, source):
             return False
         if self._known.is_against(entity, source):
@@ -268,20 +269,37 @@ class Candidates:
         behind = (self._prose[index[n].end : quote.mention.end].split() for n in index.meeting(quote.mention))
         return any(len(words) > 1 and words[0].replace("’", "'") in POSSESSIVES for words in behind)
 
+    def _beside(self, entity: Entity, mention: Span | None) -> tuple[list[str], list[str]] | None:
+        """Return the words of a source before and behind a name in it, in lower case; None for no name."""
+        meeting = self._index_of(entity).meeting(mention) if mention is not None else ()
+        if not meeting or mention is None:
+            return None
+        name = self._index_of(entity)[meeting[0]]
+        before, behind = self._prose[mention.start : name.start], self._prose[name.end : mention.end]
+        return before.lower().split(), behind.lower().split()
+
+    def _is_of_another(self, entity: Entity, quote: Quote, source: Source) -> bool:
+        """Return whether a source is somebody else: "the aunt of the winger Roe", "Ferry Board watchers"."""
+        before, behind = self._beside(entity, quote.mention) or ([], [])
+        noun = source.noun.removesuffix("s")
+        if (before or behind) and not OUTSIDERS.isdisjoint(
+            {noun, *(word.removesuffix("s") for word in behind[:1])}
+        ):
+            return True
+        while before and (is_person(before[-1].rstrip(".")) or before[-1] in DEFINITE_DETERMINERS):
+            before.pop()
+        return len(before) > 1 and before[-1] in _RELATING and entity.label == "PER" and is_person(noun)
+
     def _is_where(self, entity: Entity, quote: Quote) -> bool:
         """Return whether a name only says which source it is, or who has it.
 
         "The harbour board of Sandwick", "figures seen by the Gazette".
         """
-        mention = quote.mention
-        meeting = self._index_of(entity).meeting(mention) if mention is not None else ()
-        if not meeting or mention is None:
-            return False
-        before = self._prose[mention.start : self._index_of(entity)[meeting[0]].start].lower().split()
+        beside = self._beside(entity, quote.mention)
+        before = beside[0] if beside else []
         before = before[: -1 if before[-1:] == ["the"] else None]
-        return entity.label == "LOC" or (
-            before[-1:] in (["by"], ["to"], ["with"]) and before[-2:-1] in _HAVING
-        )
+        has_it = len(before) > 1 and before[-1] in {"by", "to", "with"} and before[-2] in _HAVING
+        return beside is not None and (entity.label == "LOC" or has_it)
 
     def _in_reach(
         self, start: int, pointed: Sequence[Chances], others: Sequence[Entity | None]

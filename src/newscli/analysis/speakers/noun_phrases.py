@@ -159,3 +159,8 @@ def head(phrase: str) -> list[str]:
     """
     words = phrase.partition(",")[0].split()
     return words[: -1 if len(words) > 1 and words[-1].lower() in REFLEXIVES else None]
+
+
+def has_no_case(phrase: str) -> bool:
+    """Return whether a phrase is written in letters without capitals, as Chinese or Arabic names are."""
+    return any(char.isalpha() for char in phrase) and phrase.lower() == phrase.upper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,7 +19,7 @@ from newscli.analysis.speakers.genders import likely_genders, shown_genders
 from newscli.analysis.speakers.labels import Labels
 from newscli.analysis.speakers.named_sources import NamedSources
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.analysis.speakers.noun_phrases import head, head_noun, is_joined, named_by
+from newscli.analysis.speakers.noun_phrases import has_no_case, head, head_noun, is_joined, named_by
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.speakers.referents import Referents
@@ -42,7 +42,7 @@ from newscli.english.pronouns import (
 )
 from newscli.english.punctuation import CLOSING_MARKS
 from newscli.model import Article, Entity, Quote, Span
-from newscli.spans import SpanIndex
+from newscli.spans import SpanIndex, outermost
 
 _OF_THE_TALK: Final = FIRST_PERSON | LISTENER | {"one", "this", "that"}
 # "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
@@ -119,24 +119,10 @@ def _speakers(
     return tuple(speakers[quote.id] for quote in quotes)
 
 
-def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield those of sorted spans that no earlier one holds or meets."""
-    end = 0
-    for span in spans:
-        if span.start >= end:
-            yield span
-            end = span.end
-
-
 def _main_body(entities: Sequence[Entity]) -> Entity | None:
     """Return the organisation that an article is most about."""
     bodies = (entity for entity in entities if entity.label == "ORG")
     return max(bodies, key=lambda entity: entity.salience, default=None)
-
-
-def _has_no_case(text: str) -> bool:
-    """Return whether a source is written in letters without capitals, as Chinese or Arabic names are."""
-    return any(char.isalpha() for char in text) and text.lower() == text.upper()
 
 
 def _spoken(prose: str, quote: Quote, speaker: Speaker, index: Mapping[Span, int]) -> Quote:
@@ -175,7 +161,7 @@ class _SpeakerResolver:
         self.named_sources = NamedSources(article.prose, self.named, self.spellings)
         self.labels = Labels(article, quotes, entities, self.spellings)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
-        self.quoted = SpanIndex(_outermost(quoted))
+        self.quoted = SpanIndex(outermost(quoted))
         self.holders = {quote.id: quote for quote in quotes}
         self.main_body = _main_body(entities)
         self.opening = {block.span.start for block in article.blocks}
@@ -240,7 +226,9 @@ class _SpeakerResolver:
         sentence = -1 if at is None else at
         goes_on = word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence)
         goes_on = goes_on and self.quoted.at(mention.start) is None
-        known = self.unnamed.again(text) or (self.unnamed.body(word, sentence) if goes_on else None)
+        known = self.unnamed.again(text)
+        if goes_on and known is None:
+            known = self.unnamed.body(word, sentence) or self._unnamed(quote, mention, word)
         by_rules = self._by_rules(mention, word, text)
         if word == "which" and by_rules.entity is not None:
             known = by_rules
@@ -248,12 +236,23 @@ class _SpeakerResolver:
             by_rules = Speaker(self.unnamed.text, form="pronoun")
         speaker = known or self._likeliest(quote, by_rules, around)
         if goes_on and (speaker.entity is None or known):
-            self.unnamed.sentence = sentence
+            self.unnamed.go_on(sentence, mention.end)
         elif speaker.name is not None:
             self.antecedents.heard(speaker.entity)
             # "The staff association, which …. It said": whom it goes on with has a better name than "which".
-            self.unnamed.heard(speaker.name if word in RELATIVES else text, sentence, speaker)
+            opens = at is not None and self.sentences[at].start == mention.start and quote.within is None
+            own_words = speaker.name if word in RELATIVES else text
+            self.unnamed.heard(own_words, sentence, speaker, mention.end if opens else -1)
         return speaker
+
+    def _unnamed(self, quote: Quote, mention: Span, word: str) -> Speaker | None:
+        """Return the unnamed person with whom a pronoun certainly goes on: nobody is named between them."""
+        end, block_at = self.unnamed.end, self.candidates.block_at
+        if quote.within is not None or end < 0 or block_at(end) != block_at(mention.start):
+            return None
+        between = self.named.within(Span(end, mention.start))
+        is_named = any(one.label == "PER" and self.quoted.at(span.start) is None for span, one in between)
+        return None if is_named else self.unnamed.person(word)
 
     def _excluded(self, quote: Quote) -> Entity | None:
         """Return who certainly does not say a quote.
@@ -308,7 +307,7 @@ class _SpeakerResolver:
             body = self.named_sources.body_before(mention) if word == "which" and entity is None else None
             return Speaker(entity.name if entity else body, entity, "pronoun")
         named = self.named_sources.of(mention, text)
-        if named is None and (is_joined(self.prose, mention, self.named) or _has_no_case(text)):
+        if named is None and (is_joined(self.prose, mention, self.named) or has_no_case(text)):
             return Speaker(self._spelled(text), form="name")
         # "The Republican" is a description, which somebody with a name may share.
         form: Form = "name" if named and named.label != "MISC" else "description"
