@@ -13,7 +13,7 @@ from newscli.english.nouns import SPOKESPEOPLE
 from newscli.english.pronouns import GENDER_OF_PRONOUN
 from newscli.english.titles import GENDER_OF_TITLE
 
-# So many of 30 such pronouns in marked articles mean the unnamed person.
+# Of 27 such pronouns in marked articles 23 mean the unnamed person, and one the body whose lawyer that is.
 _GOES_ON: Final = 0.9
 
 
