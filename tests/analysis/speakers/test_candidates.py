@@ -110,6 +110,8 @@ def test_what_is_somebody_s_is_not_that_person_but_for_the_words(source: str, ex
         ("A neighbour of Councillor Ann Roe", False),
         ("An adviser to Ann Roe", False),
         ("Supporters of Ann Roe", False),
+        ("Ann Roe supporters", False),
+        ("The patient, Ann Roe", True),
         ("The mayor, Ann Roe", True),
     ],
 )

@@ -282,9 +282,8 @@ class Candidates:
         """Return whether a source is somebody else: "the aunt of the winger Roe", "Ferry Board watchers"."""
         before, behind = self._beside(entity, quote.mention) or ([], [])
         noun = source.noun.removesuffix("s")
-        if (before or behind) and not OUTSIDERS.isdisjoint(
-            {noun, *(word.removesuffix("s") for word in behind[:1])}
-        ):
+        is_body = bool(before) and entity.label != "PER"
+        if (is_body and noun in OUTSIDERS) or any(one.removesuffix("s") in OUTSIDERS for one in behind[:1]):
             return True
         while before and (is_person(before[-1].rstrip(".")) or before[-1] in DEFINITE_DETERMINERS):
             before.pop()
