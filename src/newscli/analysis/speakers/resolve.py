@@ -239,14 +239,14 @@ class _SpeakerResolver:
             self.unnamed.go_on(sentence, mention.end)
         elif speaker.name is not None:
             self.antecedents.heard(speaker.entity)
-            # "The staff association, which …. It said": whom it goes on with has a better name than "which".
             opens = at is not None and self.sentences[at].start == mention.start and quote.within is None
+            # "The staff association, which …. It said": whom it goes on with has a better name than "which".
             own_words = speaker.name if word in RELATIVES else text
             self.unnamed.heard(own_words, sentence, speaker, mention.end if opens else -1)
         return speaker
 
     def _unnamed(self, quote: Quote, mention: Span, word: str) -> Speaker | None:
-        """Return the unnamed person with whom a pronoun certainly goes on: nobody is named between them."""
+        """Return the unnamed person with whom a pronoun goes on: nobody else is named between them."""
         end, block_at = self.unnamed.end, self.candidates.block_at
         if quote.within is not None or end < 0 or block_at(end) != block_at(mention.start):
             return None
