@@ -11,8 +11,10 @@ from itertools import islice
 
 import pytest
 
+from benchmarks.fuzz.held import check, check_trickle
 from benchmarks.fuzz.readers import TOLD, readers
 from newscli.errors import InputError
+from newscli.limits import HEAD_BYTES
 from newscli.model import Article
 from newscli.text.load import read_all
 from tests.support.containers import as_csv, as_json, as_jsonl, as_mbox, as_rss, as_warc
@@ -107,3 +109,35 @@ def test_a_record_with_a_wrong_length_is_told_in_a_line_and_nothing_is_written_t
     ]
     assert len(texts(found)) == len(TOLD)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("most", [1, 2, 7])
+def test_the_page_of_a_warc_is_read_alike_however_few_bytes_come_at_a_time(most: int) -> None:
+    answer = b"HTTP/1.0 200 OK\r\n" + b"".join(b"X-Cache: %b\r\n" % (b"a" * n) for n in range(60))
+    answer += b"Content-Type: text/html\r\n\r\n<p>\xe2\x80\x9cWe are late,\xe2\x80\x9d said Ana Orel.</p>"
+    data = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/1\r\n"
+        b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % len(answer)
+    )
+    data = (data + answer + b"\r\n\r\n") * (3 * HEAD_BYTES // len(answer))
+    reading = check(data, "a.warc", None)
+    assert len(data) > 2 * HEAD_BYTES
+    assert len(reading.articles) == len(reading.found)
+    check_trickle(data, "a.warc", most, reading)
+
+
+def test_the_address_of_a_page_is_told_clipped() -> None:
+    address = b"https://post.example/" + b"a" * 9_000
+    head = b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: %b\r\nContent-Type: text/html\r\n" % address
+    found, _ = read(head + b"Content-Length: 1\r\n\r\n \r\n\r\n")
+    assert [one.message for one in found if isinstance(one, InputError)] == [
+        f"https://post.example/{'a' * 38}…: is empty"
+    ]
+
+
+def test_an_answer_without_an_address_ends_a_warc_with_a_line_that_names_no_code() -> None:
+    data = gzip.decompress(as_warc(TOLD))
+    nameless = data.replace(b"WARC-Target-URI: https://post.example/3", b"WARC-None: 3", 1)
+    found, ended = read(nameless)
+    assert texts(found) == texts(read(data)[0])[:2]
+    assert ended == "is a broken WARC behind page 2"
