@@ -97,9 +97,9 @@ _ADVERBS: Final = word_set(
 )
 """Adverbs of place, time, degree and connection that say nothing by themselves; none in -ly that does."""
 
-_INTERJECTIONS: Final = word_set(
+INTERJECTIONS: Final = word_set(
     """
-    ah aha alas amen bye goodbye hello hey hi oh ok okay ooh please sorry thank thanks ugh wow yeah
+    ah aha alas amen bye goodbye hello hey hi howdy oh ok okay ooh please sorry thank thanks ugh wow yeah
     yes
     """
 )
@@ -133,7 +133,7 @@ FUNCTION_WORDS: Final = (
     | _CONJUNCTIONS
     | _AUXILIARIES
     | _ADVERBS
-    | _INTERJECTIONS
+    | INTERJECTIONS
     | _CONTRACTIONS
 )
 """Words that hold sentences together and name nothing.

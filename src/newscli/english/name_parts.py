@@ -112,6 +112,12 @@ RANGES: Final = word_set("islands mountains")
 STORMS: Final = word_set("cyclone hurricane storm typhoon")
 """What stands before the name that a weather service gave to bad weather."""
 
+AREAS: Final = word_set("borough duchy emirate municipality principality sultanate township")
+"""What is governed by itself, as the first word of its name: "the Municipality of Ord".
+
+None by which the article also calls what has the bare name ("the City of London", "the Republic of Ireland").
+"""
+
 SHIP_PREFIXES: Final = word_set("hmas hmcs hmnzs hms ins mt mv rms rnlb rrs ss uscgc usns uss")
 """What stands before the name of a ship, in capitals."""
 

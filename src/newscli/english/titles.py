@@ -76,7 +76,7 @@ HONORIFICS: Final = word_set(
     imam
     king
     lady lord
-    madam madame mademoiselle messrs miss mlle mme monsieur monsignor mr mrs ms mullah mx
+    madam madame mademoiselle master messrs miss mlle mme monsieur monsignor mr mrs ms mullah mx
     pastor pope prince princess prof professor
     queen
     rabbi rev reverend

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.entities.bounds import names_in
+from newscli.analysis.entities.labels import PLACE
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.model import LABELS, Label, Span
 from tests.support.articles import article_of, words_of
@@ -32,6 +33,14 @@ def names(text: str, marked: str, label: Label, *known: str) -> list[str]:
         ("The Duchess of Aldmoor opened it.", "Aldmoor", "LOC", "Duchess of Aldmoor"),
         ("The brothers wed in Trinidad and Tobago.", "Trinidad and Tobago", "LOC", "Trinidad and Tobago"),
         ("They read Petites défaites at night.", "Petites défaites", "ORG", "Petites défaites"),
+        ("It left the Municipality of Ord alone.", "Ord", "LOC", "Municipality of Ord"),
+        ("Nobody left when Hurricane Ellen came.", "Ellen", "PER", "Hurricane Ellen"),
+        ("In the storm Ellen slept.", "Ellen", "PER", "Ellen"),
+        ("They sent for Master Lund, a tutor.", "Master Lund", "PER", "Lund"),
+        ("Left-armer Ann Roe bowled.", "Left-armer Ann Roe", "PER", "Ann Roe"),
+        ("Hyun-soo Kim bowled.", "Hyun-soo Kim", "PER", "Hyun-soo Kim"),
+        ("Ord County Coroner Ann Roe said so.", "Ord County Coroner", "ORG", "Ord County"),
+        ("The Ord County Coroner said so.", "Ord County Coroner", "ORG", "Ord County Coroner"),
         (
             "He pressed the Secretary of State for Housing, Canals and Ponds Ralph Denby again.",
             "State for Housing, Canals and Ponds Ralph Denby",
@@ -59,6 +68,12 @@ def test_what_is_no_part_of_a_name_is_cut(text: str, marked: str, label: Label, 
         ("He fell in love with King salmon and trout.", "King salmon", "PER"),
         ("Ann Roe of its school of public health said so.", "school of public health", "ORG"),
         ("Then Ann Roe, Assistant V.P. for ponds, rose.", "V.P.", "ORG"),
+        ("Then Ann Roe, Assistant V.P. for ponds, rose.", "Assistant V.P.", "PER"),
+        ("She is Vice President and Dean for Ponds.", "Dean", "PER"),
+        ("“Howdy!” Ann Roe said.", "Howdy", "PER"),
+        ("And then J- she left for Ord.", "J-", "PER"),
+        ("Suspects in Ord. [26] The liaison went on.", "The", "PER"),
+        ("Ann Roe said that eczema hurts.", "eczema", "PER"),
     ],
 )
 def test_a_mark_that_holds_no_name_is_left_out(text: str, marked: str, label: Label) -> None:
@@ -81,6 +96,32 @@ def test_what_only_looks_like_it_stays(text: str, marked: str) -> None:
 def test_a_body_of_two_places_is_one_though_one_of_them_is_named_alone() -> None:
     text = "The Presbytery of Ord and Lorn met."
     assert names(text, "Presbytery of Ord and Lorn", "ORG", "lorn") == ["Presbytery of Ord and Lorn"]
+
+
+def test_two_people_in_one_mark_are_two() -> None:
+    assert names("A picture by Bob n Renee hangs there.", "Bob n Renee", "PER") == ["Bob", "Renee"]
+    assert names("A picture by Bob and Renee hangs there.", "Bob and Renee", "PER") == ["Bob", "Renee"]
+    assert names("The firm of Bob and Renee closed.", "Bob and Renee", "ORG") == ["Bob and Renee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Sandra Oh smiled. Dean left.", "Dean"),
+        ("when oh played", "oh"),
+        ("Then Oh left.", "Oh"),
+        ("He wrote on bell hooks.", "bell hooks"),
+    ],
+)
+def test_a_person_of_a_common_word_stays(text: str, marked: str) -> None:
+    assert names(text, marked, "PER") == [marked]
+
+
+def test_the_county_of_a_coroner_is_a_place() -> None:
+    told = article_of("Ord County Coroner Ann Roe said so.")
+    mark = NameAnnotation(Span(0, len("Ord County Coroner")), "ORG", 0.9, (0.03, 0.91, 0.03, 0.03))
+    (found,) = (one for words in words_of(told) for one in names_in(words, mark, set()))
+    assert found.chances == PLACE
 
 
 def test_what_an_office_is_for_is_no_name() -> None:

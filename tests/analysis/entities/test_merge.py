@@ -282,6 +282,8 @@ def test_the_north_is_a_country_if_both_halves_are_named() -> None:
 def test_a_rank_behind_a_name_is_the_same_peer() -> None:
     text = "Then [Otto|PER], [Duke of Ord|PER], left. The [Duke of Ord|PER] slept."
     assert counts(text) == {"Otto": 3}
+    text = "Then [Otto Roe|PER], 2nd [Earl of Ord|PER], left. The [Earl of Ord|PER] slept."
+    assert counts(text) == {"Otto Roe": 3}
     text = "They met [Ann Roe|PER], the [Duke of Ord|PER] and [Ida Foss|PER]."
     assert counts(text) == {"Ann Roe": 1, "Duke of Ord": 1, "Ida Foss": 1}
 

@@ -7,25 +7,39 @@ only what is certain is widened: "the Duchess of Aldmoor" is one name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from newscli.analysis.entities.labels import PERSON, Sighting
+from newscli.analysis.entities.labels import PERSON, PLACE, Sighting
 from newscli.analysis.names.forms import fold_letters, is_compound, is_place, name_words, title_length
 from newscli.analysis.names.titles import gender
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.calendar import MONTHS, TIME_ZONES
-from newscli.english.name_parts import EPITHETS, KIND_NOUNS, PARTICLES, POSSESSIVES, POSTNOMINALS
+from newscli.english.capitals import Shape, shape
+from newscli.english.grammar import ARTICLES, INTERJECTIONS
+from newscli.english.name_parts import (
+    AREAS,
+    EPITHETS,
+    FIRST_SURNAMES,
+    KIND_NOUNS,
+    PARTICLES,
+    POSSESSIVES,
+    POSTNOMINALS,
+    STORMS,
+)
 from newscli.english.newspaper import STAGE_DIRECTIONS
 from newscli.english.titles import (
     HONORIFICS,
     OFFICE_MATTERS,
+    OFFICE_MODIFIERS,
     OFFICES,
     PEERAGE,
     SHORT_RANKS,
     TITLE_JOINTS,
 )
+from newscli.model import Label
 
 _CLOSING: Final = {"(": ")", "[": "]"}
 # "The House Majority Leader": of a body, whoever leads most of it.
@@ -33,11 +47,17 @@ _SIDES: Final = frozenset({"majority", "minority"})
 _LEADERS: Final = frozenset({"leader", "whip"})
 # What stands before a name only: "the Rt Rev Ann Roe".
 _TITLE_PARTS: Final = frozenset({"assoc", "asst", "hon", "ret", "retd", "rev", "rt", "v.p", "vp"})
+# A title of theirs alone that is a given name as well.
+_DEANS: Final = frozenset({"dean", "earl"})
 _CONJUNCTIONS: Final = frozenset({"and", "or"})
+_COLLOQUIAL: Final = frozenset({"n", "'n'", "’n’"})
 _JOINTS: Final = _CONJUNCTIONS | {","}
 # "The Secretary of | State": an office, its "of" and what the mark begins with.
 _OFFICE_BEFORE: Final = 2
-_OF_PEER: Final = ("Duchess", "of")
+# "Left-armer Ann Roe", "Ten-year-old Ann Roe", not "Anne-Marie Roe" or "Hyun-soo Kim".
+_DOER: Final = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?-[a-z]*(?:ain|ant|er|ist|man|old|or)")
+_COUNTIES: Final = frozenset({"city", "county", "town", "township", "village"})
+_RANK_OF: Final = 2  # "Duchess of"
 _MAX_TICKER: Final = 8
 # "Old Murdo Beaton": an epithet, a given name and a surname.
 _MIN_WITH_EPITHET: Final = 2
@@ -55,24 +75,37 @@ def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[st
     start = _behind_office(sentence, inside.start, inside.stop)
     # "The Secretary of | State Ann Roe" is a person, whatever the reader takes State for.
     chances = PERSON if start > inside.start else name.chances
-    for first, last in _parts(sentence.texts[start : inside.stop], known):
+    for first, last in _parts(sentence.texts[start : inside.stop], known, is_person=name.label == "PER"):
         before, behind = _trimmed(sentence, start + first, start + last, is_person=name.label == "PER")
         if before == behind or _is_none(sentence, before, behind):
             continue
+        if name.label == "PER" and _is_nobody(sentence, before, behind):
+            continue
         if name.label in {"ORG", "LOC"} and _is_phrase(sentence, before, behind):
             continue
-        if _is_of_peer(sentence, before) and name.label in {"PER", "LOC"}:
-            yield Sighting(sentence.span(before - len(_OF_PEER), behind - 1), PERSON)
+        if _is_of(sentence, before, PEERAGE) and name.label in {"PER", "LOC"}:
+            yield Sighting(sentence.span(before - _RANK_OF, behind - 1), PERSON)
         elif name.label != "PER" or before == start + first or not _is_small(sentence, before):
-            yield Sighting(sentence.span(before, behind - 1), chances)
+            behind = behind if name.label == "PER" else _before_holder(sentence, before, behind)
+            is_county = behind < start + last and sentence.lower[behind - 1] in _COUNTIES
+            whole = sentence.span(_with_kind(sentence, before, name.label), behind - 1)
+            yield Sighting(whole, PLACE if is_county else chances)
 
 
-def _is_of_peer(sentence: SentenceWords, at: int) -> bool:
-    """Return whether a name is what a peer is called after: "the Duchess of | Aldmoor"."""
-    if at < len(_OF_PEER):
+def _is_of(sentence: SentenceWords, at: int, ranks: Collection[str]) -> bool:
+    """Return whether a name is what one of these ranks is of: "the Duchess of | Aldmoor"."""
+    if at < _RANK_OF:
         return False
-    title, of = sentence.texts[at - len(_OF_PEER) : at]
-    return of == "of" and title[0].isupper() and title.lower() in PEERAGE
+    rank, of = sentence.texts[at - _RANK_OF : at]
+    return of == "of" and rank[0].isupper() and rank.lower() in ranks
+
+
+def _with_kind(sentence: SentenceWords, first: int, label: Label) -> int:
+    """Return where a name begins with what it is: "the Municipality of | Ord", "Hurricane | Ellen"."""
+    if label == "LOC" and first > _RANK_OF and _is_of(sentence, first, AREAS):
+        return first - _RANK_OF
+    is_storm = first > 0 and sentence.lower[first - 1] in STORMS and sentence.texts[first - 1][0].isupper()
+    return first - 1 if is_storm else first
 
 
 def _is_phrase(sentence: SentenceWords, first: int, last: int) -> bool:
@@ -87,12 +120,22 @@ def _is_small(sentence: SentenceWords, at: int) -> bool:
     return sentence.texts[at] == sentence.lower[at] and sentence.lower[at] not in PARTICLES
 
 
+def _before_holder(sentence: SentenceWords, first: int, last: int) -> int:
+    """Return where a name ends before an office whose holder follows: "Ord County | Coroner Ann Roe"."""
+    lower, texts = sentence.lower, sentence.texts
+    if last - first <= _RANK_OF or lower[last - 1] not in OFFICES or lower[last - 2] in OFFICE_MODIFIERS:
+        return last
+    has_holder = last < len(texts) and shape(texts[last]) in {Shape.TITLE, Shape.MIXED}
+    return last - 1 if has_holder and texts[last - 1][0].isupper() else last
+
+
 def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool) -> tuple[int, int]:
     """Return the first token of a name and the one behind it, without titles, endings, letters behind it."""
     lower, texts = sentence.lower, sentence.texts
     if is_person:
         first += title_length(texts[first:last])
-        first += first == 0 and last > _MIN_WITH_EPITHET and lower[first] in EPITHETS
+        opens = first == 0 and last > _MIN_WITH_EPITHET
+        first += opens and (lower[first] in EPITHETS or _DOER.fullmatch(texts[first]) is not None)
     while last - first > 1 and texts[first].endswith(".") and lower[first].rstrip(".") in SHORT_RANKS:
         first += 1
     last = _before_bracket(texts, first, last)
@@ -148,6 +191,22 @@ def _is_none(sentence: SentenceWords, first: int, last: int) -> bool:
     )
 
 
+def _is_nobody(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a person's mark holds a word that names nobody, or offices alone.
+
+    "Howdy!", "J-", "Assistant V.P.", "Dean | for Ponds", a word in lower case where others have capitals.
+    """
+    words, lower = sentence.texts[first:last], sentence.lower[first:last]
+    plain = [word.rstrip(".") for word in lower]
+    if len(words) > 1:
+        return all(word in OFFICES | OFFICE_MODIFIERS | _TITLE_PARTS for word in plain)
+    behind = sentence.lower[last : last + 1]
+    is_office = plain[0] in OFFICES | _DEANS and bool(behind) and behind[0] in {"of", "for"}
+    is_small = words[0].isalpha() and words[0].islower() and any(word[0].isupper() for word in sentence.texts)
+    is_exclaimed = lower[0] in INTERJECTIONS - FIRST_SURNAMES or lower[0] in ARTICLES
+    return is_office or is_small or is_exclaimed or words[0].endswith("-")
+
+
 def _is_address(sentence: SentenceWords, first: int, last: int) -> bool:
     """Return whether a title alone calls somebody: "Senator, thank you", "What truck, Minister?"."""
     if last - first > 1 or sentence.lower[first] not in HONORIFICS | OFFICES:
@@ -199,11 +258,14 @@ def _is_within_office(sentence: SentenceWords, at: int) -> bool:
     )
 
 
-def _parts(words: Sequence[str], known: Collection[str]) -> list[tuple[int, int]]:
-    """Cut a mark into names: behind "Boston-based", and at "and" between names if one is known alone."""
+def _parts(words: Sequence[str], known: Collection[str], *, is_person: bool) -> list[tuple[int, int]]:
+    """Cut a mark into names: behind "Boston-based", and at "and" between names if one is known alone.
+
+    Nobody has "and" in a name: two people are two, known or not.
+    """
     parts, first = [], 0
     for i, word in enumerate(words):
-        if word.lower() in _JOINTS:
+        if word.lower() in _JOINTS or (is_person and word in _COLLOQUIAL):
             parts.append((first, i))
             first = i + 1
     parts.append((first, len(words)))
@@ -211,7 +273,8 @@ def _parts(words: Sequence[str], known: Collection[str]) -> list[tuple[int, int]
     # "The Presbytery of Ord and Lorn" is one although "Lorn" is named alone.
     is_one = "of" in words[parts[0][0] : parts[0][1]] or is_place(name_words(" ".join(words), "LOC"))
     is_joined = not is_one and any(word.lower() in _CONJUNCTIONS for word in words)
-    if is_joined and any(text in known for text in texts):
+    are_people = is_person and any(word in _CONJUNCTIONS | _COLLOQUIAL for word in words)
+    if are_people or (is_joined and any(text in known for text in texts)):
         return [(start, end) for start, end in parts if start < end]
     cut = next((i + 1 for i, word in enumerate(words[:-1]) if is_compound(word)), 0)
     return [(0, cut), (cut, len(words))] if cut else [(0, len(words))]

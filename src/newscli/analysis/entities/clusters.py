@@ -131,6 +131,7 @@ _ALSO_KNOWN: Final = re.compile(
     r"(?:(?:known|referred to)\s(?:\w+ly\s)?(?:as|to\s\w+\sas)|nicknamed|a\.?k\.?a\.?|alias)\s[“‘\"']?"
 )
 _MAX_ALSO_KNOWN: Final = 50
+_OF_RANK: Final = re.compile(r", (?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?")
 # "North Korea": so many words.
 _FULL: Final = 2
 
@@ -155,7 +156,8 @@ def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]
         if gap.end - gap.start > _MAX_BRACKET:
             continue
         between = gap.of(article.prose)
-        if between == ", " and first.label == "PER" and is_peer(second.name):  # "Prince Otto, Duke of Ord"
+        # "Prince Otto, Duke of Ord", "John Otto, 2nd Earl of Ord"
+        if _OF_RANK.fullmatch(between) and first.label == "PER" and is_peer(second.name):
             found[first.key].append(_letters(second.name))
         if between.replace("the ", "").strip(" \"“‘'") != "(":
             continue

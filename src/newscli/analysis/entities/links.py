@@ -296,7 +296,7 @@ def relation(short: Party, long: Party) -> str:
             return "last"
         if any(other[at : at + size] == one for at in range(1, len(other) - size)):
             return "inner"
-        return letters or _misspelled(short, long)
+        return letters or _misspelled(short, long) or _clipped(short, long)
     return "order" if sorted(one) == sorted(other) else _spelling(one, other)
 
 
@@ -309,6 +309,14 @@ def _misspelled(short: Party, long: Party) -> str:
         return ""
     (surname,), full = short.words, long.words[-1]
     return "sound" if full == surname + "s" or _spelling((surname,), (full,)) == "sound" else ""
+
+
+def _clipped(short: Party, long: Party) -> str:
+    """Return "beginning" if a body's name is clipped and says no longer of what kind it is: "Penn State"."""
+    size = len(short.words)
+    is_kind = short.label == long.label == "ORG" and is_generic(long.words[size:])
+    how = _spelling(short.words, long.words[:size]) if is_kind else ""
+    return how if how == "beginning" else ""
 
 
 def _spelling(one: tuple[str, ...], other: tuple[str, ...]) -> str:

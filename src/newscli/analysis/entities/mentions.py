@@ -10,6 +10,7 @@ from newscli.analysis.entities.bounds import names_in
 from newscli.analysis.entities.firms import with_firms
 from newscli.analysis.entities.hyphens import apart, with_pairs_parted
 from newscli.analysis.entities.labels import Sighting, agree
+from newscli.analysis.entities.left_out import with_left_out
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.entities.spelled_out import with_spelled_out
 from newscli.analysis.names.forms import fold_letters
@@ -63,7 +64,8 @@ def find_mentions(
                     found.pop()
                 found.append(one)
             here += 1
-    found = with_repeats(words, with_spelled_out(words, with_firms(article.prose, found)))
+    found = with_firms(article.prose, with_left_out(article.prose, words, found))
+    found = with_repeats(words, with_spelled_out(words, found))
     found = [
         one for one in found if not (_in_address(article.prose, one.span) or _is_era(article.prose, one.span))
     ]
