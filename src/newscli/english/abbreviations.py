@@ -57,3 +57,13 @@ NEWS_ABBREVIATIONS: Final = (
 Rare enough in a training text to be missed, common enough in news to matter. No abbreviation that is a word,
 too, and ends sentences as one ("no", "art", "fig"). Chosen by hand.
 """
+
+COMMON_NOUNS: Final = word_set(
+    """
+    atm cd ceo cfo coo cto cv dj dna dvd gdp gps hiv id kc mep mp msp mvp pm qc r&b tv vat vfx vip
+    """
+)
+"""Common nouns that are written in capitals and name nobody: "a TV", "the PM", "an MP".
+
+None that also is a well-known body ("PA", "PC", "PR" for a party, a firm, a state).
+"""

@@ -99,8 +99,8 @@ _ADVERBS: Final = word_set(
 
 INTERJECTIONS: Final = word_set(
     """
-    ah aha alas amen bye goodbye hello hey hi howdy oh ok okay ooh please sorry thank thanks ugh wow yeah
-    yes
+    ah aha alas amen bye congrats goodbye hello hey hi howdy oh ok okay ooh please sorry thank thanks
+    ugh voila wow yeah yep yes yup
     """
 )
 """What people in quotations exclaim or greet with."""

@@ -118,6 +118,9 @@ AREAS: Final = word_set("borough duchy emirate municipality principality sultana
 None by which the article also calls what has the bare name ("the City of London", "the Republic of Ireland").
 """
 
+DEPARTMENTS: Final = word_set("department ministry")
+"""What of a government goes by its matter too: "the Department of Veterans Affairs", "Veterans Affairs"."""
+
 SHIP_PREFIXES: Final = word_set("hmas hmcs hmnzs hms ins mt mv rms rnlb rrs ss uscgc usns uss")
 """What stands before the name of a ship, in capitals."""
 

@@ -9,7 +9,7 @@ from newscli.english.words import word_set
 PEOPLE: Final = word_set(
     """
     accountant addict aide analyst applicant assistant attendant boss
-    candidate captain chef chief classmate clerk client coach colleague consultant cop cousin critic
+    candidate captain chef chief classmate clerk client coach colleague comic consultant cop cousin critic
     defendant detainee employee evacuee expert farmhand flatmate friend guard guest guide hero
     immigrant in-law inmate legend magnate mechanic medic migrant model mogul
     neighbour nominee nurse official

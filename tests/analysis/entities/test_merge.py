@@ -272,6 +272,25 @@ def test_who_is_known_as_a_friend_of_another_is_nobody_else() -> None:
     assert counts(text) == {"Anders Roe": 1, "Tom Ash": 1}
 
 
+def test_two_who_are_also_called_something_are_called_so_in_their_order() -> None:
+    text = "Then [Ann Roe|PER] and [Tom Hale|PER], known as [Bibi|PER] and [Duke|PER], left. [Bibi|PER] sang."
+    assert counts(text) == {"Ann Roe": 3, "Tom Hale": 2}
+
+
+def test_a_river_is_what_it_is_also_known_as_but_no_town_is_what_lies_beside_it() -> None:
+    text = "Along the [Ordmere|LOC] (also known as the [Nu|LOC]) it rains."
+    assert counts(text) == {"Ordmere": 2}
+    text = "To the east of [Aldby|LOC], known as the [Ordmere|LOC], it rains."
+    assert counts(text) == {"Aldby": 1, "Ordmere": 1}
+
+
+def test_a_department_goes_by_its_matter_of_several_words() -> None:
+    text = "The [Department of Homeland Safety|ORG] closed. [Homeland Safety|ORG] said so."
+    assert counts(text) == {"Department of Homeland Safety": 2}
+    text = "The [Department of Tourism|ORG] closed. [Tourism Board|ORG] said so."
+    assert counts(text) == {"Department of Tourism": 1, "Tourism Board": 1}
+
+
 def test_the_north_is_a_country_if_both_halves_are_named() -> None:
     text = "Between [North Korea|LOC] and [South Korea|LOC] it is quiet. The [North|ORG] waits."
     assert counts(text) == {"North Korea": 2, "South Korea": 1}

@@ -12,11 +12,19 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from newscli.analysis.entities.labels import PERSON, PLACE, Sighting
-from newscli.analysis.names.forms import fold_letters, is_compound, is_place, name_words, title_length
+from newscli.analysis.names.forms import (
+    fold_letters,
+    is_adjective,
+    is_compound,
+    is_place,
+    name_words,
+    title_length,
+)
 from newscli.analysis.names.titles import gender
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import NameAnnotation
-from newscli.english.calendar import MONTHS, TIME_ZONES
+from newscli.english.abbreviations import COMMON_NOUNS
+from newscli.english.calendar import MONTH_ABBREVIATIONS, MONTHS, TIME_ZONES
 from newscli.english.capitals import Shape, shape
 from newscli.english.grammar import ARTICLES, INTERJECTIONS
 from newscli.english.name_parts import (
@@ -41,6 +49,8 @@ from newscli.english.titles import (
 )
 from newscli.model import Label
 
+# In full, without those that are given names as well.
+_MONTHS: Final = MONTHS - MONTH_ABBREVIATIONS - {"april", "august", "june", "march", "may"}
 _CLOSING: Final = {"(": ")", "[": "]"}
 # "The House Majority Leader": of a body, whoever leads most of it.
 _SIDES: Final = frozenset({"majority", "minority"})
@@ -49,6 +59,11 @@ _LEADERS: Final = frozenset({"leader", "whip"})
 _TITLE_PARTS: Final = frozenset({"assoc", "asst", "hon", "ret", "retd", "rev", "rt", "v.p", "vp"})
 # A title of theirs alone that is a given name as well.
 _DEANS: Final = frozenset({"dean", "earl"})
+_BEFORE_OFFICES: Final = ARTICLES | frozenset({"former", "her", "his", "its", "lord", "our", "their", "then"})
+# "Home | Secretary"; a house, a senate, a party are bodies where they stand so, too.
+_NO_BODIES: Final = OFFICE_MODIFIERS - frozenset(
+    {"cabinet", "crown", "district", "house", "labor", "labour", "national", "senate", "state", "supreme"}
+)
 _CONJUNCTIONS: Final = frozenset({"and", "or"})
 _COLLOQUIAL: Final = frozenset({"n", "'n'", "’n’"})
 _JOINTS: Final = _CONJUNCTIONS | {","}
@@ -59,6 +74,10 @@ _DOER: Final = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?-[a-z]*(?:ain|ant|er|ist|man|
 _COUNTIES: Final = frozenset({"city", "county", "town", "township", "village"})
 _RANK_OF: Final = 2  # "Duchess of"
 _MAX_TICKER: Final = 8
+# "American | MTV", not "English FA", which is another one than the next.
+_WITH_PEOPLE: Final = 2
+_MIN_ACRONYM: Final = 3
+_POLLS: Final = frozenset({"Poll", "Polls"})  # "a Gallup | Poll"
 # "Old Murdo Beaton": an epithet, a given name and a surname.
 _MIN_WITH_EPITHET: Final = 2
 
@@ -79,9 +98,11 @@ def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[st
         before, behind = _trimmed(sentence, start + first, start + last, is_person=name.label == "PER")
         if before == behind or _is_none(sentence, before, behind):
             continue
+        if name.label != "MISC" and _is_common(sentence, before, behind):
+            continue
         if name.label == "PER" and _is_nobody(sentence, before, behind):
             continue
-        if name.label in {"ORG", "LOC"} and _is_phrase(sentence, before, behind):
+        if name.label in {"ORG", "LOC"} and _is_phrase(sentence, start + first, start + last):
             continue
         if _is_of(sentence, before, PEERAGE) and name.label in {"PER", "LOC"}:
             yield Sighting(sentence.span(before - _RANK_OF, behind - 1), PERSON)
@@ -136,12 +157,14 @@ def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool)
         first += title_length(texts[first:last])
         opens = first == 0 and last > _MIN_WITH_EPITHET
         first += opens and (lower[first] in EPITHETS or _DOER.fullmatch(texts[first]) is not None)
+    elif last - first == _WITH_PEOPLE and _is_acronym(texts[first + 1]) and _is_people(texts[first]):
+        first += 1
     while last - first > 1 and texts[first].endswith(".") and lower[first].rstrip(".") in SHORT_RANKS:
         first += 1
     last = _before_bracket(texts, first, last)
     if last - first > 1 and lower[last - 1] in _SIDES and lower[last : last + 1] and lower[last] in _LEADERS:
         last -= 1
-    while last - first > 1 and lower[last - 1] in POSSESSIVES:
+    while last - first > 1 and (lower[last - 1] in POSSESSIVES or texts[last - 1] in _POLLS):
         last -= 1
     while first < last and (texts[last - 1] == "," or _is_postnominal(sentence, last - 1)):
         last -= 1
@@ -150,6 +173,14 @@ def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool)
         tail -= 1
     # "Harlan Gap dam", "the La Libertad port": the noun says only of what kind the place is.
     return first, tail if tail < last and lower[last - 1] in KIND_NOUNS else last
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isalpha() and text.isupper() and len(text) >= _MIN_ACRONYM
+
+
+def _is_people(text: str) -> bool:
+    return is_adjective(text) and not text.isupper()
 
 
 def _before_bracket(texts: Sequence[str], first: int, last: int) -> int:
@@ -191,6 +222,13 @@ def _is_none(sentence: SentenceWords, first: int, last: int) -> bool:
     )
 
 
+def _is_common(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a mark holds what is no name of a person, body or place: "TV", "November", "Home"."""
+    word = sentence.lower[first]
+    is_noun = word in COMMON_NOUNS and sentence.texts[first].isupper()
+    return last - first == 1 and (is_noun or word in _MONTHS or _opens_office(sentence, first))
+
+
 def _is_nobody(sentence: SentenceWords, first: int, last: int) -> bool:
     """Return whether a person's mark holds a word that names nobody, or offices alone.
 
@@ -200,8 +238,9 @@ def _is_nobody(sentence: SentenceWords, first: int, last: int) -> bool:
     plain = [word.rstrip(".") for word in lower]
     if len(words) > 1:
         return all(word in OFFICES | OFFICE_MODIFIERS | _TITLE_PARTS for word in plain)
-    behind = sentence.lower[last : last + 1]
-    is_office = plain[0] in OFFICES | _DEANS and bool(behind) and behind[0] in {"of", "for"}
+    behind, before = sentence.lower[last : last + 1], sentence.lower[max(0, first - 1) : first]
+    stands_alone = (bool(behind) and behind[0] in {"of", "for"}) or not _BEFORE_OFFICES.isdisjoint(before)
+    is_office = plain[0] in OFFICES | _DEANS and stands_alone
     is_small = words[0].isalpha() and words[0].islower() and any(word[0].isupper() for word in sentence.texts)
     is_exclaimed = lower[0] in INTERJECTIONS - FIRST_SURNAMES or lower[0] in ARTICLES
     return is_office or is_small or is_exclaimed or words[0].endswith("-")
@@ -256,6 +295,13 @@ def _is_within_office(sentence: SentenceWords, at: int) -> bool:
         and before[1] in TITLE_JOINTS
         and sentence.lower[at] in OFFICE_MATTERS
     )
+
+
+def _opens_office(sentence: SentenceWords, at: int) -> bool:
+    """Return whether a token says what an office behind it is for: "Shadow | Home | Secretary"."""
+    behind = sentence.texts[at + 1 : at + 2]
+    is_office = bool(behind) and behind[0][0].isupper() and behind[0].lower() in OFFICES
+    return is_office and sentence.lower[at] in _NO_BODIES
 
 
 def _parts(words: Sequence[str], known: Collection[str], *, is_person: bool) -> list[tuple[int, int]]:

@@ -128,10 +128,12 @@ _MAX_BRACKET: Final = 8
 _ALSO_KNOWN: Final = re.compile(
     r"[\s,(–—-]*(?:(?:is|who is|who was|was)\s)?"
     r"(?:(?:\w+ly|also|better|more|often|otherwise|simply|then)\s){0,2}"
-    r"(?:(?:known|referred to)\s(?:\w+ly\s)?(?:as|to\s\w+\sas)|nicknamed|a\.?k\.?a\.?|alias)\s[“‘\"']?"
+    r"(?:(?:known|referred to)\s(?:\w+ly\s)?(?:as|to\s\w+\sas)|nicknamed|a\.?k\.?a\.?|alias)\s"
+    r"(?:the\s)?[“‘\"']?"
 )
 _MAX_ALSO_KNOWN: Final = 50
 _OF_RANK: Final = re.compile(r", (?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?")
+_PAIRS: Final = 4  # two names, and what each is also called
 # "North Korea": so many words.
 _FULL: Final = 2
 
@@ -147,15 +149,19 @@ def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]
         if one.name.lower() in ALSO_CALLED and one.key not in found:
             found[one.key] += map(_letters, ALSO_CALLED[one.name.lower()])
     opened: set[Key] = set()
-    for first, second in pairwise(named):
+    for at, (first, second) in enumerate(pairwise(named)):
         opened.add(first.key)
         gap = Span(first.mention.span.end, second.mention.span.start)
         may_be_one = gap.end - gap.start <= _MAX_ALSO_KNOWN and first.label == second.label != "MISC"
-        if may_be_one and _ALSO_KNOWN.fullmatch(gap.of(article.prose)):
-            found[first.key].append(_letters(second.name))
+        between = gap.of(article.prose)
+        if may_be_one and _is_also_known(between, first.label):
+            if len(pair := _joined(article.prose, named[max(0, at - 1) : at + 3])) == _PAIRS:
+                found[pair[0].key].append(_letters(pair[2].name))
+                found[pair[1].key].append(_letters(pair[3].name))
+            else:
+                found[first.key].append(_letters(second.name))
         if gap.end - gap.start > _MAX_BRACKET:
             continue
-        between = gap.of(article.prose)
         # "Prince Otto, Duke of Ord", "John Otto, 2nd Earl of Ord"
         if _OF_RANK.fullmatch(between) and first.label == "PER" and is_peer(second.name):
             found[first.key].append(_letters(second.name))
@@ -165,6 +171,23 @@ def introduced(article: Article, named: Sequence[Named]) -> dict[Key, list[str]]
         if _is_short(short, long) or (short is second and _is_called(article.prose, short, long, opened)):
             found[long.key].append(_letters(short.name))
     return found
+
+
+def _is_also_known(between: str, label: Label) -> bool:
+    """Return whether the words between two names say that the second is what the first is also called.
+
+    "East of Ord, known as the Ordmere" is not Ord; "the Ord (also known as the Orda)" is.
+    """
+    is_of_more = label == "LOC" and " the " in f"{between} " and "(" not in between
+    return not is_of_more and _ALSO_KNOWN.fullmatch(between) is not None
+
+
+def _joined(prose: str, named: Sequence[Named]) -> Sequence[Named]:
+    """Return four names if they are two pairs: "Ann Roe and Tom Hale, known as Annie and Tommy"."""
+    if len(named) < _PAIRS:
+        return ()
+    gaps = [prose[one.mention.span.end : other.mention.span.start] for one, other in pairwise(named)]
+    return named if gaps[0].strip() == gaps[2].strip() == "and" else ()
 
 
 def _halves(named: Sequence[Named]) -> Iterator[tuple[Key, list[str]]]:

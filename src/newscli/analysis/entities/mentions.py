@@ -11,6 +11,7 @@ from newscli.analysis.entities.firms import with_firms
 from newscli.analysis.entities.hyphens import apart, with_pairs_parted
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.left_out import with_left_out
+from newscli.analysis.entities.openers import without_openers
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.entities.spelled_out import with_spelled_out
 from newscli.analysis.names.forms import fold_letters
@@ -64,6 +65,7 @@ def find_mentions(
                     found.pop()
                 found.append(one)
             here += 1
+    found = without_openers(article.prose, words, found)
     found = with_firms(article.prose, with_left_out(article.prose, words, found))
     found = with_repeats(words, with_spelled_out(words, found))
     found = [

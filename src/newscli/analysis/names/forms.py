@@ -12,6 +12,7 @@ from typing import Final
 from newscli.english.given_names import NICKNAMES
 from newscli.english.name_parts import (
     COMPANY_FORMS,
+    DEPARTMENTS,
     FIRST_SURNAMES,
     FULL_WORDS,
     GENERATIONS,
@@ -41,6 +42,8 @@ from newscli.model import Label
 MAX_PARTS: Final = 8
 # A given name and a surname.
 _FULL: Final = 2
+# "Department of Homeland Security" is "Homeland Security"; "Justice" alone may be anything.
+_OF_SEVERAL: Final = 3
 _ALSO_GIVEN: Final = frozenset({"dong", "jin", "lee", "song", "wan"})
 
 
@@ -231,6 +234,8 @@ def short_forms(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str
 def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, str]]:
     """Yield the parts of a name that is no person's by which an article may call its bearer again."""
     is_short = label == "ORG" and not words[2:]
+    if words[0] in DEPARTMENTS and words[1] == "of" and len(words) > _OF_SEVERAL and not is_place(words[2:]):
+        yield 0, same_name(words[2:], label)
     for cut in range(1, len(words)):
         kept, rest = words[:cut], words[cut:]
         is_local = is_place(kept) or (cut == 1 and words[0] in _ADJECTIVES)

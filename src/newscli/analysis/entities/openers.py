@@ -1,0 +1,91 @@
+"""Words that a capital makes look like people where they open a sentence: callings and other words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from newscli.analysis.entities.labels import Sighting
+from newscli.analysis.names.described import is_person
+from newscli.analysis.names.titles import gender
+from newscli.analysis.words import SentenceWords
+from newscli.english.capitals import Shape, Style, shape, style
+from newscli.english.grammar import FUNCTION_WORDS
+from newscli.model import LABELS, Span
+
+_PER: Final = LABELS.index("PER")
+_FULL: Final = 2  # a given name and a surname
+
+
+def without_openers(
+    prose: str, words: Sequence[SentenceWords], sightings: Sequence[Sighting]
+) -> list[Sighting]:
+    """Return the names of an article without the words that are taken for people where they open sentences.
+
+    "Singer Ann Roe" is Ann Roe, for Ann is a given name; "Comic Roe" is Roe if the article has Ann Roe too.
+    A word alone is nobody if it is a function word ("So looks like"), or if the article also writes it small
+    and gives it a capital where a sentence begins alone (Lita et al., 2003, "tRuEcasIng").
+
+    Args:
+        prose: The article.
+        words: All its sentences.
+        sightings: In text order, without overlaps. Linear in the text's length.
+    """
+    article = _Words(prose, words, sightings)
+    found = []
+    for one in sightings:
+        name = one.span.of(prose).split()
+        opens = _is_person(one) and one.span.start in article.openings
+        if not opens or gender(name[0].lower()) is not None:
+            found.append(one)
+        elif len(name) == 1:
+            found += [] if article.is_no_name(name[0]) else [one]
+        else:
+            start = (
+                one.span.start + prose[one.span.start :].index(name[1])
+                if article.is_called(name)
+                else one.span.start
+            )
+            found.append(Sighting(Span(start, one.span.end), one.chances))
+    return found
+
+
+class _Words:
+    """How an article uses its words."""
+
+    def __init__(self, prose: str, words: Sequence[SentenceWords], sightings: Sequence[Sighting]) -> None:
+        people = {tuple(one.span.of(prose).split()) for one in sightings if _is_person(one)}
+        full = [name for name in people if len(name) > 1]
+        self._firsts: defaultdict[str, set[str]] = defaultdict(set)
+        for name in full:
+            self._firsts[name[-1]].add(name[0])
+        self._borne = Counter(word for name in full for word in name)
+        self._small: set[str] = set()
+        self._inner: set[str] = set()
+        self.openings: set[int] = set()
+        for sentence in words:
+            if style([shape(text) for text in sentence.texts]) is Style.HEADLINE:
+                continue
+            self._small.update(text for text in sentence.texts if text.islower())
+            first = next((at for at, text in enumerate(sentence.texts) if text[0].isalpha()), 0)
+            self._inner.update(text for text in sentence.texts[first + 1 :] if shape(text) is Shape.TITLE)
+            self.openings.add(sentence.spans[first].start)
+
+    def is_no_name(self, word: str) -> bool:
+        """Return whether a word that is taken for a person where it opens a sentence is none."""
+        if word in self._borne:
+            return False
+        return word.lower() in FUNCTION_WORDS or (word.lower() in self._small and word not in self._inner)
+
+    def is_called(self, name: Sequence[str]) -> bool:
+        """Return whether what is taken for a person's name begins with what the person does."""
+        if not is_person(name[0].lower()) or self._borne[name[0]] > 1:  # "Wasserman Schultz", of Debbie
+            return False
+        if len(name) > _FULL:
+            return gender(name[1].lower()) is not None
+        return bool(self._firsts[name[-1]] - {name[0]})
+
+
+def _is_person(sighting: Sighting) -> bool:
+    return max(sighting.chances) == sighting.chances[_PER]
