@@ -121,6 +121,9 @@ None by which the article also calls what has the bare name ("the City of London
 DEPARTMENTS: Final = word_set("department ministry")
 """What of a government goes by its matter too: "the Department of Veterans Affairs", "Veterans Affairs"."""
 
+LAWS: Final = word_set("act amendment protocol treaty")
+"""The last word of what is law, and nobody: "Freedom of Information Act"."""
+
 SHIP_PREFIXES: Final = word_set("hmas hmcs hmnzs hms ins mt mv rms rnlb rrs ss uscgc usns uss")
 """What stands before the name of a ship, in capitals."""
 

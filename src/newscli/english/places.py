@@ -173,6 +173,9 @@ ALSO_CALLED: Final[dict[str, tuple[str, ...]]] = {
 }
 """What else news calls a seat of government or a party by, in words that mean it only beside its name."""
 
+PARTIES: Final = phrase_set("gop; lib dems; tories")
+"""What news calls a party by that is one wherever it stands; lower case."""
+
 OPPOSITES: Final[dict[str, str]] = {"east": "west", "north": "south", "south": "north", "west": "east"}
 """The points of the compass by which halves of a country are named, each with the other one."""
 

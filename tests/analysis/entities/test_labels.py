@@ -140,3 +140,8 @@ def test_a_storm_is_no_person_wherever_it_is_named(storm: str) -> None:
 
 def test_who_stands_behind_the_word_storm_is_no_storm() -> None:
     assert labels("After the storm [Brim|PER] left. [Brim|PER] came back.") == "PER PER"
+
+
+def test_a_party_is_a_body_and_a_law_is_none_whatever_the_reader_takes_them_for() -> None:
+    assert labels("The [GOP|MISC!] lost. The [Tories|MISC!] won.") == "ORG ORG"
+    assert labels("Under the [Freedom of Ferries Act|ORG!] it sails.") == "MISC"

@@ -287,8 +287,15 @@ def test_a_river_is_what_it_is_also_known_as_but_no_town_is_what_lies_beside_it(
 def test_a_department_goes_by_its_matter_of_several_words() -> None:
     text = "The [Department of Homeland Safety|ORG] closed. [Homeland Safety|ORG] said so."
     assert counts(text) == {"Department of Homeland Safety": 2}
+    text = "The [Department of Veterans Affairs|ORG] closed. The [VA|ORG] said so."
+    assert counts(text) == {"Department of Veterans Affairs": 2}
     text = "The [Department of Tourism|ORG] closed. [Tourism Board|ORG] said so."
     assert counts(text) == {"Department of Tourism": 1, "Tourism Board": 1}
+
+
+def test_a_body_is_what_it_is_now_known_as() -> None:
+    text = "Then [Halden Foods|ORG], which is now known as [Corvo|ORG], closed. [Corvo|ORG] said so."
+    assert counts(text) == {"Halden Foods": 3}
 
 
 def test_the_north_is_a_country_if_both_halves_are_named() -> None:

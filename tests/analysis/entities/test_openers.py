@@ -27,6 +27,7 @@ def names(marked: str) -> list[str]:
         ("Nobody saw [Ann Roe|PER]. [Comic Roe|PER] left.", ["Ann Roe", "Roe"]),
         ("“[So|PER] looks like rain.” Nobody slept.", []),
         ("They sell brands. [Brands|PER] need names.", []),
+        ("They sold broadband. [Broadband|ORG] is cheap.", []),
         ("The jurors slept. [Jurors|PER] saw [Ann Roe|PER].", ["Ann Roe"]),
     ],
 )
@@ -43,6 +44,7 @@ def test_what_opens_a_sentence_is_no_part_of_a_name(marked: str, expected: list[
         "It was brown. [Brown|PER] slept, and so did Brown.",
         "[May|PER] left in May. It may rain.",
         "The singer [Baker|PER] left.",
+        "They picked an apple. [Apple|ORG] sued, and so did Apple.",
         "[Ord|LOC] slept. An ord is none.",
     ],
 )

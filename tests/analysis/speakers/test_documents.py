@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.speakers.documents import Documents
+from newscli.analysis.speakers.documents import Documents, is_another_by
 from newscli.analysis.speakers.named_spans import name_at
 from newscli.model import Entity
 from tests.support.annotations import places
@@ -70,3 +70,35 @@ def test_what_somebody_says_in_a_statement_makes_it_his(text: str, expected: boo
     sources = [(span, one) for one in (board, aldby) for span in one.mentions]
     documents = Documents(words_of(article_of(text)), name_at([board, aldby]), sources)
     assert documents.is_by("statement", board) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("A letter written by the economist Ferry Board came.", "letter", True),
+        ("A lawsuit filed by the Ferry Board came.", "suit", True),
+        ("Emails seen by the Ferry Board came.", "emails", False),
+        ("A letter sent to the Ferry Board came.", "letter", False),
+    ],
+)
+def test_who_has_a_document_has_not_made_it(text: str, noun: str, expected: bool) -> None:
+    board = Entity("Ferry Board", "ORG", tuple(places(text, "Ferry Board")), (), 0.5)
+    documents = Documents(words_of(article_of(text)), name_at([board]))
+    assert documents.is_by(noun, board) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("a commission appointed by", True),
+        ("lawyers hired by", True),
+        ("a report ordered by", True),
+        ("emails obtained by", True),
+        ("a letter to", True),
+        ("a report written by", False),
+        ("figures compiled by", False),
+        ("an adviser to", False),
+    ],
+)
+def test_who_orders_or_gets_something_does_not_say_it(before: str, expected: bool) -> None:
+    assert is_another_by(before.split()) is expected

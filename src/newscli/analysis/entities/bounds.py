@@ -226,6 +226,7 @@ def _is_common(sentence: SentenceWords, first: int, last: int) -> bool:
     """Return whether a mark holds what is no name of a person, body or place: "TV", "November", "Home"."""
     word = sentence.lower[first]
     is_noun = word in COMMON_NOUNS and sentence.texts[first].isupper()
+    is_noun = is_noun or (word.removesuffix("s") == "pac" and sentence.lower[first - 1 : first] == ("super",))
     return last - first == 1 and (is_noun or word in _MONTHS or _opens_office(sentence, first))
 
 

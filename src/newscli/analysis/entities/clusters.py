@@ -126,8 +126,8 @@ def majority(labels: Iterable[Label]) -> Label:
 _MAX_BRACKET: Final = 8
 # "Ann Roe, more commonly known as Annie".
 _ALSO_KNOWN: Final = re.compile(
-    r"[\s,(–—-]*(?:(?:is|who is|who was|was)\s)?"
-    r"(?:(?:\w+ly|also|better|more|often|otherwise|simply|then)\s){0,2}"
+    r"[\s,(–—-]*(?:(?:who\s|which\s)?(?:is|was)\s)?"
+    r"(?:(?:\w+ly|also|better|more|now|often|otherwise|simply|then)\s){0,2}"
     r"(?:(?:known|referred to)\s(?:\w+ly\s)?(?:as|to\s\w+\sas)|nicknamed|a\.?k\.?a\.?|alias)\s"
     r"(?:the\s)?[“‘\"']?"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newscli.analysis.entities.labels import ADJECTIVE, PERSON, PLACE, Sighting
+from newscli.analysis.entities.labels import ADJECTIVE, FIRM, PERSON, PLACE, Sighting
 from newscli.analysis.names.forms import is_adjective, is_place, name_words
 from newscli.english.places import NEW_WORLD
 from newscli.model import LABELS, Span
@@ -15,6 +15,9 @@ from newscli.model import LABELS, Span
 _JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
 _OTHER: Final = LABELS.index("MISC")
 _PERSON: Final = LABELS.index("PER")
+_BODY: Final = LABELS.index("ORG")
+# "ABC News/Washington Post".
+_SLASHED: Final = re.compile(r"([A-Z][^/]{2,})/([A-Z][^/]{2,})")
 # "Ann Paris-Kent" is one person, and "Metz-Nancy" an airport.
 _MAY_JOIN: Final = frozenset({LABELS.index("LOC"), _OTHER})
 # "Ex-Yukos", "the then-Labour Party", "non-Ferry users": the name begins behind the hyphen; "ex-Soviet" is an
@@ -51,21 +54,34 @@ def apart(prose: str, sighting: Sighting) -> Iterator[Sighting]:
 
 
 def with_pairs_parted(prose: str, found: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the names of an article, of two people whose surnames are joined both: "the Roe-Moss campaign".
+    """Yield the names of an article, of two that are joined both: "the Roe-Moss case", "the Orr-GFC deal".
 
-    Both must be named in full elsewhere, and the pair must not be the surname of somebody else.
+    Of people both must be named in full elsewhere, and the pair must not be the surname of somebody else. Of
+    bodies both must be named alone elsewhere; or a slash joins them and one has several words.
     """
-    people = [one for one in found if one.chances.index(max(one.chances)) == _PERSON]
-    full = [words for one in people if len(words := one.span.of(prose).split()) > 1]
-    surnames = {words[-1] for words in full}
+    people = [words for one in found if _is(one, _PERSON) and len(words := one.span.of(prose).split()) > 1]
+    surnames = {words[-1] for words in people}
+    bodies = {one.span.of(prose) for one in found if _is(one, _BODY)}
     for one in found:
-        pair = _JOINED.fullmatch(one.span.of(prose))
-        if pair is None or pair[0] in surnames or not surnames.issuperset(pair.groups()):
+        text = one.span.of(prose)
+        pair = _JOINED.fullmatch(text)
+        slashed = _SLASHED.fullmatch(text) if _is(one, _BODY) and " " in text else None
+        if slashed is not None:
+            pair, kind = slashed, FIRM
+        elif pair is not None and pair[0] not in surnames and surnames.issuperset(pair.groups()):
+            kind = PERSON
+        elif pair is not None and _is(one, _BODY) and bodies.issuperset(pair.groups()):
+            kind = FIRM
+        else:
             yield one
             continue
         for number in (1, 2):
             start, end = pair.span(number)
-            yield Sighting(Span(one.span.start + start, one.span.start + end), PERSON)
+            yield Sighting(Span(one.span.start + start, one.span.start + end), kind)
+
+
+def _is(sighting: Sighting, label: int) -> bool:
+    return sighting.chances.index(max(sighting.chances)) == label
 
 
 def _is_party(prose: str, name: Span) -> bool:

@@ -27,7 +27,8 @@ from newscli.analysis.names.forms import (
 )
 from newscli.analysis.names.titles import TitleReader
 from newscli.english.countries import COUNTRIES
-from newscli.english.places import ALSO_CALLED
+from newscli.english.name_parts import LAWS
+from newscli.english.places import PARTIES
 from newscli.english.titles import COURTESY_TITLES, SHORT_RANKS
 from newscli.model import LABELS, Article, Label, Mention, Span
 
@@ -68,9 +69,7 @@ _NO_PERSON: Final = (-3.8, 0.0, 0.0, 0.0)
 # What certain words show: a title of the name behind it, "-based" of its own.
 _TITLED: Final = (0.0, -1e3, -1e3, -1e3)
 _OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
-# What a party is called in capitals ("GOP"), which the reader takes for an adjective as often.
-_BODIES: Final = frozenset(call for calls in ALSO_CALLED.values() for call in calls if call.isupper())
-_ADJECTIVE: Final = (-1e3, -1e3, -1e3, 0.0)
+_OF_NOBODY: Final = (-1e3, -1e3, -1e3, 0.0)
 _ONE_PLACE: Final = (_LEAST, _LEAST, 1 - 3 * _LEAST, _LEAST)
 _OF_A_THING: Final = (_LEAST, _LEAST, _LEAST, 1 - 3 * _LEAST)
 # What a sighting has that is certainly an organisation's, a person's, a place's, an adjective.
@@ -215,10 +214,10 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
         own = _TITLED
     if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
         own = _OF_A_PLACE
-    if sighting.chances == FIRM or sighting.span.of(article.prose) in _BODIES:
+    if sighting.chances == FIRM or sighting.span.of(article.prose).lower() in PARTIES:
         own = _OF_A_FIRM
-    if is_compound(sighting.span.of(article.prose)):
-        own = _ADJECTIVE
+    if is_compound(sighting.span.of(article.prose)) or (len(words) > 1 and words[-1] in LAWS):
+        own = _OF_NOBODY
     name.sightings.append(sighting)
     name.own.append(own)
     alike = _ALIKE if len(words) == 1 or is_place(words) else _ALIKE_IF_LONG

@@ -15,6 +15,7 @@ from newscli.english.grammar import FUNCTION_WORDS
 from newscli.model import LABELS, Span
 
 _PER: Final = LABELS.index("PER")
+_ORG: Final = LABELS.index("ORG")
 _FULL: Final = 2  # a given name and a surname
 
 
@@ -36,9 +37,10 @@ def without_openers(
     found = []
     for one in sightings:
         name = one.span.of(prose).split()
-        opens = _is_person(one) and one.span.start in article.openings
-        if not opens or gender(name[0].lower()) is not None:
+        if one.span.start not in article.openings or gender(name[0].lower()) is not None:
             found.append(one)
+        elif not _is(one, _PER):
+            found += [] if _is(one, _ORG) and article.is_plain(one.span.of(prose)) else [one]
         elif len(name) == 1:
             found += [] if article.is_no_name(name[0]) else [one]
         else:
@@ -55,7 +57,7 @@ class _Words:
     """How an article uses its words."""
 
     def __init__(self, prose: str, words: Sequence[SentenceWords], sightings: Sequence[Sighting]) -> None:
-        people = {tuple(one.span.of(prose).split()) for one in sightings if _is_person(one)}
+        people = {tuple(one.span.of(prose).split()) for one in sightings if _is(one, _PER)}
         full = [name for name in people if len(name) > 1]
         self._firsts: defaultdict[str, set[str]] = defaultdict(set)
         for name in full:
@@ -74,9 +76,11 @@ class _Words:
 
     def is_no_name(self, word: str) -> bool:
         """Return whether a word that is taken for a person where it opens a sentence is none."""
-        if word in self._borne:
-            return False
-        return word.lower() in FUNCTION_WORDS or (word.lower() in self._small and word not in self._inner)
+        return word not in self._borne and (word.lower() in FUNCTION_WORDS or self.is_plain(word))
+
+    def is_plain(self, word: str) -> bool:
+        """Return whether a word is written small, but for where it opens a sentence."""
+        return word.lower() in self._small and word not in self._inner
 
     def is_called(self, name: Sequence[str]) -> bool:
         """Return whether what is taken for a person's name begins with what the person does."""
@@ -87,5 +91,5 @@ class _Words:
         return bool(self._firsts[name[-1]] - {name[0]})
 
 
-def _is_person(sighting: Sighting) -> bool:
-    return max(sighting.chances) == sighting.chances[_PER]
+def _is(sighting: Sighting, label: int) -> bool:
+    return max(sighting.chances) == sighting.chances[label]

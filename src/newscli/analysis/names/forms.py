@@ -167,8 +167,13 @@ def spells(acronym: str, words: tuple[str, ...]) -> bool:
 
 
 def acronyms(words: tuple[str, ...]) -> Iterator[str]:
-    """Yield the acronyms that a name's initials give, with its small words and without them."""
-    for chosen in (words, tuple(word for word in words if word not in SMALL_WORDS)):
+    """Yield the acronyms that a name's initials give, with its small words and without them.
+
+    Of a department also those of its matter: "VA" of "Department of Veterans Affairs".
+    """
+    full = tuple(word for word in words if word not in SMALL_WORDS)
+    matter = full[1:] if words[0] in DEPARTMENTS else ()
+    for chosen in (words, full, matter):
         if 1 < len(chosen) <= MAX_PARTS:
             yield "".join(word[0] for word in chosen)
 

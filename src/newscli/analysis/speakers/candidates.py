@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.confidence import Form
 from newscli.analysis.speakers.descriptions import Descriptions
+from newscli.analysis.speakers.documents import HANDED, is_another_by
 from newscli.analysis.speakers.focus import Focuses
 from newscli.analysis.speakers.known import Known
 from newscli.analysis.speakers.named_spans import NamedSpans
@@ -39,11 +40,6 @@ MAX_NEAR: Final = 24
 MAX_SALIENT: Final = 3
 # A pointer's chance is never so small or great that it settles the matter.
 _LEAST: Final = 0.005
-
-# Who sees a document has not written it: "emails obtained by the Gazette", "a letter sent to Roe".
-_HAVING: Final = word_set(
-    "given leaked obtained provided read reviewed seen sent shared shown submitted viewed"
-)
 
 # "An aunt of Roe", "an adviser to Roe".
 _RELATING: Final = word_set("for of to with")
@@ -287,6 +283,8 @@ class Candidates:
             return True
         while before and (is_person(before[-1].rstrip(".")) or before[-1] in DEFINITE_DETERMINERS):
             before.pop()
+        if len(before) > 1 and before[-1] in {"by", "to"} and is_another_by(before):
+            return True
         return len(before) > 1 and before[-1] in _RELATING and entity.label == "PER" and is_person(noun)
 
     def _is_where(self, entity: Entity, quote: Quote) -> bool:
@@ -297,7 +295,7 @@ class Candidates:
         beside = self._beside(entity, quote.mention)
         before = beside[0] if beside else []
         before = before[: -1 if before[-1:] == ["the"] else None]
-        has_it = len(before) > 1 and before[-1] in {"by", "to", "with"} and before[-2] in _HAVING
+        has_it = len(before) > 1 and before[-1] in HANDED.get(before[-2], ())
         return beside is not None and (entity.label == "LOC" or has_it)
 
     def _in_reach(

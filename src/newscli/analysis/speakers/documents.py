@@ -6,14 +6,15 @@ What a document says is what its maker says.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
+from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.words import SentenceWords
 from newscli.english.clauses import AUXILIARIES, BE_FORMS
 from newscli.english.cues import cue_forms
-from newscli.english.grammar import FUNCTION_WORDS
+from newscli.english.grammar import ARTICLES, FUNCTION_WORDS
 from newscli.english.name_parts import POSSESSIVES
 from newscli.english.nouns import MADE
 from newscli.english.pronouns import POSSESSIVE_PRONOUNS
@@ -34,6 +35,12 @@ _MAKING: Final = word_set(
     "sent tabled writes written wrote"
 )
 # "Roe is suing the board", "a lawsuit against the board": the suit is Roe's, and not the board's.
+# Who sees a document has not written it: "emails obtained by the Gazette", "a letter sent to Roe".
+HANDED: Final[Mapping[str, Collection[str]]] = {
+    **dict.fromkeys(("leaked", "obtained", "read", "reviewed", "seen", "viewed"), frozenset({"by", "to"})),
+    **dict.fromkeys(("given", "provided", "sent", "shared", "shown", "submitted"), frozenset({"to", "with"})),
+}
+_ORDERED: Final = word_set("commissioned demanded funded ordered paid requested sought")
 _SUING: Final = frozenset({"sue", "sued", "sues", "suing"})
 _SUITS: Final = frozenset({"complaint", "lawsuit", "petition", "suit"})
 
@@ -63,7 +70,8 @@ class Documents:
             if MADE.isdisjoint(map(_one, sentence.lower)):
                 continue
             for noun, maker in _made(sentence, named):
-                self._note(noun, maker)
+                for one in _SUITS if noun in _SUITS else (noun,):
+                    self._note(one, maker)
             speaking = {
                 sources[n][1].mentions[0]: sources[n][1] for n in index.meeting(sentence.sentence.span)
             }
@@ -96,6 +104,20 @@ class Documents:
         """Return whether what is called by a noun, in lower case, is a suit against an entity."""
         is_sued = _one(noun) in _SUITS and entity.mentions[0] in self._sued
         return is_sued and not self.is_by(noun, entity)
+
+
+def is_another_by(before: Sequence[str]) -> bool:
+    """Return whether what is by or to somebody speaks for another: "a board appointed by", "a letter to".
+
+    A report written by somebody is that one's; one ordered by somebody is not.
+
+    Args:
+        before: The words of a source before a name, in lower case, the last one "by" or "to".
+    """
+    is_read = any(_one(word) in MADE for word in before)
+    if before[-1] == "to":
+        return is_read
+    return not is_read or before[-2] in _ORDERED or "by" in HANDED.get(before[-2], ())
 
 
 def _one(noun: str) -> str:
@@ -150,11 +172,21 @@ def _agents(words: SentenceWords, at: int, starts: Mapping[int, Entity]) -> Iter
     """Yield by whom a document is: "a report on the harbour by the Ferry Board"."""
     for n in range(at + 1, min(len(words.lower) - 1, at + MAX_BEHIND)):
         if words.lower[n] in _BY:
-            name = n + 1 + (words.lower[n + 1] == "the")
-            behind: Span | None = words.spans[name] if name < len(words.spans) else None
-            if behind is not None and behind.start in starts:
-                yield starts[behind.start]
+            if words.lower[n] in HANDED.get(words.lower[n - 1], ()):
+                break
+            name = n + 1
+            while (
+                name < len(words.lower) - 1 and name - n < MAX_BEFORE and _is_before_name(words.lower[name])
+            ):
+                name += 1
+            if words.spans[name].start in starts:
+                yield starts[words.spans[name].start]
             break
+
+
+def _is_before_name(word: str) -> bool:
+    """Return whether a word, in lower case, stands before a name: "by | the economist | Ann Roe"."""
+    return word in ARTICLES or is_person(word.rstrip("."))
 
 
 def _parties(words: SentenceWords, named: NamedSpans) -> Iterator[tuple[Entity | None, Entity | None]]:
