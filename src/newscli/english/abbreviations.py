@@ -60,7 +60,7 @@ too, and ends sentences as one ("no", "art", "fig"). Chosen by hand.
 
 COMMON_NOUNS: Final = word_set(
     """
-    atm cd ceo cfo coo cto cv dj dna dvd gdp gps hiv id kc mep mp msp mvp pm qc r&b tv vat vfx vip
+    atm cd ceo cfo coo cto cv dj dna dvd gdp gps hiv icu id kc mep mp msp mvp pm qc r&b tv vat vfx vip
     """
 )
 """Common nouns that are written in capitals and name nobody: "a TV", "the PM", "an MP".

@@ -180,3 +180,6 @@ HEADLINE_LABELS: Final = word_set(
 
 Nothing that speaks: a "Poll:" or a "Review:" is a source. Chosen by hand.
 """
+
+FIELD_LABELS: Final = word_set("att attendance contact how lead note referee what when where who why")
+"""What stands before a colon and says what follows: of a match, of an invitation, of a lead."""

@@ -80,6 +80,11 @@ def test_what_is_no_part_of_a_name_is_cut(text: str, marked: str, label: Label, 
         ("They watch it on TV at night.", "TV", "ORG"),
         ("A QC advised the PM.", "QC", "ORG"),
         ("A super PAC paid for it.", "PAC", "ORG"),
+        ("The Minister for Women and Ferries left.", "Ferries", "ORG"),
+        ("Halden, Inc. closed.", "Inc.", "ORG"),
+        ("It says that the Company closed.", "Company", "ORG"),
+        ("It sails again in May.", "May", "LOC"),
+        ("They run from croft to Ord.", "croft", "LOC"),
         ("They lost the November election.", "November", "PER"),
         ("Shadow Home Secretary Ann Roe left.", "Home", "ORG"),
         ("The latest labor department report fell.", "labor department", "ORG"),
@@ -114,6 +119,8 @@ def test_a_body_of_two_places_is_one_though_one_of_them_is_named_alone() -> None
 def test_two_people_in_one_mark_are_two() -> None:
     assert names("A picture by Bob n Renee hangs there.", "Bob n Renee", "PER") == ["Bob", "Renee"]
     assert names("A picture by Bob and Renee hangs there.", "Bob and Renee", "PER") == ["Bob", "Renee"]
+    assert names("They met Roe, Hale at noon.", "Roe, Hale", "PER") == ["Roe", "Hale"]
+    assert names("They met Tom Roe, Jr. at noon.", "Tom Roe, Jr.", "PER") == ["Tom Roe, Jr."]
     assert names("The firm of Bob and Renee closed.", "Bob and Renee", "ORG") == ["Bob and Renee"]
 
 

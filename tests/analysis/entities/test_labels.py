@@ -145,3 +145,9 @@ def test_who_stands_behind_the_word_storm_is_no_storm() -> None:
 def test_a_party_is_a_body_and_a_law_is_none_whatever_the_reader_takes_them_for() -> None:
     assert labels("The [GOP|MISC!] lost. The [Tories|MISC!] won.") == "ORG ORG"
     assert labels("Under the [Freedom of Ferries Act|ORG!] it sails.") == "MISC"
+
+
+def test_a_known_place_behind_from_is_no_person_of_that_name() -> None:
+    assert labels("Then [Delia Jordan|PER!] slept. A lamp came from [Jordan|LOC?].") == "PER LOC"
+    assert labels("Then [Delia Jordan|PER!] slept. Ms [Jordan|LOC?] sang.") == "PER PER"
+    assert labels("Then [Delia Brim|PER!] slept. A lamp came from [Brim|LOC?].") == "PER PER"

@@ -210,3 +210,16 @@ def test_who_is_named_behind_an_office_is_a_person() -> None:
     told = article_of("He pressed the Secretary of State for Housing, Canals and Ponds Ralph Denby again.")
     mark: tuple[str, Label] = ("State for Housing, Canals and Ponds Ralph Denby", "ORG")
     assert mentions(told, mark) == [("Ralph Denby", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("Ord 2 Aldby 1. Att: 31,204", "Att", []),
+        ("WHO: Ann Roe\n\nWHAT: A ferry", "WHO", []),
+        ("WHO: five ferries burned", "WHO", [("WHO", "ORG")]),
+        ("Att said so.", "Att", [("Att", "ORG")]),
+    ],
+)
+def test_the_label_of_a_field_is_no_name(text: str, marked: str, expected: list[tuple[str, Label]]) -> None:
+    assert mentions(article_of(text), (marked, "ORG")) == expected

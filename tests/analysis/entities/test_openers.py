@@ -28,6 +28,8 @@ def names(marked: str) -> list[str]:
         ("“[So|PER] looks like rain.” Nobody slept.", []),
         ("They sell brands. [Brands|PER] need names.", []),
         ("They sold broadband. [Broadband|ORG] is cheap.", []),
+        ("[Councillor|PER] loses seat.", []),
+        ("[Nurse|PER] Tells Of Fire At Ord\n\nIt burned.", []),
         ("The jurors slept. [Jurors|PER] saw [Ann Roe|PER].", ["Ann Roe"]),
     ],
 )
@@ -44,6 +46,8 @@ def test_what_opens_a_sentence_is_no_part_of_a_name(marked: str, expected: list[
         "It was brown. [Brown|PER] slept, and so did Brown.",
         "[May|PER] left in May. It may rain.",
         "The singer [Baker|PER] left.",
+        "[Major|PER] loses seat. [John Major|PER] slept.",
+        "[Nurse|PER] Tells Of Fire At Ord\n\nThey met [Ann Nurse|PER].",
         "They picked an apple. [Apple|ORG] sued, and so did Apple.",
         "[Ord|LOC] slept. An ord is none.",
     ],

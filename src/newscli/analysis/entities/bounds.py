@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from newscli.analysis.entities.labels import PERSON, PLACE, Sighting
@@ -29,8 +30,10 @@ from newscli.english.capitals import Shape, shape
 from newscli.english.grammar import ARTICLES, INTERJECTIONS
 from newscli.english.name_parts import (
     AREAS,
+    COMPANY_FORMS,
     EPITHETS,
     FIRST_SURNAMES,
+    GENERATIONS,
     KIND_NOUNS,
     PARTICLES,
     POSSESSIVES,
@@ -38,6 +41,7 @@ from newscli.english.name_parts import (
     STORMS,
 )
 from newscli.english.newspaper import STAGE_DIRECTIONS
+from newscli.english.nouns import COMPANIES
 from newscli.english.titles import (
     HONORIFICS,
     OFFICE_MATTERS,
@@ -66,9 +70,12 @@ _NO_BODIES: Final = OFFICE_MODIFIERS - frozenset(
 )
 _CONJUNCTIONS: Final = frozenset({"and", "or"})
 _COLLOQUIAL: Final = frozenset({"n", "'n'", "’n’"})
+_ENDINGS: Final = GENERATIONS | POSTNOMINALS  # "Ann Roe, M.D.", "Tom Roe, Jr."
 _JOINTS: Final = _CONJUNCTIONS | {","}
 # "The Secretary of | State": an office, its "of" and what the mark begins with.
 _OFFICE_BEFORE: Final = 2
+_OFFICE_OF_TWO: Final = 4
+_MINISTERS: Final = frozenset({"minister", "secretary", "undersecretary"})
 # "Left-armer Ann Roe", "Ten-year-old Ann Roe", not "Anne-Marie Roe" or "Hyun-soo Kim".
 _DOER: Final = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?-[a-z]*(?:ain|ant|er|ist|man|old|or)")
 _COUNTIES: Final = frozenset({"city", "county", "town", "township", "village"})
@@ -98,9 +105,11 @@ def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[st
         before, behind = _trimmed(sentence, start + first, start + last, is_person=name.label == "PER")
         if before == behind or _is_none(sentence, before, behind):
             continue
-        if name.label != "MISC" and _is_common(sentence, before, behind):
+        if name.label != "MISC" and _is_common(sentence, before, behind, name.label):
             continue
         if name.label == "PER" and _is_nobody(sentence, before, behind):
+            continue
+        if name.label in {"PER", "LOC"} and _is_small_word(sentence, before, behind):
             continue
         if name.label in {"ORG", "LOC"} and _is_phrase(sentence, start + first, start + last):
             continue
@@ -222,18 +231,24 @@ def _is_none(sentence: SentenceWords, first: int, last: int) -> bool:
     )
 
 
-def _is_common(sentence: SentenceWords, first: int, last: int) -> bool:
-    """Return whether a mark holds what is no name of a person, body or place: "TV", "November", "Home"."""
-    word = sentence.lower[first]
-    is_noun = word in COMMON_NOUNS and sentence.texts[first].isupper()
-    is_noun = is_noun or (word.removesuffix("s") == "pac" and sentence.lower[first - 1 : first] == ("super",))
-    return last - first == 1 and (is_noun or word in _MONTHS or _opens_office(sentence, first))
+def _is_common(sentence: SentenceWords, first: int, last: int, label: Label) -> bool:
+    """Return whether a mark is a word that names no person, body or place: "TV", "November", "Inc."."""
+    word, text = sentence.lower[first], sentence.texts[first]
+    if last - first > 1:
+        return False
+    before = sentence.lower[first - 1 : first]
+    is_noun = text.isupper() and word.replace(".", "") in COMMON_NOUNS
+    is_fund = word.removesuffix("s") == "pac" and before == ("super",)
+    is_form = text.endswith(".") and word.rstrip(".") in COMPANY_FORMS
+    is_month = word in _MONTHS or (word == "may" and label == "LOC")
+    is_matter = _opens_office(sentence, first) or (label == "ORG" and _ends_office(sentence, first))
+    return is_noun or is_fund or is_form or is_month or is_matter or word in COMPANIES
 
 
 def _is_nobody(sentence: SentenceWords, first: int, last: int) -> bool:
     """Return whether a person's mark holds a word that names nobody, or offices alone.
 
-    "Howdy!", "J-", "Assistant V.P.", "Dean | for Ponds", a word in lower case where others have capitals.
+    "Howdy!", "J-", "Assistant V.P.", "Dean | for Ponds".
     """
     words, lower = sentence.texts[first:last], sentence.lower[first:last]
     plain = [word.rstrip(".") for word in lower]
@@ -242,9 +257,15 @@ def _is_nobody(sentence: SentenceWords, first: int, last: int) -> bool:
     behind, before = sentence.lower[last : last + 1], sentence.lower[max(0, first - 1) : first]
     stands_alone = (bool(behind) and behind[0] in {"of", "for"}) or not _BEFORE_OFFICES.isdisjoint(before)
     is_office = plain[0] in OFFICES | _DEANS and stands_alone
-    is_small = words[0].isalpha() and words[0].islower() and any(word[0].isupper() for word in sentence.texts)
     is_exclaimed = lower[0] in INTERJECTIONS - FIRST_SURNAMES or lower[0] in ARTICLES
-    return is_office or is_small or is_exclaimed or words[0].endswith("-")
+    return is_office or is_exclaimed or words[0].endswith("-")
+
+
+def _is_small_word(sentence: SentenceWords, first: int, last: int) -> bool:
+    """Return whether a mark is a word in lower case where others have capitals: "eczema", "croft"."""
+    word = sentence.texts[first]
+    is_small = last - first == 1 and word.isalpha() and word.islower()
+    return is_small and any(text[0].isupper() for text in sentence.texts)
 
 
 def _is_address(sentence: SentenceWords, first: int, last: int) -> bool:
@@ -298,6 +319,17 @@ def _is_within_office(sentence: SentenceWords, at: int) -> bool:
     )
 
 
+def _ends_office(sentence: SentenceWords, at: int) -> bool:
+    """Return whether a token is the second matter of a minister: "Minister for Women and | Ferries"."""
+    before = sentence.lower[max(0, at - _OFFICE_OF_TWO) : at]
+    return (
+        len(before) == _OFFICE_OF_TWO
+        and before[0] in _MINISTERS
+        and before[1] in {"for", "of"}
+        and before[3] == "and"
+    )
+
+
 def _opens_office(sentence: SentenceWords, at: int) -> bool:
     """Return whether a token says what an office behind it is for: "Shadow | Home | Secretary"."""
     behind = sentence.texts[at + 1 : at + 2]
@@ -311,6 +343,8 @@ def _parts(words: Sequence[str], known: Collection[str], *, is_person: bool) -> 
     Nobody has "and" in a name: two people are two, known or not.
     """
     parts, first = [], 0
+    beside = pairwise(words)
+    several = any(one == "," and other.lower().rstrip(".") not in _ENDINGS for one, other in beside)
     for i, word in enumerate(words):
         if word.lower() in _JOINTS or (is_person and word in _COLLOQUIAL):
             parts.append((first, i))
@@ -320,7 +354,7 @@ def _parts(words: Sequence[str], known: Collection[str], *, is_person: bool) -> 
     # "The Presbytery of Ord and Lorn" is one although "Lorn" is named alone.
     is_one = "of" in words[parts[0][0] : parts[0][1]] or is_place(name_words(" ".join(words), "LOC"))
     is_joined = not is_one and any(word.lower() in _CONJUNCTIONS for word in words)
-    are_people = is_person and any(word in _CONJUNCTIONS | _COLLOQUIAL for word in words)
+    are_people = is_person and (several or any(word in _CONJUNCTIONS | _COLLOQUIAL for word in words))
     if are_people or (is_joined and any(text in known for text in texts)):
         return [(start, end) for start, end in parts if start < end]
     cut = next((i + 1 for i, word in enumerate(words[:-1]) if is_compound(word)), 0)

@@ -34,6 +34,7 @@ from newscli.model import LABELS, Article, Label, Mention, Span
 
 _PER: Final = LABELS.index("PER")
 _ORG: Final = LABELS.index("ORG")
+_LOC: Final = LABELS.index("LOC")
 _UNTOLD: Final = (1 / len(LABELS),) * len(LABELS)
 
 # How often the label of the row goes with that of the column in two mentions of one spelling: rounded from
@@ -93,6 +94,7 @@ _BEFORE_AGENCY: Final = ("(", "/")
 # These make a person of any name, another title ("Bishop Auckland") of what the reader takes for one with
 # this chance; set by hand.
 _IMAGINABLE: Final = 0.1
+_ARGUABLE: Final = 0.3
 # "Mr", "Gov.", "Det Supt": no place and no body has these before its name.
 _OF_PEOPLE: Final = COURTESY_TITLES | SHORT_RANKS
 
@@ -212,6 +214,8 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     own: Weights = tuple(log(max(chance, _FLOOR)) for chance in chances)
     if titled:
         own = _TITLED
+    elif _is_where(words, titles.beside(sighting.span)[0], sighting.chances):
+        own = _OF_A_PLACE
     if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
         own = _OF_A_PLACE
     if sighting.chances == FIRM or sighting.span.of(article.prose).lower() in PARTIES:
@@ -224,6 +228,11 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     name.heard.append(tuple(log(sum(map(mul, row, chances))) for row in alike))
     name.titled = name.titled or titled
     name.person = name.person or of_person
+
+
+def _is_where(words: NameWords, before: str, chances: Weights) -> bool:
+    """Return whether a known place stands where one does, though somebody may be called so: "from Jordan"."""
+    return before in {"from", "in"} and chances[_LOC] > _ARGUABLE and is_place(words)
 
 
 def _tempered(chances: tuple[float, ...]) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from newscli.analysis.entities.bounds import names_in
 from newscli.analysis.entities.firms import with_firms
 from newscli.analysis.entities.hyphens import apart, with_pairs_parted
 from newscli.analysis.entities.labels import Sighting, agree
+from newscli.analysis.entities.last_first import with_last_first
 from newscli.analysis.entities.left_out import with_left_out
 from newscli.analysis.entities.openers import without_openers
 from newscli.analysis.entities.repeats import with_repeats
@@ -18,12 +19,14 @@ from newscli.analysis.names.forms import fold_letters
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.words import SentenceWords
 from newscli.engines.reader.annotations import NameAnnotation
+from newscli.english.newspaper import FIELD_LABELS
 from newscli.limits import MAX_TOKEN_CHARS
 from newscli.model import FURNITURE, Article, Mention, Span
 from newscli.spans import SpanIndex
 
 # What makes a sum of money of letters before it: "US$5m".
 _CURRENCIES: Final = frozenset("$£¥€")
+_MAX_FORM: Final = 400  # characters between the fields of an invitation to the press
 _ERAS: Final = frozenset({"AD", "BC", "BCE", "CE"})
 
 
@@ -65,12 +68,10 @@ def find_mentions(
                     found.pop()
                 found.append(one)
             here += 1
-    found = without_openers(article.prose, words, found)
+    found = with_last_first(article.prose, without_openers(article.prose, words, found))
     found = with_firms(article.prose, with_left_out(article.prose, words, found))
     found = with_repeats(words, with_spelled_out(words, found))
-    found = [
-        one for one in found if not (_in_address(article.prose, one.span) or _is_era(article.prose, one.span))
-    ]
+    found = [one for one in found if not any(says(article.prose, one.span) for says in _NO_NAMES)]
     found = with_other_names(article.prose, found)
     parted = [part for one in found for part in apart(article.prose, one)]
     mentions = agree(article, list(with_pairs_parted(article.prose, parted)), titles)
@@ -78,6 +79,15 @@ def find_mentions(
         return mentions
     furniture = SpanIndex(block.span for block in article.blocks if block.role in FURNITURE)
     return tuple(mention for mention in mentions if furniture.at(mention.span.start) is None)
+
+
+def _is_field(prose: str, name: Span) -> bool:
+    """Return whether a name is the label of a field: "Att: 31,204", "LEAD: ...", "WHO:" beside "WHAT:"."""
+    label = name.of(prose).lower()
+    if prose[name.end : name.end + 1] != ":" or label not in FIELD_LABELS:
+        return False
+    around = prose[max(0, name.start - _MAX_FORM) : name.end + _MAX_FORM]
+    return label != "who" or "WHAT:" in around or "WHEN:" in around
 
 
 def _is_era(prose: str, name: Span) -> bool:
@@ -101,3 +111,6 @@ def _in_address(prose: str, name: Span) -> bool:
         end += 1
     run = prose[start:end]
     return "://" in run or "www." in run or ("@" in run[1:-1] and "." in run.partition("@")[2])
+
+
+_NO_NAMES: Final = (_in_address, _is_era, _is_field)

@@ -12,10 +12,14 @@ from newscli.analysis.names.titles import gender
 from newscli.analysis.words import SentenceWords
 from newscli.english.capitals import Shape, Style, shape, style
 from newscli.english.grammar import FUNCTION_WORDS
+from newscli.english.nouns import PEOPLE
+from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES
 from newscli.model import LABELS, Span
+from newscli.spans import SpanIndex
 
 _PER: Final = LABELS.index("PER")
 _ORG: Final = LABELS.index("ORG")
+_CALLINGS: Final = (PEOPLE | OFFICES | GENDER_OF_TITLE.keys()) - HONORIFICS
 _FULL: Final = 2  # a given name and a surname
 
 
@@ -25,8 +29,9 @@ def without_openers(
     """Return the names of an article without the words that are taken for people where they open sentences.
 
     "Singer Ann Roe" is Ann Roe, for Ann is a given name; "Comic Roe" is Roe if the article has Ann Roe too.
-    A word alone is nobody if it is a function word ("So looks like"), or if the article also writes it small
-    and gives it a capital where a sentence begins alone (Lita et al., 2003, "tRuEcasIng").
+    A word alone is nobody if it is a function word ("So looks like") or an office ("Councillor loses seat")
+    and no surname; or if the article also writes it small, and gives it a capital where a sentence begins
+    alone (Lita et al., 2003, "tRuEcasIng"). In headlines of title case a noun for a person is none anywhere.
 
     Args:
         prose: The article.
@@ -37,6 +42,8 @@ def without_openers(
     found = []
     for one in sightings:
         name = one.span.of(prose).split()
+        if _is(one, _PER) and len(name) == 1 and article.is_noun_in_headline(one.span.start, name[0]):
+            continue
         if one.span.start not in article.openings or gender(name[0].lower()) is not None:
             found.append(one)
         elif not _is(one, _PER):
@@ -66,17 +73,24 @@ class _Words:
         self._small: set[str] = set()
         self._inner: set[str] = set()
         self.openings: set[int] = set()
+        loud = []
         for sentence in words:
             if style([shape(text) for text in sentence.texts]) is Style.HEADLINE:
+                loud.append(sentence.sentence.span)
                 continue
             self._small.update(text for text in sentence.texts if text.islower())
             first = next((at for at, text in enumerate(sentence.texts) if text[0].isalpha()), 0)
             self._inner.update(text for text in sentence.texts[first + 1 :] if shape(text) is Shape.TITLE)
             self.openings.add(sentence.spans[first].start)
+        self._loud = SpanIndex(loud)
+
+    def is_noun_in_headline(self, start: int, word: str) -> bool:
+        """Return whether a word that stands in a headline of title case is a noun for a person."""
+        return word.lower() in _CALLINGS and word not in self._borne and self._loud.at(start) is not None
 
     def is_no_name(self, word: str) -> bool:
         """Return whether a word that is taken for a person where it opens a sentence is none."""
-        return word not in self._borne and (word.lower() in FUNCTION_WORDS or self.is_plain(word))
+        return word not in self._borne and (word.lower() in FUNCTION_WORDS | OFFICES or self.is_plain(word))
 
     def is_plain(self, word: str) -> bool:
         """Return whether a word is written small, but for where it opens a sentence."""

@@ -66,9 +66,12 @@ def fold_letters(text: str) -> str:
 def plain_name(text: str, label: Label) -> str:
     """Return a name for display: without "the", a person's titles and a possessive ending.
 
-    White space (a line break, a no-break space) becomes one space each.
+    Of a list by surname ("Roe, Ann") the given name comes first. White space (a line break, a no-break space)
+    becomes one space each.
     """
     words = _POSSESSIVE.sub("", " ".join(text.split())).split()
+    if label == "PER" and len(words) == _FULL and words[0].endswith(","):
+        words = [words[1], words[0].rstrip(",")]
     if len(words) > 1 and words[0].lower() == "the" and " ".join(words) not in PLACES:
         del words[0]
     return " ".join(words[title_length(words) :] if label == "PER" else words)
