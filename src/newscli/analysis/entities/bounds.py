@@ -109,7 +109,7 @@ def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[st
             continue
         if name.label == "PER" and _is_nobody(sentence, before, behind):
             continue
-        if name.label in {"PER", "LOC"} and _is_small_word(sentence, before, behind):
+        if name.label == "PER" and _is_small_word(sentence, before, behind):
             continue
         if name.label in {"ORG", "LOC"} and _is_phrase(sentence, start + first, start + last):
             continue
@@ -262,7 +262,7 @@ def _is_nobody(sentence: SentenceWords, first: int, last: int) -> bool:
 
 
 def _is_small_word(sentence: SentenceWords, first: int, last: int) -> bool:
-    """Return whether a mark is a word in lower case where others have capitals: "eczema", "croft"."""
+    """Return whether a mark is a word in lower case where others have capitals: "eczema"."""
     word = sentence.texts[first]
     is_small = last - first == 1 and word.isalpha() and word.islower()
     return is_small and any(text[0].isupper() for text in sentence.texts)
