@@ -193,6 +193,14 @@ def test_an_ambiguous_surname_goes_to_the_one_named_last() -> None:
     assert counts(text) == {"Ana Flores": 3, "Ida Flores": 2}
 
 
+def test_who_was_called_by_the_surname_again_and_again_keeps_it() -> None:
+    text = (
+        "[Scott Kell|PER] left. [Kell|PER] flew. [Kell|PER] wrote. He is the twin of [Mark Kell|PER]. "
+        "[Kell|PER] sang."
+    )
+    assert counts(text) == {"Scott Kell": 4, "Mark Kell": 1}
+
+
 def test_who_goes_by_the_surname_keeps_it_when_a_relative_was_named_in_passing() -> None:
     text = (
         "[Colm Hart|PER] sold the farm. [Hart|PER] spent it all. His brother, [Niall Hart|PER], told the "

@@ -77,6 +77,8 @@ def test_acronyms_are_short_and_in_capitals(name: str, is_acronym: bool) -> None
 
 def test_an_acronym_is_spelled_with_or_without_small_words() -> None:
     assert list(acronyms(("office", "of", "tides"))) == ["oot", "ot"]
+    assert list(acronyms(("department", "of", "ferry", "affairs"))) == ["dofa", "dfa", "fa"]
+    assert list(acronyms(())) == list(acronyms(("of",))) == []
 
 
 def test_a_bracketed_acronym_may_take_several_letters_of_a_word() -> None:

@@ -37,6 +37,8 @@ _RANKS: Final = (0, 1, 2, ONLY_AFTER)
 _MOST_ALIASES: Final = 100
 # Of one surname, in one article; and surnames of one person.
 _MOST_BEARERS: Final = 8
+# So many times a bearer was called by a form of the name, and keeps it whoever is named meanwhile.
+_OFTEN: Final = 2
 
 # A space and a spelling: people, places, other names, acronyms and what organisations are called do not meet.
 Key = tuple[str, str]
@@ -243,6 +245,7 @@ class Clusters:
         # The person named last of all, and by each form of a name.
         self._person: Cluster | None = None
         self._holders: dict[Key, Cluster] = {}
+        self._held: Counter[tuple[Key, int]] = Counter()
         # By surname those who were called by their full names, and not as another's kin.
         self._bearers: dict[str, list[Cluster]] = {}
         # The first fuller form of an alias, for mentions that precede it.
@@ -261,6 +264,7 @@ class Clusters:
             if one.label == "PER":
                 self._person = cluster
                 self._holders[one.key] = cluster
+                self._held[one.key, id(cluster)] += 1
                 self._introduce(one, cluster)
             if len(cluster.aliases) < _MOST_ALIASES:
                 cluster.aliases.update(dict.fromkeys(self._aliases(one)))
@@ -303,8 +307,8 @@ class Clusters:
     def _holder(self, one: Named, last: Cluster, gender_shown: Gender | None) -> Cluster:
         """Choose between the last bearer of a surname and the one who went by it alone before.
 
-        News keeps the bare surname for the person of the story and names relatives in full: unless
-        the last bearer was the last person named at all, the earlier one keeps it.
+        News keeps the bare surname for the person of the story and names relatives in full: the earlier one
+        keeps it, unless called so but once while the other was the last person named at all.
         """
         if one.label == "PER" and len(one.words) == 1 and (last.kin or one.words[0] not in last.surnames):
             bearers = self._bearers.get(one.words[0], ())
@@ -312,7 +316,9 @@ class Clusters:
             last = next((each for each in bearers if _agree(each.gender, gender_shown)), last)
         holder = self._holders.get(one.key)
         is_common = one.words[0] in FIRST_SURNAMES  # two Kims are no family
-        if one.label != "PER" or holder is None or last is self._person or is_common:
+        if one.label != "PER" or holder is None or is_common:
+            return last
+        if last is self._person and self._held[one.key, id(holder)] < _OFTEN:
             return last
         return holder if gender_shown is None or holder.gender == gender_shown else last
 

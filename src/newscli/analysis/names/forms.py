@@ -175,7 +175,7 @@ def acronyms(words: tuple[str, ...]) -> Iterator[str]:
     Of a department also those of its matter: "VA" of "Department of Veterans Affairs".
     """
     full = tuple(word for word in words if word not in SMALL_WORDS)
-    matter = full[1:] if words[0] in DEPARTMENTS else ()
+    matter = full[1:] if full and full[0] in DEPARTMENTS else ()
     for chosen in (words, full, matter):
         if 1 < len(chosen) <= MAX_PARTS:
             yield "".join(word[0] for word in chosen)
