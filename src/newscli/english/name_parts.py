@@ -124,6 +124,11 @@ DEPARTMENTS: Final = word_set("department ministry")
 LAWS: Final = word_set("act amendment protocol treaty")
 """The last word of what is law, and nobody: "Freedom of Information Act"."""
 
+SERVICES: Final = word_set(
+    "agency authority committee council department fire hospital ministry police university"
+)
+"""The last word of the name of a body that nobody bears as a surname: "Denholt Fire"."""
+
 SHIP_PREFIXES: Final = word_set("hmas hmcs hmnzs hms ins mt mv rms rnlb rrs ss uscgc usns uss")
 """What stands before the name of a ship, in capitals."""
 

@@ -23,7 +23,7 @@ _STAMP: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"(?:story |words |text |written |co-authored |report |analysis |opinion |review )?by:?\s|byline:",
+    r"(?:(?:story|words|text|written|co-authored|interview|report|analysis|opinion|review) )?by:?\s|byline:",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"@\w{2,30}\.?|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,30}")

@@ -151,3 +151,8 @@ def test_a_known_place_behind_from_is_no_person_of_that_name() -> None:
     assert labels("Then [Delia Jordan|PER!] slept. A lamp came from [Jordan|LOC?].") == "PER LOC"
     assert labels("Then [Delia Jordan|PER!] slept. Ms [Jordan|LOC?] sang.") == "PER PER"
     assert labels("Then [Delia Brim|PER!] slept. A lamp came from [Brim|LOC?].") == "PER PER"
+
+
+def test_nobody_is_called_fire() -> None:
+    assert labels("Then [Denholt Fire|PER!] came.") == "ORG"
+    assert labels("In [Aldby Hospital|LOC!] it burned.") == "LOC"

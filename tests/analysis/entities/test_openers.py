@@ -29,6 +29,7 @@ def names(marked: str) -> list[str]:
         ("They sell brands. [Brands|PER] need names.", []),
         ("They sold broadband. [Broadband|ORG] is cheap.", []),
         ("[Councillor|PER] loses seat.", []),
+        ("'I feared for my life': [Nurse|PER] tells of it.", []),
         ("[Nurse|PER] Tells Of Fire At Ord\n\nIt burned.", []),
         ("The jurors slept. [Jurors|PER] saw [Ann Roe|PER].", ["Ann Roe"]),
     ],

@@ -27,7 +27,7 @@ from newscli.analysis.names.forms import (
 )
 from newscli.analysis.names.titles import TitleReader
 from newscli.english.countries import COUNTRIES
-from newscli.english.name_parts import LAWS
+from newscli.english.name_parts import LAWS, SERVICES
 from newscli.english.places import PARTIES
 from newscli.english.titles import COURTESY_TITLES, SHORT_RANKS
 from newscli.model import LABELS, Article, Label, Mention, Span
@@ -218,7 +218,8 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
         own = _OF_A_PLACE
     if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
         own = _OF_A_PLACE
-    if sighting.chances == FIRM or sighting.span.of(article.prose).lower() in PARTIES:
+    is_body = len(words) > 1 and words[-1] in SERVICES and max(chances) == chances[_PER]
+    if is_body or sighting.chances == FIRM or sighting.span.of(article.prose).lower() in PARTIES:
         own = _OF_A_FIRM
     if is_compound(sighting.span.of(article.prose)) or (len(words) > 1 and words[-1] in LAWS):
         own = _OF_NOBODY

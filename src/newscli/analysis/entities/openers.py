@@ -20,6 +20,7 @@ from newscli.spans import SpanIndex
 _PER: Final = LABELS.index("PER")
 _ORG: Final = LABELS.index("ORG")
 _CALLINGS: Final = (PEOPLE | OFFICES | GENDER_OF_TITLE.keys()) - HONORIFICS
+_PLAIN: Final = FUNCTION_WORDS | OFFICES | PEOPLE
 _FULL: Final = 2  # a given name and a surname
 
 
@@ -82,6 +83,10 @@ class _Words:
             first = next((at for at, text in enumerate(sentence.texts) if text[0].isalpha()), 0)
             self._inner.update(text for text in sentence.texts[first + 1 :] if shape(text) is Shape.TITLE)
             self.openings.add(sentence.spans[first].start)
+            # What stands behind a colon opens one too: "'I feared for my life': Nurse tells of fire".
+            colon = sentence.texts.index(":") + 1 if ":" in sentence.texts else len(sentence.texts)
+            if colon < len(sentence.texts):
+                self.openings.add(sentence.spans[colon].start)
         self._loud = SpanIndex(loud)
 
     def is_noun_in_headline(self, start: int, word: str) -> bool:
@@ -90,7 +95,7 @@ class _Words:
 
     def is_no_name(self, word: str) -> bool:
         """Return whether a word that is taken for a person where it opens a sentence is none."""
-        return word not in self._borne and (word.lower() in FUNCTION_WORDS | OFFICES or self.is_plain(word))
+        return word not in self._borne and (word.lower() in _PLAIN or self.is_plain(word))
 
     def is_plain(self, word: str) -> bool:
         """Return whether a word is written small, but for where it opens a sentence."""
