@@ -34,7 +34,7 @@ class Tally:
         articles: Articles in them.
         errors: Records, or files, of which was told why they hold none.
         harmed: Files of which records before the damage were looked for.
-        seconds: CPU seconds of all of it.
+        seconds: CPU seconds of all of it, of making the files too.
         slowest: CPU seconds of the slowest file.
         growth: Bytes that the process grew by, once all was imported.
         faults: What must not happen, with the file that shows it, or its name.

@@ -12,6 +12,7 @@ import select
 import signal
 import struct
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -112,9 +113,10 @@ class Fuzzer:
     def _work(self, seconds: float, seed: int, shown: _Shown) -> Iterator[Tally]:
         """Yield what was tried, some files at a time."""
         inputs, shapes = Inputs(self.reader, seed), set[tuple[str, ...]]()
-        tally, spent, warm = Tally(), 0.0, 0
-        number = 0
-        while spent < seconds:
+        tally, warm = Tally(), 0
+        number, is_last, begin = 0, False, time.process_time()
+        told = begin
+        while not is_last:
             data, sample = inputs.next()
             shown.show(number + 1, data)
             one, shape = try_one(data, sample, self.reader, number, self.read)
@@ -125,11 +127,12 @@ class Fuzzer:
             number += 1
             warm = _resident() if number == _WARM else warm
             tally.add(one)
-            spent += one.seconds
-            if number % _TOLD_EVERY == 0 or spent >= seconds or one.faults:
+            is_last = time.process_time() - begin >= seconds
+            if number % _TOLD_EVERY == 0 or is_last or one.faults:
                 tally.growth = _resident() - warm if warm else 0
                 if tally.growth > MAX_LEAK:
                     tally.faults["memory is never given back"] = ""
+                tally.seconds, told = time.process_time() - told, time.process_time()
                 yield tally
                 tally = Tally()
 

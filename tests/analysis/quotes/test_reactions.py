@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.quotes.reactions import is_reaction
+from newscli.analysis.quotes.reactions import is_example, is_reaction
 from tests.support.quotes import draft_of, told
 
 
@@ -31,3 +31,11 @@ def test_who_meets_with_words_does_not_speak(text: str, cue: str, content: str) 
 )
 def test_who_speaks_is_no_reaction(text: str, cue: str, mention: str) -> None:
     assert not is_reaction(text, draft_of(text, "ban", cue=cue, mention=mention))
+
+
+def test_say_between_commas_is_for_example() -> None:
+    text = "Reading is harder to sell than, say, heroin."
+    assert is_example(text, draft_of(text, "Reading is harder to sell", cue="say", mention="Reading"))
+    assert told(text, ("Reading is harder to sell than", "say", "Reading")) == []
+    text = "Reading is harder to sell, experts say, than heroin."
+    assert not is_example(text, draft_of(text, "Reading is harder", cue="say", mention="experts"))

@@ -1,4 +1,4 @@
-"""Reactions: "the mayor drew praise for helping", where the mayor is whom others speak of."""
+"""Words that look like a cue: "the mayor drew praise for helping", "it costs more than, say, fish"."""
 
 from __future__ import annotations
 
@@ -29,3 +29,16 @@ def is_reaction(text: str, draft: QuoteDraft) -> bool:
     cue = draft.cue.of(text)
     drew = _DREW.search(cue)
     return drew is not None and _REACTION.search(cue, drew.end()) is not None
+
+
+def is_example(text: str, draft: QuoteDraft) -> bool:
+    """Return whether a cue is "say" between two commas: for example.
+
+    "It costs more, experts say, than …" has its subject right before it.
+    """
+    if draft.cue is None or draft.cue.of(text) != "say":
+        return False
+    return (
+        text[max(0, draft.cue.start - 2) : draft.cue.start].rstrip()[-1:] == ","
+        and text[draft.cue.end : draft.cue.end + 1] == ","
+    )
