@@ -27,9 +27,10 @@ import numpy.typing as npt
 
 from benchmarks.sets import read_set
 from newscli.analysis.entities.clusters import Cluster, Clusters, Named, introduced, read_mention
-from newscli.analysis.entities.links import Features, Party, Surroundings, features, pairs, relation
+from newscli.analysis.entities.links import Features, features, pairs, relation
 from newscli.analysis.entities.mentions import find_mentions
 from newscli.analysis.entities.merge import chances_of
+from newscli.analysis.entities.parties import Party, Surroundings
 from newscli.analysis.names.titles import TitleReader
 from newscli.analysis.segment import segment
 from newscli.analysis.words import cut_words

@@ -124,6 +124,9 @@ DEPARTMENTS: Final = word_set("department ministry")
 LAWS: Final = word_set("act amendment protocol treaty")
 """The last word of what is law, and nobody: "Freedom of Information Act"."""
 
+PARTS_OF_BODIES: Final = word_set("caucus commission committee council panel subcommittee")
+"""The last word of what is but a part of the body that is named before: "Senate Budget Committee"."""
+
 SERVICES: Final = word_set(
     "agency authority committee council department fire hospital ministry police university"
 )

@@ -39,6 +39,7 @@ def names(text: str, marked: str, label: Label, *known: str) -> list[str]:
         ("They sent for Master Lund, a tutor.", "Master Lund", "PER", "Lund"),
         ("They sold it to American MTV last year.", "American MTV", "ORG", "MTV"),
         ("They sold it to Scottish FA clubs.", "Scottish FA", "ORG", "Scottish FA"),
+        ("The Republican Congress met.", "Republican Congress", "ORG", "Congress"),
         ("A Gallup Poll found so.", "Gallup Poll", "ORG", "Gallup"),
         ("The Labour MSP Ann Roe left.", "Labour", "ORG", "Labour"),
         ("House Speaker Ann Roe left.", "House", "ORG", "House"),

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from newscli.analysis.entities.links import MOST_ALIKE, Party, chance, pairs, relation
+from newscli.analysis.entities.links import MOST_ALIKE, chance, pairs, relation
 from newscli.analysis.entities.merge import merge
+from newscli.analysis.entities.parties import Party
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.model import LABELS, Entity, Label
 from tests.analysis.entities.test_merge import article_with_names
@@ -167,3 +168,10 @@ def _many(count: int) -> Sequence[Party]:
 def test_a_word_that_all_names_share_leads_to_a_few_of_them(count: int) -> None:
     found = list(pairs(_many(count)))
     assert count < len(found) <= 3 * MOST_ALIKE * count
+
+
+def test_a_part_of_a_body_is_another_than_it() -> None:
+    for part in ("Senate Budget Committee", "UN Office for Trade"):
+        whole = part.split()[0]
+        found = merged(f"The [{part}|ORG] met. The [{whole}|ORG] slept. Then the [{whole}|ORG] met.")
+        assert {one.name: len(one.mentions) for one in found} == {part: 1, whole: 2}

@@ -21,6 +21,7 @@ def thing(marked: str) -> bool:
     [
         "Hurricane [Ottilie|PER] turned north.",
         "[Hurricane Ottilie|PER] turned north.",
+        "[Tropical Cyclone Ottilie|PER] turned north.",
         "The HMS [Norland|PER] sank.",
         "The [SS Norland|LOC] sank.",
         "[Ellen|PER], a small ferry, left at noon.",

@@ -84,6 +84,8 @@ _MAX_TICKER: Final = 8
 # "American | MTV", not "English FA", which is another one than the next.
 _WITH_PEOPLE: Final = 2
 _MIN_ACRONYM: Final = 3
+_PARTISAN: Final = frozenset({"Democratic", "Republican"})
+_CHAMBERS: Final = frozenset({"Congress", "House", "Senate"})
 _POLLS: Final = frozenset({"Poll", "Polls"})  # "a Gallup | Poll"
 # "Old Murdo Beaton": an epithet, a given name and a surname.
 _MIN_WITH_EPITHET: Final = 2
@@ -166,7 +168,7 @@ def _trimmed(sentence: SentenceWords, first: int, last: int, *, is_person: bool)
         first += title_length(texts[first:last])
         opens = first == 0 and last > _MIN_WITH_EPITHET
         first += opens and (lower[first] in EPITHETS or _DOER.fullmatch(texts[first]) is not None)
-    elif last - first == _WITH_PEOPLE and _is_acronym(texts[first + 1]) and _is_people(texts[first]):
+    elif last - first == _WITH_PEOPLE and _is_adjective_before(texts[first], texts[first + 1]):
         first += 1
     while last - first > 1 and texts[first].endswith(".") and lower[first].rstrip(".") in SHORT_RANKS:
         first += 1
@@ -188,8 +190,10 @@ def _is_acronym(text: str) -> bool:
     return text.isalpha() and text.isupper() and len(text) >= _MIN_ACRONYM
 
 
-def _is_people(text: str) -> bool:
-    return is_adjective(text) and not text.isupper()
+def _is_adjective_before(text: str, name: str) -> bool:
+    """Return whether the first of two words is no part of the name: "American MTV", "Republican Congress"."""
+    of_people = is_adjective(text) and not text.isupper()
+    return (of_people and _is_acronym(name)) or (text in _PARTISAN and name in _CHAMBERS)
 
 
 def _before_bracket(texts: Sequence[str], first: int, last: int) -> int:

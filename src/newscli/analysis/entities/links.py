@@ -9,25 +9,27 @@ each is taken for, where they stand; its weights are in ``link_weights``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp, log1p
 from typing import Final
 
-from newscli.analysis.entities.clusters import Cluster, Named, majority, rules
+from newscli.analysis.entities.clusters import Cluster, Named
 from newscli.analysis.entities.link_weights import WEIGHTS
+from newscli.analysis.entities.parties import Party, Surroundings
 from newscli.analysis.names.forms import is_adjective, is_generic, is_place, looks_like_acronym, same_name
-from newscli.analysis.names.titles import TitleReader, gender
-from newscli.english.cues import SAYING
-from newscli.english.name_parts import COMPANY_FORMS, FIRST_SURNAMES, KIND_NOUNS, LAND_AND_WATER, SMALL_WORDS
-from newscli.english.titles import Gender
-from newscli.model import LABELS, Label, Sentence, Span
-from newscli.spans import SpanIndex
+from newscli.analysis.names.titles import gender
+from newscli.english.name_parts import (
+    COMPANY_FORMS,
+    FIRST_SURNAMES,
+    KIND_NOUNS,
+    LAND_AND_WATER,
+    PARTS_OF_BODIES,
+    SMALL_WORDS,
+)
+from newscli.model import LABELS, Label
 
-# A word of a name leads to the first so many names that have it, and of a name so many mentions are looked
-# at; both keep a list of fifty thousand names linear.
+# A word of a name leads to the first so many names that have it; that keeps a list of fifty thousand linear.
 MOST_ALIKE: Final = 8
-MOST_MENTIONS: Final = 20
 # Names of more words are compared by their first and last ones alone.
 MOST_WORDS: Final = 8
 # Of a word that two spellings of a name may share but for its vowels, at least.
@@ -40,85 +42,8 @@ _INITIALS: Final = 2
 _LIKELY: Final = 0.5
 _CERTAIN: Final = 0.99
 _SURE: Final = 0.9
-_UNTOLD: Final = (1 / len(LABELS),) * len(LABELS)
 
 Features = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A cluster as it is compared with others.
-
-    Attributes:
-        words: Of its fullest name.
-        name: The same as it is spelled.
-        label: What most of its mentions are taken for.
-        chances: The mean of what the reader thinks of each of ``LABELS``.
-        sentences: The numbers of the sentences that name it, in text order.
-        count: Of its mentions.
-        shares: Of its mentions those with a title before them, "the" before, a verb of saying beside.
-        turns: Whether all of them stand before a colon.
-        gender: A person's, if titles show it; "Vander" of "Vander Sloot" is no given name.
-        rules: Whether it is somebody who goes by the given name alone: "Prince Otto".
-    """
-
-    words: tuple[str, ...]
-    name: str
-    label: Label
-    chances: tuple[float, ...]
-    sentences: tuple[int, ...]
-    count: int
-    shares: tuple[float, float, float]
-    turns: bool
-    gender: Gender | None
-    rules: bool = False
-
-
-class Surroundings:
-    """What stands around the mentions of an article."""
-
-    def __init__(
-        self,
-        sentences: Sequence[Sentence],
-        titles: TitleReader,
-        chances: Mapping[Span, tuple[float, ...]],
-    ) -> None:
-        """Prepare for an article.
-
-        Args:
-            sentences: All of it.
-            titles: The words beside names.
-            chances: What the reader thinks of each mention that it marked.
-        """
-        self._sentences = SpanIndex(sentence.span for sentence in sentences)
-        self._titles = titles
-        self._chances = chances
-
-    def party(self, cluster: Cluster) -> Party:
-        """Return a cluster as it is compared with others."""
-        members = cluster.members[:MOST_MENTIONS]
-        fullest = max(members, key=lambda one: one.fullness)
-        known = [self._chances.get(one.mention.span, _UNTOLD) for one in members]
-        numbers = [self._sentences.before(one.mention.span.start) or 0 for one in members]
-        around = [self._around(one) for one in members]
-        titled, after_the, says, turns = (sum(each) / len(members) for each in zip(*around, strict=True))
-        return Party(
-            fullest.words,
-            fullest.name,
-            majority(one.label for one in cluster.members),
-            tuple(sum(each) / len(known) for each in zip(*known, strict=True)),
-            tuple(dict.fromkeys(numbers)),
-            len(cluster.members),
-            (titled, after_the, says),
-            turns == 1,
-            gender("", (title for one in members for title in one.titles)),
-            any(map(rules, members)),
-        )
-
-    def _around(self, one: Named) -> tuple[bool, bool, bool, bool]:
-        """Return whether beside a mention stand a title, "the", a verb of saying, a colon."""
-        before, behind = self._titles.beside(one.mention.span)
-        return bool(one.titles), before == "the", behind in SAYING or before in SAYING, behind == ":"
 
 
 def linked(clusters: Sequence[Cluster], surroundings: Surroundings) -> list[tuple[list[Named], Label]]:
@@ -237,11 +162,14 @@ def _are_two_places(short: Party, long: Party) -> bool:
 def _is_part_of_body(short: Party, long: Party, rest: Sequence[str], how: str) -> bool:
     """Return whether the longer name is that of a part of a body, or the shorter one no name.
 
-    A faculty "of Dhaka University" is another than it, as are "Senate Republicans"; "Inc." names nothing.
+    A faculty "of Dhaka University" is another than it, as are "Senate Republicans", "Senate Budget
+    Committee", "UN Office for Trade"; "Inc." names nothing.
     """
     is_owner = how == "last" and len(short.words) > 1 and long.words[-len(short.words) - 1] == "of"
     of_people = how == "first" and bool(rest) and is_adjective(rest[-1])
-    return is_owner or of_people or COMPANY_FORMS.issuperset(short.words)
+    is_matter = looks_like_acronym(short.name) and not SMALL_WORDS.isdisjoint(rest)
+    is_part = how == "first" and bool(rest) and (rest[-1] in PARTS_OF_BODIES or is_matter)
+    return is_owner or of_people or is_part or COMPANY_FORMS.issuperset(short.words)
 
 
 def _alike(parties: Sequence[Party]) -> set[tuple[int, int]]:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from newscli.analysis.entities.clusters import Clusters, Named, introduced, read_mention
-from newscli.analysis.entities.links import Surroundings, linked
+from newscli.analysis.entities.links import linked
+from newscli.analysis.entities.parties import Surroundings
 from newscli.analysis.entities.salience import Salience
 from newscli.analysis.names.forms import MAX_PARTS, is_adjective, is_peer, looks_like_acronym, name_words
 from newscli.analysis.names.titles import TitleReader

@@ -20,7 +20,7 @@ def is_thing(prose: str, titles: TitleReader, name: Span) -> bool:
 
     A storm has a capital before its name: "after the storm Roe left" names nobody but Roe.
     """
-    first, _, rest = name.of(prose).partition(" ")
+    first, _, rest = name.of(prose).removeprefix("Tropical ").partition(" ")
     if _is_prefix(first) or (first[0].isupper() and first.lower() in STORMS):
         return rest.replace(" ", "").isalpha()
     before = titles.beside(name)[0]

@@ -44,6 +44,7 @@ MAX_PARTS: Final = 8
 _FULL: Final = 2
 # "Department of Homeland Security" is "Homeland Security"; "Justice" alone may be anything.
 _OF_SEVERAL: Final = 3
+_MATTERS: Final = frozenset({"for", "on"})
 _ALSO_GIVEN: Final = frozenset({"dong", "jin", "lee", "song", "wan"})
 
 
@@ -254,7 +255,8 @@ def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, 
         elif is_short and _is_distinctive(rest):
             yield 2, same_name(rest, label)
         is_kept = label == "ORG" and _is_distinctive(kept)
-        if words[cut] == "of" or (is_kept and is_generic(rest)):
+        is_part = not _MATTERS.isdisjoint(rest)  # "UN Office for Trade" is no other name of the UN
+        if words[cut] == "of" or (is_kept and is_generic(rest) and not is_part):
             yield 1, same_name(kept, label)
         elif is_kept and is_short:
             yield ONLY_AFTER, same_name(kept, label)
