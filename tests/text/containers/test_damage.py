@@ -141,3 +141,15 @@ def test_an_answer_without_an_address_ends_a_warc_with_a_line_that_names_no_code
     found, ended = read(nameless)
     assert texts(found) == texts(read(data)[0])[:2]
     assert ended == "is a broken WARC behind page 2"
+
+
+@pytest.mark.parametrize("most", [1, 7, 30])
+def test_a_feed_with_references_to_no_character_is_read_alike_from_a_pipe(most: int) -> None:
+    words = "<title>Ferry &#0;&#30;&#x3;</title><description>It is &#99999999999;late;#x.</description>"
+    item = f"<item>{words}</item>"
+    data = f"<rss><channel>{item * 400}</channel></rss>".encode()
+    assert len(data) > 2 * HEAD_BYTES
+    reading = check(data, "a.xml", None)
+    assert len(reading.articles) == 400
+    assert reading.articles[0].text == "Ferry \ufffd\ufffd\ufffd\n\nIt is \ufffdlate;#x."
+    check_trickle(data, "a.xml", most, reading)

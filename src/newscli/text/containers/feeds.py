@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.entities import html5
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from newscli.errors import InputError, MissingExtraError
 from newscli.limits import MAX_ROW_BYTES
 from newscli.text.containers.fragments import is_fragment, paragraphs_of
-from newscli.text.containers.input_bytes import InputBytes
+from newscli.text.containers.input_bytes import InputBytes, WholeBlocks
 from newscli.text.containers.pieces import Given, Piece
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ _BYLINE: Final = ("creator", "author")
 _KNOWN: Final = frozenset((*_WORDS, *_ID, *_DATE, *_BYLINE, "title", "link"))
 _REFERENCE: Final = re.compile(rb"&(?:(#?[A-Za-z0-9]{1,31};))?")
 _REFERENCE_BYTES: Final = 34
+_ALLOWED: Final = (
+    (0x9, 0xA, 0xD),
+    range(0x20, 0xD800),
+    range(0xE000, 0xFFFE),
+    range(0x10000, 0x110000),
+)
 _XML_NAMES: Final = frozenset("amp; apos; gt; lt; quot;".split())
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _MEDIA: Final = "http://search.yahoo.com/mrss/"
@@ -39,7 +45,7 @@ def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
         from lxml import etree
     except ImportError as error:
         raise MissingExtraError("is a feed, which needs an extra", 'pip install "newscli[html]"') from error
-    stream = _Mended(source.stream())
+    stream = _Mended(WholeBlocks(source.stream()))
     events = etree.iterparse(
         cast("Any", stream),
         events=("end",),
@@ -78,7 +84,7 @@ class _Mended:
         since: The bytes that were read since the last item ended.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: WholeBlocks) -> None:
         self._stream = stream
         self.since = 0
         self._held = b""
@@ -100,14 +106,27 @@ class _Mended:
 
 
 def _as_xml(match: re.Match[bytes]) -> bytes:
-    """Return a reference as XML knows it, and a bare "&" as one."""
+    """Return a reference as XML knows it, and a bare "&" as one; U+FFFD for what is no character of XML."""
     name = (match[1] or b"").decode("ascii")
-    if name.startswith("#") or name in _XML_NAMES:
+    if name.startswith("#"):
+        return match[0] if _is_character(name) else b"&#65533;"
+    if name in _XML_NAMES:
         return match[0]
     characters = html5.get(name)
     if characters is None:
         return b"&amp;" + match[0][1:]
     return "".join(f"&#{ord(character)};" for character in characters).encode("ascii")
+
+
+def _is_character(name: str) -> bool:
+    """Return whether a reference by number, "#38;" or "#x26;", is of a character that XML allows."""
+    digits = name[1:-1]
+    try:
+        number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    except ValueError:
+        return False
+    # https://www.w3.org/TR/xml/#charsets
+    return any(number in allowed for allowed in _ALLOWED)
 
 
 def _forget(element: _Element) -> None:

@@ -166,6 +166,38 @@ class _Unpacked:
         return chunk
 
 
+class WholeBlocks:
+    """A stream that gives as many bytes as are asked for, or all that come before the end or the damage.
+
+    warcio takes what one reading gives for a block, and cuts a line that runs over three; libxml2 recovers
+    from an error otherwise where a block ends beside it. A file would be read otherwise by the pieces in
+    which a pipe happens to bring it.
+    """
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+        self._damage: InputError | None = None
+
+    def read(self, size: int) -> bytes:
+        """Return so many bytes, fewer at the end.
+
+        Raises:
+            InputError: If there are none before the damage.
+        """
+        if self._damage:
+            raise self._damage
+        chunks: list[bytes] = []
+        try:
+            while size > 0 and (chunk := self._stream.read(size)):
+                chunks.append(chunk)
+                size -= len(chunk)
+        except InputError as error:
+            self._damage = error
+            if not chunks:
+                raise
+        return b"".join(chunks)
+
+
 class InputBytes:
     """An input that is read once, from its start.
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newscli.errors import InputError, MissingExtraError, clipped
 from newscli.limits import MAX_INPUT_BYTES
-from newscli.text.containers.input_bytes import InputBytes
+from newscli.text.containers.input_bytes import InputBytes, WholeBlocks
 from newscli.text.containers.pieces import Given, Piece
-from newscli.text.files import Readable
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -20,37 +19,6 @@ if TYPE_CHECKING:
 _PAGES: Final = ("text/html", "application/xhtml+xml", "text/plain")
 _CHARSET: Final = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _OK: Final = "200"
-
-
-class _WholeBlocks:
-    """A stream that gives as many bytes as are asked for, or all that come before the end or the damage.
-
-    warcio takes what one reading gives for a block. A line over three blocks is cut, and packed pages are
-    unpacked block by block: a file would be read otherwise by the pieces in which a pipe happens to bring it.
-    """
-
-    def __init__(self, stream: Readable) -> None:
-        self._stream = stream
-        self._damage: InputError | None = None
-
-    def read(self, size: int) -> bytes:
-        """Return so many bytes, fewer at the end.
-
-        Raises:
-            InputError: If there are none before the damage.
-        """
-        if self._damage:
-            raise self._damage
-        chunks: list[bytes] = []
-        try:
-            while size > 0 and (chunk := self._stream.read(size)):
-                chunks.append(chunk)
-                size -= len(chunk)
-        except InputError as error:
-            self._damage = error
-            if not chunks:
-                raise
-        return b"".join(chunks)
 
 
 def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
@@ -66,7 +34,7 @@ def pieces(source: InputBytes) -> Iterator[Piece | InputError]:
     except ImportError as error:
         raise MissingExtraError("is a WARC, which needs an extra", 'pip install "newscli[warc]"') from error
     number = damaged = 0
-    records = ArchiveIterator(_WholeBlocks(source.stream()))
+    records = ArchiveIterator(WholeBlocks(source.stream()))
     while True:
         try:
             with redirect_stderr(io.StringIO()):  # warcio writes there what a file makes it write
