@@ -121,8 +121,8 @@ def is_another_by(before: Sequence[str]) -> bool:
 
 
 def _one(noun: str) -> str:
-    """Return a noun without the ending of several: "figures"."""
-    return noun.removesuffix("s")
+    """Return a noun without the ending of several: "figures", not "analysis"."""
+    return noun if noun in MADE else noun.removesuffix("s")
 
 
 def _spoken_in(lower: Sequence[str]) -> Iterator[str]:
