@@ -223,7 +223,7 @@ class InputBytes:
         self._raw: Readable = _Headed(head, raw)
         if self.packing:
             self._raw = _Unpacked(self.packing, self._raw)
-            head = _read_head(self._raw)
+            head = WholeBlocks(self._raw).read(HEAD_BYTES)
             self._raw = _Headed(head, self._raw)
             with suppress(StopIteration):
                 self.name = next(name[: -len(end)] for end in _SUFFIXES if name.lower().endswith(end))
@@ -284,24 +284,6 @@ def _read(stream: Readable, size: int) -> bytes:
     while size > 0 and (chunk := stream.read(min(size, _CHUNK_BYTES))):
         chunks.append(chunk)
         size -= len(chunk)
-    return b"".join(chunks)
-
-
-def _read_head(stream: Readable) -> bytes:
-    """Read the first bytes; damage behind some of them is told when it is reached.
-
-    Raises:
-        InputError: If there are none before the damage.
-    """
-    chunks: list[bytes] = []
-    size = HEAD_BYTES
-    try:
-        while size > 0 and (chunk := stream.read(size)):
-            chunks.append(chunk)
-            size -= len(chunk)
-    except InputError:
-        if not chunks:
-            raise
     return b"".join(chunks)
 
 
