@@ -127,6 +127,12 @@ LAWS: Final = word_set("act amendment protocol treaty")
 PARTS_OF_BODIES: Final = word_set("caucus commission committee council panel subcommittee")
 """The last word of what is but a part of the body that is named before: "Senate Budget Committee"."""
 
+COMMITTEES: Final = word_set("committee subcommittee")
+"""The last word, in lower case, of what a chamber calls by its matter: "the Senate banking committee"."""
+
+CHAMBERS: Final = word_set("assembly commons congress house lords parliament senate")
+"""The name of a chamber as a word of what is but a part of it: "Lords"."""
+
 SERVICES: Final = word_set(
     "agency authority committee council department fire hospital ministry police university"
 )

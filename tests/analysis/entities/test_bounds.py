@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.entities.bounds import names_in
-from newscli.analysis.entities.labels import PLACE
+from newscli.analysis.entities.labels import BODY, PLACE
 from newscli.engines.reader.annotations import NameAnnotation
 from newscli.model import LABELS, Label, Span
 from tests.support.articles import article_of, words_of
@@ -42,6 +42,17 @@ def names(text: str, marked: str, label: Label, *known: str) -> list[str]:
         ("The Republican Congress met.", "Republican Congress", "ORG", "Congress"),
         ("A Gallup Poll found so.", "Gallup Poll", "ORG", "Gallup"),
         ("The Labour MSP Ann Roe left.", "Labour", "ORG", "Labour"),
+        ("The Commons home affairs committee met.", "Commons", "ORG", "Commons home affairs committee"),
+        ("The Senate Ponds subcommittee met.", "Senate Ponds", "ORG", "Senate Ponds subcommittee"),
+        (
+            "It told the Lords science, women's health and ponds committee so.",
+            "Lords",
+            "ORG",
+            "Lords science, women's health and ponds committee",
+        ),
+        ("The Senate committee met.", "Senate", "ORG", "Senate"),
+        ("The Senate then told the ponds committee so.", "Senate", "ORG", "Senate"),
+        ("The Aldby ponds committee met.", "Aldby", "LOC", "Aldby"),
         ("House Speaker Ann Roe left.", "House", "ORG", "House"),
         ("Left-armer Ann Roe bowled.", "Left-armer Ann Roe", "PER", "Ann Roe"),
         ("Hyun-soo Kim bowled.", "Hyun-soo Kim", "PER", "Hyun-soo Kim"),
@@ -147,3 +158,10 @@ def test_the_county_of_a_coroner_is_a_place() -> None:
 def test_what_an_office_is_for_is_no_name() -> None:
     assert names("Undersecretary of Labor Priya Nair left.", "Labor", "ORG") == []
     assert names("The Department of Labor closed.", "Labor", "ORG") == ["Labor"]
+
+
+def test_a_committee_is_a_body_whatever_the_reader_took_its_chamber_for() -> None:
+    told = article_of("The House ponds committee met.")
+    mark = NameAnnotation(Span(4, 9), "LOC", 0.9, (0.03, 0.03, 0.91, 0.03))
+    (one,) = [one for words in words_of(told) for one in names_in(words, mark, set())]
+    assert (one.span.of(told.text), one.chances) == ("House ponds committee", BODY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.analysis.entities.labels import FIRM, Sighting
+from newscli.analysis.entities.labels import BODY, Sighting
 from newscli.analysis.entities.results import with_results
 from newscli.model import LABELS
 from tests.support.marked import read_marked
@@ -14,7 +14,7 @@ def found(marked: str) -> dict[str, bool]:
     """Return the names of an article that stay, and whether each is surely a body."""
     text, mentions, _ = read_marked(marked)
     sightings = [Sighting(mention.span, LIKELY[mention.label]) for mention in mentions]
-    return {one.span.of(text): one.chances == FIRM for one in with_results(text, sightings)}
+    return {one.span.of(text): one.chances == BODY for one in with_results(text, sightings)}
 
 
 def test_both_sides_of_a_result_are_teams() -> None:

@@ -59,6 +59,7 @@ def speakers(marked: str, byline: str = "") -> list[str | None]:
         ("{A diplomat, who was not allowed to speak}, said it was over.", "A diplomat"),
         ("“It is over,” said {two guards -- both of them old}.", "two guards"),
         ("{A spokesman for Mr [Hale|PER]} said it was over.", "A spokesman for Mr Hale"),
+        ("{The singer's spokesman} said it was over.", "The singer's spokesman"),
         (
             "The [North Atlantic Ferry Board|ORG] ([NAFB|ORG]) met. {[NAFB|ORG]} said it was over.",
             "North Atlantic Ferry Board",
@@ -286,6 +287,20 @@ def test_a_description_is_nobody_else_where_the_reader_doubts_it() -> None:
 def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
     body = "{A spokesman for the [Lisbon Ferry Board|ORG]} said it was over."
     assert speakers(body) == ["Lisbon Ferry Board"]
+
+
+@pytest.mark.parametrize(
+    "spokesman", ["the singer’s spokesman", "the Hale spokesman", "[Peter Hale|PER]’s official spokesman"]
+)
+def test_who_says_for_whom_he_speaks_is_not_the_voice_of_the_body_before(spokesman: str) -> None:
+    body = "{The [Lisbon Ferry Board|ORG]} said it was over. It was late, said {" + spokesman + "}."
+    plain = spokesman.replace("[", "").replace("|PER]", "")
+    assert speakers(body) == ["Lisbon Ferry Board", plain]
+
+
+def test_he_goes_on_with_the_spokesman_of_somebody_in_the_next_paragraph() -> None:
+    body = "{[Peter Hale|PER]’s spokesman} said it was over.\n\n{He} said it was late."
+    assert speakers(body) == ["Peter Hale’s spokesman"] * 2
 
 
 def test_an_i_outside_quotations_is_the_author_whom_a_note_at_the_foot_names() -> None:

@@ -46,7 +46,7 @@ def test_several_go_on_as_they_and_one_who_is_introduced_as_she() -> None:
     assert source.is_meant_by("she", 3)
 
 
-def test_an_unnamed_person_speaks_for_himself_and_a_spokesman_does_not() -> None:
+def test_an_unnamed_person_speaks_for_himself_and_a_spokesman_of_a_body_does_not() -> None:
     source = UnnamedSource()
     source.heard("A cousin of Roe", 1, Speaker("A cousin of Roe", form="description"), 15)
     found = source.person("he")
@@ -55,6 +55,11 @@ def test_an_unnamed_person_speaks_for_himself_and_a_spokesman_does_not() -> None
     assert source.person("they") is None
     source.heard("A spokesman", 2, OF_BOARD, 40)
     assert source.person("he") is None
+    source.heard("The singer's spokesman", 3, Speaker("The singer's spokesman", form="description"), 60)
+    assert source.is_meant_by("he", 4)
+    found = source.person("he")
+    assert found is not None
+    assert found.name == "The singer's spokesman"
 
 
 def test_a_chain_of_pronouns_begins_where_the_unnamed_source_opens_its_sentence() -> None:

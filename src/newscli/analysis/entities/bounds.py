@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from newscli.analysis.entities.labels import PERSON, PLACE, Sighting
+from newscli.analysis.entities.labels import BODY, PERSON, PLACE, Sighting
 from newscli.analysis.names.forms import (
     fold_letters,
     is_adjective,
@@ -27,9 +27,11 @@ from newscli.engines.reader.annotations import NameAnnotation
 from newscli.english.abbreviations import COMMON_NOUNS
 from newscli.english.calendar import MONTH_ABBREVIATIONS, MONTHS, TIME_ZONES
 from newscli.english.capitals import Shape, shape
-from newscli.english.grammar import ARTICLES, INTERJECTIONS
+from newscli.english.grammar import ARTICLES, FUNCTION_WORDS, INTERJECTIONS
 from newscli.english.name_parts import (
     AREAS,
+    CHAMBERS,
+    COMMITTEES,
     COMPANY_FORMS,
     EPITHETS,
     FIRST_SURNAMES,
@@ -85,7 +87,9 @@ _MAX_TICKER: Final = 8
 _WITH_PEOPLE: Final = 2
 _MIN_ACRONYM: Final = 3
 _PARTISAN: Final = frozenset({"Democratic", "Republican"})
-_CHAMBERS: Final = frozenset({"Congress", "House", "Senate"})
+_HALVES: Final = frozenset({"Congress", "House", "Senate"})
+# "Science, technology and women's" of a committee's name: its words, commas and ends of possessives.
+_MAX_MATTER: Final = 8
 _POLLS: Final = frozenset({"Poll", "Polls"})  # "a Gallup | Poll"
 # "Old Murdo Beaton": an epithet, a given name and a surname.
 _MIN_WITH_EPITHET: Final = 2
@@ -120,8 +124,9 @@ def names_in(sentence: SentenceWords, name: NameAnnotation, known: Collection[st
         elif name.label != "PER" or before == start + first or not _is_small(sentence, before):
             behind = behind if name.label == "PER" else _before_holder(sentence, before, behind)
             is_county = behind < start + last and sentence.lower[behind - 1] in _COUNTIES
-            whole = sentence.span(_with_kind(sentence, before, name.label), behind - 1)
-            yield Sighting(whole, PLACE if is_county else chances)
+            widened = _with_committee(sentence, before, behind)
+            whole = sentence.span(_with_kind(sentence, before, name.label), widened - 1)
+            yield Sighting(whole, PLACE if is_county else BODY if widened > behind else chances)
 
 
 def _is_of(sentence: SentenceWords, at: int, ranks: Collection[str]) -> bool:
@@ -138,6 +143,20 @@ def _with_kind(sentence: SentenceWords, first: int, label: Label) -> int:
         return first - _RANK_OF
     is_storm = first > 0 and sentence.lower[first - 1] in STORMS and sentence.texts[first - 1][0].isupper()
     return first - 1 if is_storm else first
+
+
+def _with_committee(sentence: SentenceWords, first: int, last: int) -> int:
+    """Return where a chamber's name ends with its committee's: "Commons | work and pensions committee"."""
+    if sentence.lower[first] not in CHAMBERS or not sentence.texts[first][0].isupper():
+        return last
+    for at in range(last, min(last + _MAX_MATTER, len(sentence.texts))):
+        word = sentence.texts[at]
+        if word in COMMITTEES:
+            return at + 1 if at > first + 1 else last
+        is_matter = word.isalpha() and word.islower() and word not in FUNCTION_WORDS - _CONJUNCTIONS
+        if not is_matter and word != "," and word not in POSSESSIVES:
+            return last
+    return last
 
 
 def _is_phrase(sentence: SentenceWords, first: int, last: int) -> bool:
@@ -193,7 +212,7 @@ def _is_acronym(text: str) -> bool:
 def _is_adjective_before(text: str, name: str) -> bool:
     """Return whether the first of two words is no part of the name: "American MTV", "Republican Congress"."""
     of_people = is_adjective(text) and not text.isupper()
-    return (of_people and _is_acronym(name)) or (text in _PARTISAN and name in _CHAMBERS)
+    return (of_people and _is_acronym(name)) or (text in _PARTISAN and name in _HALVES)
 
 
 def _before_bracket(texts: Sequence[str], first: int, last: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newscli.analysis.entities.labels import FIRM, Sighting
+from newscli.analysis.entities.labels import BODY, Sighting
 from newscli.model import LABELS, Span
 
 _PLACE: Final = LABELS.index("LOC")
@@ -47,7 +47,7 @@ def with_firms(prose: str, sightings: Sequence[Sighting]) -> list[Sighting]:
         if behind and behind.start(1) not in starts:
             end = behind.end(1)
         whole = Span(start, end)
-        found.append(sighting if whole == span else Sighting(whole, FIRM))
+        found.append(sighting if whole == span else Sighting(whole, BODY))
     return found
 
 
@@ -59,4 +59,4 @@ def _may_partner(prose: str, sighting: Sighting) -> bool:
 
 def _are_people(prose: str, *sightings: Sighting) -> bool:
     """Return whether all are names of several words: "Ann Roe & Tom Hale" are two people."""
-    return all(" " in one.span.of(prose) and one.chances != FIRM for one in sightings)
+    return all(" " in one.span.of(prose) and one.chances != BODY for one in sightings)

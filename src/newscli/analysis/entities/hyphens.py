@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newscli.analysis.entities.labels import ADJECTIVE, FIRM, PERSON, PLACE, Sighting
+from newscli.analysis.entities.labels import ADJECTIVE, BODY, PERSON, PLACE, Sighting
 from newscli.analysis.names.forms import is_adjective, is_place, name_words
 from newscli.english.places import NEW_WORLD
 from newscli.model import LABELS, Span
@@ -67,11 +67,11 @@ def with_pairs_parted(prose: str, found: Sequence[Sighting]) -> Iterator[Sightin
         pair = _JOINED.fullmatch(text)
         slashed = _SLASHED.fullmatch(text) if _is(one, _BODY) and " " in text else None
         if slashed is not None:
-            pair, kind = slashed, FIRM
+            pair, kind = slashed, BODY
         elif pair is not None and pair[0] not in surnames and surnames.issuperset(pair.groups()):
             kind = PERSON
         elif pair is not None and _is(one, _BODY) and bodies.issuperset(pair.groups()):
-            kind = FIRM
+            kind = BODY
         else:
             yield one
             continue

@@ -73,8 +73,8 @@ _OF_A_PLACE: Final = (-1e3, -1e3, 0.0, -1e3)
 _OF_NOBODY: Final = (-1e3, -1e3, -1e3, 0.0)
 _ONE_PLACE: Final = (_LEAST, _LEAST, 1 - 3 * _LEAST, _LEAST)
 _OF_A_THING: Final = (_LEAST, _LEAST, _LEAST, 1 - 3 * _LEAST)
-# What a sighting has that is certainly an organisation's, a person's, a place's, an adjective.
-FIRM: Final = (0.0, 1.0, 0.0, 0.0)
+# What a sighting has that is certainly a body's, a person's, a place's, an adjective.
+BODY: Final = (0.0, 1.0, 0.0, 0.0)
 PERSON: Final = (1.0, 0.0, 0.0, 0.0)
 PLACE: Final = (0.0, 0.0, 1.0, 0.0)
 ADJECTIVE: Final = (0.0, 0.0, 0.0, 1.0)
@@ -219,7 +219,7 @@ def _add(name: _Name, words: NameWords, article: Article, titles: TitleReader, s
     if _ROAD.fullmatch(sighting.span.of(article.prose)) and titles.beside(sighting.span)[0] == "the":
         own = _OF_A_PLACE
     is_body = len(words) > 1 and words[-1] in SERVICES and max(chances) == chances[_PER]
-    if is_body or sighting.chances == FIRM or sighting.span.of(article.prose).lower() in PARTIES:
+    if is_body or sighting.chances == BODY or sighting.span.of(article.prose).lower() in PARTIES:
         own = _OF_A_FIRM
     if is_compound(sighting.span.of(article.prose)) or (len(words) > 1 and words[-1] in LAWS):
         own = _OF_NOBODY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from newscli.analysis.entities.labels import FIRM, PERSON, PLACE, Sighting
+from newscli.analysis.entities.labels import BODY, PERSON, PLACE, Sighting
 from newscli.analysis.names.forms import fold_letters
 from newscli.analysis.words import SentenceWords
 from newscli.english.capitals import Shape, shape
@@ -55,7 +55,7 @@ def with_left_out(
         and ((one := _titled(sentence, at, surnames)) or (one := _state(sentence, at, whole, marks)))
     ]
     posted = (Span(*match.span(1)) for match in _ON_X.finditer(prose))
-    found += [Sighting(span, FIRM) for span in posted if marks.at(span.start) is None]
+    found += [Sighting(span, BODY) for span in posted if marks.at(span.start) is None]
     return sorted([*whole, *found], key=lambda one: one.span)
 
 

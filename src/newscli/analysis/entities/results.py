@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newscli.analysis.entities.labels import FIRM, Sighting
+from newscli.analysis.entities.labels import BODY, Sighting
 from newscli.model import LABELS, Span
 from newscli.spans import SpanIndex
 
@@ -47,7 +47,7 @@ def with_results(prose: str, sightings: Sequence[Sighting]) -> list[Sighting]:
         is_named = bool(names) and one.span.of(prose) in names
         is_player = is_named and before is not None and max(before.chances) == before.chances[_PER]
         in_brackets = is_player and before is not None and _is_in_brackets(prose, before.span, one.span)
-        found.append(Sighting(one.span, FIRM) if one.span in teams or in_brackets else one)
+        found.append(Sighting(one.span, BODY) if one.span in teams or in_brackets else one)
     return found
 
 

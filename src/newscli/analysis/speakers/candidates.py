@@ -18,6 +18,7 @@ from newscli.analysis.speakers.documents import HANDED, is_another_by
 from newscli.analysis.speakers.focus import Focuses
 from newscli.analysis.speakers.known import Known
 from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.analysis.speakers.noun_phrases import is_in_clause
 from newscli.analysis.speakers.pointed import Chances, Pointed
 from newscli.analysis.speakers.source import Source
 from newscli.analysis.speakers.trial import COURT_PARTS
@@ -28,7 +29,7 @@ from newscli.english.clauses import BE_FORMS
 from newscli.english.cues import ASKING, TOLD_OF
 from newscli.english.grammar import DEFINITE_DETERMINERS, GOVERNING
 from newscli.english.name_parts import POSSESSIVES
-from newscli.english.nouns import MADE, OUTSIDERS
+from newscli.english.nouns import DOCUMENTS, MADE, OUTSIDERS
 from newscli.english.titles import TITLES, Gender
 from newscli.english.words import word_set
 from newscli.model import HEADLINES, Article, Entity, Quote, Span
@@ -111,10 +112,8 @@ class Candidates:
         self._prose = article.prose
         self._blocks = SpanIndex(block.span for block in article.blocks)
         self._sentences = SpanIndex(sentence.sentence.span for sentence in words)
-        self._words = words
-        self._unnamed = unnamed
-        self._named = named
-        self._pointed = pointed
+        self._words, self._named = words, named
+        self._unnamed, self._pointed = unnamed, pointed
         self._genders = shown, likely
         entities = {entity.mentions[0]: entity for _, entity in named.found}.values()
         self._salient = sorted(entities, key=_by_salience)[:MAX_SALIENT]
@@ -244,7 +243,8 @@ class Candidates:
             return source.noun.removesuffix("s") in MADE
         if self._is_of_another(entity, quote, source):
             return False
-        if source.is_spokesperson and not self._known.may_speak(entity, source):
+        mention = quote.mention
+        if mention and source.is_spokesperson and not self._known.may_speak(entity, source, mention):
             return False
         if self._known.is_against(entity, source):
             return False
@@ -280,6 +280,8 @@ class Candidates:
         noun = source.noun.removesuffix("s")
         is_body = bool(before) and entity.label != "PER"
         if (is_body and noun in OUTSIDERS) or any(one.removesuffix("s") in OUTSIDERS for one in behind[:1]):
+            return True
+        if source.noun not in DOCUMENTS and is_in_clause(before):
             return True
         while before and (is_person(before[-1].rstrip(".")) or before[-1] in DEFINITE_DETERMINERS):
             before.pop()

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
+from newscli.analysis.names.forms import acronyms, name_words
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.documents import Documents
 from newscli.analysis.speakers.named_spans import NamedSpans
@@ -20,6 +21,8 @@ from newscli.spans import SpanIndex
 MAX_KNOWN: Final = 6
 # Mentions of an entity beside which nouns are looked for.
 MAX_BESIDE: Final = 3
+# What a short form or an adjective has of a name at least: "Met" of "Metropolitan Police".
+_SHORTEST: Final = 3
 
 
 class Known:
@@ -33,7 +36,7 @@ class Known:
         named: NamedSpans,
         descriptions: Descriptions,
     ) -> None:
-        self._words = words
+        self._words, self._named = words, named
         self._sentences = SpanIndex(sentence.sentence.span for sentence in words)
         self._descriptions = descriptions
         mentions = sorted({quote.mention for quote in quotes if quote.mention})
@@ -51,14 +54,20 @@ class Known:
         """Return whether the article calls an entity by the noun of a source."""
         return any(one is entity for one in self.called(source))
 
-    def may_speak(self, entity: Entity, source: Source) -> bool:
+    def may_speak(self, entity: Entity, source: Source, mention: Span) -> bool:
         """Return whether a spokesperson may be a person, or the voice of a body.
 
-        "Roe's spokesman" is nobody whom the article does not call one, "a spokesman for the council" not that
-        of a ferry line.
+        "Roe's spokesman" is nobody whom the article does not call one, and no body; "a spokesman for the
+        council" is not that of a ferry line, nor "the Bat spokesman" that of the China Daily.
         """
         if entity.label == "PER":
             return self.is_called(entity, source)
+        inside = [one for _, one in self._named.within(mention)]
+        if entity not in inside:
+            if source.serves_person or any(one.label == "PER" for one in inside):
+                return False
+            if source.served_names and not any(_may_mean(word, entity) for word in source.served_names):
+                return False
         return not any(self._descriptions.is_other_body(("the", word), entity) for word in source.served)
 
     def meant_by(self, source: Source) -> tuple[Entity, ...]:
@@ -118,6 +127,13 @@ class Known:
                 word for n in at if n is not None for word in self._words[n].lower
             )
         return self._beside[first]
+
+
+def _may_mean(word: str, entity: Entity) -> bool:
+    """Return whether a word may be short for a body, or an adjective of it: "Met", "FBI", "Malian"."""
+    names = [name_words(name, entity.label) for name in (entity.name, *entity.aliases)]
+    begins = any(one[:_SHORTEST] == word[:_SHORTEST] for words in names for one in words)
+    return begins or any(word in acronyms(words) for words in names)
 
 
 def _bodies_by_word(entities: Collection[Entity]) -> Mapping[str, Sequence[Entity]]:

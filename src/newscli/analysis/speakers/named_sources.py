@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.named_spans import NamedSpans
-from newscli.analysis.speakers.noun_phrases import is_beneath, named_by, spoken_for
+from newscli.analysis.speakers.noun_phrases import head, head_noun, is_beneath, named_by, spoken_for
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.english.grammar import ARTICLES, TAIL_OPENERS
-from newscli.english.nouns import BODIES
+from newscli.english.nouns import BODIES, SPOKESPEOPLE
 from newscli.english.places import ADJECTIVES
 from newscli.english.titles import HONORIFICS, OFFICE_MODIFIERS, TITLES
 from newscli.model import Entity, Label, Span
@@ -37,8 +38,11 @@ _BODY_BEFORE: Final = re.compile(r"\b((?:[Tt]he|[Aa]n?) (?:[\w-]{1,24} ){0,3}([a
 class NamedSources:
     """Finds whom a source names."""
 
-    def __init__(self, prose: str, named: NamedSpans, spellings: Spellings) -> None:
-        self._prose, self._named, self._spellings = prose, named, spellings
+    def __init__(
+        self, prose: str, named: NamedSpans, spellings: Spellings, descriptions: Descriptions
+    ) -> None:
+        self._prose, self._named = prose, named
+        self._spellings, self._descriptions = spellings, descriptions
 
     def of(self, mention: Span, text: str) -> Entity | None:
         """Return whom a source names, None for nobody.
@@ -59,7 +63,15 @@ class NamedSources:
         named = named_by(self._prose, mention, self._named)
         if named is None and not self._named.within(mention):
             named = self._spellings.of(text)
-        return named or self._apposed(mention) or spoken_for(self._prose, mention, self._named)
+        named = named or self._apposed(mention) or self._spokesperson(text)
+        return named or spoken_for(self._prose, mention, self._named)
+
+    def _spokesperson(self, text: str) -> Entity | None:
+        """Return who has a name and is "the Ferry Board spokeswoman", as the article says of one alone."""
+        if head_noun(text).lower() not in SPOKESPEOPLE:
+            return None
+        called = [one for one in self._descriptions.of(head(text)) if one.label == "PER"]
+        return called[0] if len(called) == 1 else None
 
     def _apposed(self, mention: Span) -> Entity | None:
         """Return the person whose name follows a description: "said the head of the board, Dr Ann Roe."."""

@@ -8,16 +8,18 @@ from typing import Final
 
 from newscli.analysis.names.described import chief_noun, is_person
 from newscli.analysis.speakers.named_spans import NamedSpans
+from newscli.english.clauses import BE_FORMS
 from newscli.english.grammar import ARTICLES, EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
 from newscli.english.nouns import SPOKESPEOPLE, WITHHELD
-from newscli.english.pronouns import REFLEXIVES
+from newscli.english.pronouns import REFLEXIVES, RELATIVES
 from newscli.english.titles import OFFICE_MATTERS, OFFICES, TITLES
 from newscli.model import Entity, Span
 
 _SERVING: Final = frozenset({"for", "of", "to"})
 _INDEFINITE: Final = frozenset({"a", "an", "another", "one"})
 JOINTS: Final = frozenset({"and", "&"})
+_CLAUSE_OPENERS: Final = RELATIVES | {"that"}
 # A comma or a bracket behind a name opens what only adds to it.
 ADDED: Final = tuple(",([–—-")
 
@@ -130,9 +132,19 @@ def spoken_for(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
     if len(within) != 1 or within[0][1].label not in {"ORG", "LOC"}:
         return None
     name, entity = within[0]
+    if is_in_clause(prose[phrase.start : name.start].lower().split()):
+        return None
     behind = prose[name.end : phrase.end].split()
     is_where = entity.label == "LOC" and bool(behind) and behind[0].isalpha()  # "the Paris prosecutor"
     return None if is_where else entity
+
+
+def is_in_clause(before: Sequence[str]) -> bool:
+    """Return whether words in lower case open a clause that tells more of whom they mean.
+
+    "A coalition that bombs" does so, but not "the priest, whose name is".
+    """
+    return not _CLAUSE_OPENERS.isdisjoint(before[1:]) and before[-1] not in BE_FORMS
 
 
 def is_beneath(phrase: str) -> bool:

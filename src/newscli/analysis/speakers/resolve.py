@@ -158,7 +158,7 @@ class _SpeakerResolver:
         shown = shown_genders(entities, titles, self.descriptions)
         likely = self.genders = likely_genders(entities, shown)
         self.spellings = Spellings(entities, likely)
-        self.named_sources = NamedSources(article.prose, self.named, self.spellings)
+        self.named_sources = NamedSources(article.prose, self.named, self.spellings, self.descriptions)
         self.labels = Labels(article, quotes, entities, self.spellings)
         quoted = sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)
         self.quoted = SpanIndex(outermost(quoted))
@@ -248,7 +248,7 @@ class _SpeakerResolver:
     def _unnamed(self, quote: Quote, mention: Span, word: str) -> Speaker | None:
         """Return the unnamed person with whom a pronoun goes on: nobody else is named between them."""
         end, block_at = self.unnamed.end, self.candidates.block_at
-        if quote.within is not None or end < 0 or block_at(end) != block_at(mention.start):
+        if quote.within is not None or end < 0 or block_at(mention.start) - block_at(end) > 1:
             return None
         between = self.named.within(Span(end, mention.start))
         is_named = any(one.label == "PER" and self.quoted.at(span.start) is None for span, one in between)
@@ -386,7 +386,9 @@ class _SpeakerResolver:
         # "The firm said" goes on with a company as "it" does, or with the one that the article is about.
         if known is None and first == "the" and " ".join(phrase[1:]) in COMPANIES:
             return self.antecedents.of("it", start) or self.main_body
-        if known is None and phrase and phrase[-1].lower() in SPOKESPEOPLE:
+        # "The rapper's spokesman" and "the Ferry Board spokesman" say for whom they speak.
+        is_bare = all(word.islower() and word.isalpha() for word in phrase[1:])
+        if known is None and is_bare and phrase and phrase[-1].lower() in SPOKESPEOPLE:
             return self._spoken_for_before(start)
         return known
 

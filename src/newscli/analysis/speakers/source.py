@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from newscli.analysis.names.described import is_person
+from newscli.analysis.names.forms import name_words
 from newscli.analysis.speakers.noun_phrases import head, head_noun
 from newscli.english.grammar import DEFINITE_DETERMINERS
 from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, NAMED_AS, PEOPLE, SPOKESPEOPLE
@@ -40,6 +41,8 @@ _KINDS: Final = (
     }
 )
 
+_JOINED_TO_SERVED: Final = ("a", "an", "for", "of")
+
 
 class Source:
     """The words of a source, and whom they can mean.
@@ -53,6 +56,8 @@ class Source:
         is_several: Whether it is several without a name: "residents", "the trustees".
         is_spokesperson: Whether it speaks for another: "a spokesman".
         served: Of what speaks for another the words that may tell for whom: "a Town spokesman".
+        served_names: Those of them that have a capital: "the Bat spokesman".
+        serves_person: Whether it speaks for somebody without a name: "the rapper's spokesman".
         is_possessed: Whether it is somebody's whom a pronoun means: "his lawyer".
         is_of_speaker: Whether it is somebody's who speaks: "my mother".
         is_described: Whether it is a description, not a pronoun.
@@ -77,8 +82,7 @@ class Source:
         self.is_of_people = noun.islower() and is_person(self.noun.removesuffix("s"))
         self.is_several = several
         self.is_spokesperson = self.noun in SPOKESPEOPLE
-        rest = frozenset(word.lower().strip(".,") for word in text.split()) - DEFINITE_DETERMINERS
-        self.served = rest - {self.noun, "a", "an", "for", "of"} if self.is_spokesperson else frozenset()
+        self._read_served(text)
         self.is_of_speaker = len(words) > 1 and words[0].lower() in {"my", "our"}
         self.is_possessed = bool(words) and words[0].lower() in POSSESSIVE_PRONOUNS and len(words) > 1
         self.is_relative = self._word in RELATIVES
@@ -90,6 +94,17 @@ class Source:
         is_unnamed = self._introduces and self.noun in SPOKESPEOPLE
         self._is_of_one = not (several or is_unnamed or self.noun in BODIES or self.noun in DOCUMENTS)
         self._is_officeholder = self.is_definite and self._is_of_one and self.noun in OFFICES
+
+    def _read_served(self, text: str) -> None:
+        served = {word.lower(): word for word in text.replace(".", "").replace(",", "").split()}
+        for word in (*DEFINITE_DETERMINERS, self.noun, *_JOINED_TO_SERVED):
+            served.pop(word, None)
+        if not self.is_spokesperson:
+            served = {}
+        self.served = frozenset(served)
+        names = " ".join(word for word in served.values() if not word.islower())
+        self.served_names = frozenset(name_words(names, "ORG"))
+        self.serves_person = any(is_person(one[:-2]) for one in served if one.endswith(("'s", "’s")))
 
     def agrees(self, entity: Entity) -> bool:
         """Return whether the source agrees with an entity in gender and number."""

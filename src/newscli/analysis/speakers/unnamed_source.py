@@ -55,7 +55,8 @@ class UnnamedSource:
             text, noun = "", ""
         self.text, self.sentence, self.end, self._noun = text, sentence, end, noun
         self._speaker = speaker if speaks_for and speaker.entity else None
-        if noun and words[0] not in DEFINITE_DETERMINERS:
+        is_owned = any(word.endswith(("'s", "’s")) for word in words[:-1])  # "the rapper's spokesman"
+        if noun and (is_owned or words[0] not in DEFINITE_DETERMINERS):
             self._introduced.add(noun)
         self._is_new = noun in self._introduced or self._speaker is not None
         if self._speaker is not None:
@@ -82,7 +83,7 @@ class UnnamedSource:
 
         "A cousin of Roe said he saw it. “It was new,” he said": he is the cousin.
         """
-        is_one = is_person(self._noun) and self._noun not in SPOKESPEOPLE and pronoun in GENDER_OF_PRONOUN
+        is_one = is_person(self._noun) and self._speaker is None and pronoun in GENDER_OF_PRONOUN
         return Speaker(self.text, form="pronoun", sureness=_GOES_ON) if is_one else None
 
     def is_meant_by(self, pronoun: str, sentence: int) -> bool:
