@@ -35,6 +35,8 @@ def sentences(text: str, role: Role = "body") -> list[str]:
         ["The case is Roe v. Hale.", "It was late."],
         ["He met Spc. Ida Foss and Msgr. Hale.", "They spoke."],
         ["She was born c. 1918 in St. Anne.", "She died there."],
+        ["The band won the Ord! poll.", "The Who Wants a Ferry? host left."],
+        ["they won!", "what a night!", "we saw Ann.", "she left"],
     ],
 )
 def test_sentences(expected: list[str]) -> None:

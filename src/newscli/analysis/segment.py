@@ -26,6 +26,8 @@ from newscli.model import Article, Sentence, Span
 
 _FIRST_WORD: Final = re.compile(rf"[{OPENING_MARKS}(\[{{*_ ]*(\S*)")
 _LAST_WORD: Final = re.compile(r"([^\W_][\w.&-]*)\.$")
+# "In the Kerrang! poll", "the Who Wants to Be a Millionaire? host".
+_NAME_WITH_MARK: Final = re.compile(r"(?<=[\w,] )[A-Z][\w’']+[!?]$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 # "… on Monday.The council": a lower-case word, a stop, at most a closing mark, a capitalised word.
 _MISSING_SPACE: Final = re.compile(
@@ -58,9 +60,10 @@ def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     lowered = last.lower()
     known = lowered in NEWS_ABBREVIATIONS or bool(_INITIALS.fullmatch(last))
     if following[0].islower():
-        # After a quotation ("… now?" he said), an ellipsis or an abbreviation; a plain full stop before a
-        # lower-case word ends a sentence of somebody who writes without capitals. "eBay" opens one.
-        plain_stop = text[left[1] - 1] in ".?!" and text[left[1] - 2] != "." and not known
+        # After a quotation ("… now?" he said), an ellipsis, an abbreviation or a name; a plain full stop
+        # before a lower-case word ends a sentence of somebody without capitals. "eBay" opens one.
+        named = _NAME_WITH_MARK.search(text, max(left[0], left[1] - MAX_ABBREVIATION), left[1])
+        plain_stop = text[left[1] - 1] in ".?!" and text[left[1] - 2] != "." and not (known or named)
         return not plain_stop and not any(char.isupper() for char in following[1:3])
     if lowered in BEFORE_NAME or last == "v":  # "Roe v. Hale", not "George V."
         return following[0].isupper() or following[0].isdigit()
