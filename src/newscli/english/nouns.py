@@ -13,7 +13,7 @@ PEOPLE: Final = word_set(
     defendant detainee employee evacuee expert farmhand flatmate friend guard guest guide hero
     immigrant in-law inmate legend magnate mechanic medic migrant model mogul
     neighbour nominee nurse official
-    paramedic parent participant passer-by patient pilot pupil refugee resident retiree roommate
+    paramedic parent participant passer-by patient pilot pupil refugee relative resident retiree roommate
     scientist source spouse star student
     teammate tenant trainee tycoon victim witness
     """

@@ -67,24 +67,21 @@ def test_a_spokeswoman_who_has_a_name_is_no_voice_of_her_body() -> None:
     assert named(text, "The Ferry Board spokeswoman") == "Ferry Board"
 
 
-def test_which_follows_a_body_without_a_name_of_its_own() -> None:
-    text = "Families blame the Saudi government, which denied it."
-    assert finder(text).body_before(places(text, "which")[0]) == "the Saudi government"
-    text = "Families blame the long winter, which came early."
-    assert finder(text).body_before(places(text, "which")[0]) is None
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It was Ann Roe of the Ferry Board, who spoke.", "Ann Roe"),
-        ("It was Ann Roe, the new head of the Ferry Board, who spoke.", "Ann Roe"),
-        ("It was the Ferry Board, who spoke.", "Ferry Board"),
-        ("Then Ann Roe met the Ferry Board, who spoke.", "Ferry Board"),
-        ("It was Ann Roe. The Ferry Board, who spoke.", "Ferry Board"),
+        ("Families blame the Saudi government, which denied it.", "the Saudi government"),
+        ("Families blame the long winter, which came early.", None),
+        ("Roe was sued by a make-up artist who claimed it.", "a make-up artist"),
+        ("Roe blames the Saudi authorities, who denied it.", "the Saudi authorities"),
+        ("He spoke to Roe's relatives, who asked why.", "Roe's relatives"),
+        ("He met Ann Roe, now the chief clerk, who denied it.", None),
+        ("Ann Roe is a lawyer who says so.", None),
+        ("He met one of the lawyers who say so.", None),
+        ("He met the man in a coat who said so.", None),
+        ("He met the man of the lawyer who said so.", None),
     ],
 )
-def test_who_is_the_person_that_a_name_behind_only_places(text: str, expected: str) -> None:
-    found = finder(text).before(places(text, "who")[0], "LOC")
-    assert found is not None
-    assert found.name == expected
+def test_a_relative_pronoun_follows_somebody_without_a_name(text: str, expected: str | None) -> None:
+    word = "which" if "which" in text else "who"
+    assert finder(text).unnamed_before(places(text, word)[0], word) == expected

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newscli.analysis.names.described import is_person
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.speakers.noun_phrases import head, head_noun, is_beneath, named_by, spoken_for
 from newscli.analysis.speakers.spellings import Spellings
-from newscli.english.grammar import ARTICLES, TAIL_OPENERS
+from newscli.english.clauses import BE_FORMS
+from newscli.english.grammar import ARTICLES, FUNCTION_WORDS, TAIL_OPENERS
 from newscli.english.nouns import BODIES, SPOKESPEOPLE
 from newscli.english.places import ADJECTIVES
 from newscli.english.titles import HONORIFICS, OFFICE_MODIFIERS, TITLES
@@ -31,8 +33,29 @@ MAX_APPOSED_WORDS: Final = 5
 MAX_APPOSED_CHARS: Final = 60
 
 
-# "the Saudi government, which": a body without a name of its own.
-_BODY_BEFORE: Final = re.compile(r"\b((?:[Tt]he|[Aa]n?) (?:[\w-]{1,24} ){0,3}([a-z]{1,24})),? $")
+# What a relative pronoun follows: "the Saudi government, which", "by a make-up artist who".
+_UNNAMED: Final = {
+    "which": re.compile(r"\b(?P<words>(?:[Tt]he|[Aa]n?) (?:[\w-]{1,24} ){0,3}(?P<noun>[a-z]{1,24})),? $"),
+    "who": re.compile(
+        r"(?<!, )\b(?P<before>[\w’']{1,24}) "
+        r"(?P<words>(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]ome|[\w-]{1,24}['’]s) "
+        r"(?:[\w-]{1,24} ){0,3}(?P<noun>[a-z-]{1,24})),? $"
+    ),
+}
+_SINGULAR: Final = {"ies": "y", "men": "man", "s": ""}
+_PLURAL: Final = re.compile(r"(?:ies|men|s)$")
+# "She is a lawyer who", "one of the lawyers who": these may be somebody else, who may have a name.
+_CALLED: Final = BE_FORMS | {
+    "as",
+    "become",
+    "becomes",
+    "became",
+    "like",
+    "named",
+    "of",
+    "remained",
+    "remains",
+}
 
 
 class NamedSources:
@@ -88,10 +111,26 @@ class NamedSources:
         described = words[:1] in (["the"], ["a"], ["an"]) and TAIL_OPENERS.isdisjoint(words)
         return name[1] if described or HONORIFICS.issuperset(words) else None
 
-    def body_before(self, mention: Span) -> str | None:
-        """Return the words for the body that "which" follows: "the Saudi government, which denied it"."""
-        match = _BODY_BEFORE.search(self._prose, max(0, mention.start - MAX_PHRASE_CHARS), mention.start)
-        return match[1] if match is not None and match[2] in BODIES else None
+    def unnamed_before(self, mention: Span, word: str) -> str | None:
+        """Return the words for one without a name whom a relative pronoun follows, None for no such one.
+
+        Args:
+            mention: The pronoun.
+            word: It in lower case: "which" follows a body ("the Saudi government, which denied it"), "who"
+                people ("sued by a make-up artist who claimed it").
+        """
+        start = max(0, mention.start - MAX_PHRASE_CHARS)
+        match = _UNNAMED[word].search(self._prose, start, mention.start) if word in _UNNAMED else None
+        if match is None:
+            return None
+        noun = match["noun"]
+        if word == "which":
+            return match["words"] if noun in BODIES else None
+        one = _PLURAL.sub(lambda found: _SINGULAR[found[0]], noun)
+        are_people = is_person(one) or one in BODIES
+        is_whole = match["before"].lower() not in _CALLED
+        is_whole = is_whole and FUNCTION_WORDS.isdisjoint(match["words"].lower().split()[1:])
+        return match["words"] if are_people and is_whole else None
 
     def before(self, mention: Span, other: Label) -> Entity | None:
         """Return the name that a relative pronoun follows, unless it is of a label that it never means.

@@ -230,7 +230,7 @@ class _SpeakerResolver:
         if goes_on and known is None:
             known = self.unnamed.body(word, sentence) or self._unnamed(quote, mention, word)
         by_rules = self._by_rules(mention, word, text)
-        if word == "which" and by_rules.entity is not None:
+        if word in {"who", "which"} and by_rules.name and (by_rules.entity is None) == (word == "who"):
             known = by_rules
         if goes_on:
             by_rules = Speaker(self.unnamed.text, form="pronoun")
@@ -303,9 +303,9 @@ class _SpeakerResolver:
     def _by_rules(self, mention: Span, word: str, text: str) -> Speaker:
         """Return whom a source means by the rules, its own words if they are all that is known."""
         if word in SUBJECT_FORM or word in RELATIVES:
-            entity = self._by_pronoun(mention, word)
-            body = self.named_sources.body_before(mention) if word == "which" and entity is None else None
-            return Speaker(entity.name if entity else body, entity, "pronoun")
+            unnamed = self.named_sources.unnamed_before(mention, word)
+            entity = None if unnamed and word == "who" else self._by_pronoun(mention, word)
+            return Speaker(entity.name if entity else unnamed, entity, "pronoun")
         named = self.named_sources.of(mention, text)
         if named is None and (is_joined(self.prose, mention, self.named) or has_no_case(text)):
             return Speaker(self._spelled(text), form="name")
@@ -370,7 +370,7 @@ class _SpeakerResolver:
 
     def _spelled(self, text: str) -> str:
         """Return a source's own words as the article spelled them first, without a clause behind them."""
-        words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(text)[0]))
+        words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(text)[0])).rstrip(" ,")
         return self.spelled.setdefault(words.lower(), words)
 
     def _by_pronoun(self, mention: Span, word: str) -> Entity | None:
