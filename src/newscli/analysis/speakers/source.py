@@ -107,12 +107,18 @@ class Source:
         self.serves_person = any(is_person(one[:-2]) for one in served if one.endswith(("'s", "’s")))
 
     def agrees(self, entity: Entity) -> bool:
-        """Return whether the source agrees with an entity in gender and number."""
-        if self.gender is not None and self._shown.get(entity.name, self.gender) != self.gender:
+        """Return whether the source agrees with an entity in gender and number.
+
+        "The widow" is neither a man nor a body, but "a spokeswoman" may be the voice of one.
+        """
+        if entity.label != "PER":
+            return self.gender is None or self.is_spokesperson
+        gender = self._shown.get(entity.name)
+        if gender is None and not self.is_gendered:
+            gender = self._likely.get(entity.name)
+        if self.gender is not None and gender not in {None, self.gender}:
             return False
-        if self.is_gendered:
-            return entity.label == "PER"
-        return entity.label != "PER" or (self._is_of_one and self._word not in {"it", "they"})
+        return self.is_gendered or (self._is_of_one and self._word not in {"it", "they"})
 
     def is_held_by(self, entity: Entity) -> bool:
         """Return whether the source may be an officeholder who is named so: "the president" is no newspaper.
