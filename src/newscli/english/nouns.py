@@ -94,6 +94,11 @@ DOCUMENTS: Final = PAPERS | word_set(
 )
 """Nouns that mean something that is read."""
 
+STATE_BODIES: Final = word_set(
+    "administration army cabinet embassy government judiciary military navy parliament"
+)
+"""Bodies of a state, which "the Malian government" says, so that no other body is meant by that."""
+
 NAMED_BY_NOUN: Final = word_set(
     """
     board commission committee council court hospital jury ministry parliament tribunal union university

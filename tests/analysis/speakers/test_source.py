@@ -50,3 +50,12 @@ def test_a_spokesperson_tells_for_whom_it_speaks() -> None:
     assert Source("the singer's official spokesman", {}, {}).serves_person
     assert not Source("the port's spokesman", {}, {}).serves_person
     assert not Source("the singer's brother", {}, {}).serves_person
+
+
+def test_the_government_of_a_state_is_no_other_body() -> None:
+    mali, board = entity("Mali", "LOC"), entity("Ferry Board", "ORG")
+    assert Source("the Malian government", {}, {}).agrees(mali)
+    assert not Source("the Malian government", {}, {}).agrees(board)
+    assert not Source("the Roe administration", {}, {}).agrees(board)
+    assert Source("the government in the 2022 budget", {}, {}).agrees(mali)
+    assert Source("the Malian club", {}, {}).agrees(board)

@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from newscli.analysis.names.forms import acronyms, name_words
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.documents import Documents
 from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.speakers.noun_phrases import named_by
-from newscli.analysis.speakers.source import Source
+from newscli.analysis.speakers.source import Source, may_mean
 from newscli.analysis.words import SentenceWords
 from newscli.model import Entity, Quote, Span
 from newscli.spans import SpanIndex
@@ -21,8 +20,6 @@ from newscli.spans import SpanIndex
 MAX_KNOWN: Final = 6
 # Mentions of an entity beside which nouns are looked for.
 MAX_BESIDE: Final = 3
-# What a short form or an adjective has of a name at least: "Met" of "Metropolitan Police".
-_SHORTEST: Final = 3
 
 
 class Known:
@@ -66,7 +63,7 @@ class Known:
         if entity not in inside:
             if source.serves_person or any(one.label == "PER" for one in inside):
                 return False
-            if source.served_names and not any(_may_mean(word, entity) for word in source.served_names):
+            if source.served_names and not any(may_mean(word, entity) for word in source.served_names):
                 return False
         return not any(self._descriptions.is_other_body(("the", word), entity) for word in source.served)
 
@@ -127,13 +124,6 @@ class Known:
                 word for n in at if n is not None for word in self._words[n].lower
             )
         return self._beside[first]
-
-
-def _may_mean(word: str, entity: Entity) -> bool:
-    """Return whether a word may be short for a body, or an adjective of it: "Met", "FBI", "Malian"."""
-    names = [name_words(name, entity.label) for name in (entity.name, *entity.aliases)]
-    begins = any(one[:_SHORTEST] == word[:_SHORTEST] for words in names for one in words)
-    return begins or any(word in acronyms(words) for words in names)
 
 
 def _bodies_by_word(entities: Collection[Entity]) -> Mapping[str, Sequence[Entity]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from newscli.analysis.names.described import is_person
-from newscli.analysis.names.forms import name_words
+from newscli.analysis.names.described import chief_noun, is_person
+from newscli.analysis.names.forms import acronyms, name_words
 from newscli.analysis.speakers.noun_phrases import head, head_noun
 from newscli.english.grammar import DEFINITE_DETERMINERS
-from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, NAMED_AS, PEOPLE, SPOKESPEOPLE
+from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, NAMED_AS, PEOPLE, SPOKESPEOPLE, STATE_BODIES
 from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, PRONOUNS, RELATIVES
 from newscli.english.titles import GENDER_OF_TITLE, OFFICES, Gender
 from newscli.model import Entity
@@ -43,6 +43,16 @@ _KINDS: Final = (
 
 _JOINED_TO_SERVED: Final = ("a", "an", "for", "of")
 
+# What a short form or an adjective has of a name at least: "Met" of "Metropolitan Police".
+_SHORTEST: Final = 3
+
+
+def may_mean(word: str, entity: Entity) -> bool:
+    """Return whether a word may be short for a body, or an adjective of it: "met", "fbi", "malian"."""
+    names = [name_words(name, entity.label) for name in (entity.name, *entity.aliases)]
+    begins = any(one[:_SHORTEST] == word[:_SHORTEST] for words in names for one in words)
+    return begins or any(word in acronyms(words) for words in names)
+
 
 class Source:
     """The words of a source, and whom they can mean.
@@ -58,6 +68,7 @@ class Source:
         served: Of what speaks for another the words that may tell for whom: "a Town spokesman".
         served_names: Those of them that have a capital: "the Bat spokesman".
         serves_person: Whether it speaks for somebody without a name: "the rapper's spokesman".
+        of_state: Of which state a body is: "the Malian government".
         is_possessed: Whether it is somebody's whom a pronoun means: "his lawyer".
         is_of_speaker: Whether it is somebody's who speaks: "my mother".
         is_described: Whether it is a description, not a pronoun.
@@ -83,6 +94,8 @@ class Source:
         self.is_several = several
         self.is_spokesperson = self.noun in SPOKESPEOPLE
         self._read_served(text)
+        which = " ".join(word for word in words[1 : chief_noun(words)] if word[0].isupper())
+        self.of_state = frozenset(name_words(which, "ORG")) if self.noun in STATE_BODIES else frozenset()
         self.is_of_speaker = len(words) > 1 and words[0].lower() in {"my", "our"}
         self.is_possessed = bool(words) and words[0].lower() in POSSESSIVE_PRONOUNS and len(words) > 1
         self.is_relative = self._word in RELATIVES
@@ -107,12 +120,14 @@ class Source:
         self.serves_person = any(is_person(one[:-2]) for one in served if one.endswith(("'s", "’s")))
 
     def agrees(self, entity: Entity) -> bool:
-        """Return whether the source agrees with an entity in gender and number.
+        """Return whether the source agrees with an entity in gender and number, and in its state.
 
-        "The widow" is neither a man nor a body, but "a spokeswoman" may be the voice of one.
+        "The widow" is neither a man nor a body, but "a spokeswoman" may be the voice of one. "The Malian
+        government" is no other body.
         """
         if entity.label != "PER":
-            return self.gender is None or self.is_spokesperson
+            is_of_state = not self.of_state or any(may_mean(word, entity) for word in self.of_state)
+            return is_of_state and (self.gender is None or self.is_spokesperson)
         gender = self._shown.get(entity.name)
         if gender is None and not self.is_gendered:
             gender = self._likely.get(entity.name)
