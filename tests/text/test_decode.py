@@ -71,6 +71,14 @@ def test_a_cut_off_utf_8_file_is_not_turned_into_windows_1252() -> None:
     assert decoded.text.endswith("\ufffd")
 
 
+def test_one_broken_word_that_comes_back_is_no_other_encoding() -> None:
+    broken = "on the island’s".encode()[:-2]  # of the apostrophe's three bytes two are left
+    data = "“We are sorry,” she said. It’d cost £2m. ".encode() + (broken + b" coast. ") * 100
+    assert decode(data).text.startswith("“We are sorry,” she said. It’d cost £2m.")
+    old = "Café Zürich, naïve. ".encode("cp1252") * 100
+    assert decode("£2m: ".encode() + old).encoding == "windows-1252"
+
+
 @pytest.mark.parametrize(
     "name", ["rot13", "zlib_codec", "hex", "utf-9", "", "a\0b", "\ud800", "idna", "utf-7", "undefined"]
 )

@@ -41,8 +41,6 @@ _NOT_FOR_FILES: Final = frozenset(
 _BYTES_FOR_A_ZERO: Final = 4
 _ZEROS_ON_ONE_SIDE: Final = 0.9
 _BYTES_FOR_A_CONTROL: Final = 50
-# A damaged UTF-8 file has more characters that are right than twice those that are wrong.
-_RIGHT_FOR_A_WRONG: Final = 2
 _SHOWN_CHARS: Final = 40  # of a name that is no encoding, in a message
 _CONTROL: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 _META_CHARSET: Final = re.compile(
@@ -189,12 +187,24 @@ def _as_guessed(data: bytes) -> Decoded:
         except UnicodeError:
             pass
     repaired = _with_replacements(data, "utf-8", "fallback")
-    # Western text almost never holds a valid UTF-8 sequence by chance, so many of them beside few
-    # errors are a damaged or cut-off UTF-8 file, which windows-1252 would turn into "â€œ".
-    errors = repaired.text.count("\ufffd")
-    if len(repaired.text) - len(repaired.text.encode("ascii", "ignore")) > _RIGHT_FOR_A_WRONG * errors:
+    if _is_damaged_utf8(repaired.text):
         return repaired
     return _as_detected(data) or repaired
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Return whether a text with U+FFFD for what is not UTF-8 is a damaged or cut-off UTF-8 file.
+
+    Western text almost never holds a valid UTF-8 sequence by chance, so that more of them than errors are
+    one, which windows-1252 would turn into "â€œ". Or more such words, each counted once: one that is broken
+    may stand in a file a hundred times.
+    """
+    errors = text.count("\ufffd")
+    if len(text) - len(text.encode("ascii", "ignore")) - errors > errors:
+        return True
+    words = {word for word in text.split() if not word.isascii()}
+    wrong = sum("\ufffd" in word for word in words)
+    return len(words) - wrong > wrong
 
 
 def _as_detected(data: bytes) -> Decoded | None:
