@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newscli.analysis.speakers.descriptions import Descriptions
@@ -75,6 +77,14 @@ def test_a_spokesperson_of_a_person_speaks_for_no_body() -> None:
 def test_a_spokesperson_of_a_name_speaks_for_a_body_that_may_be_called_so() -> None:
     assert not may_speak("the Bat spokeswoman", BOARD)
     assert may_speak("a Council spokeswoman", COUNCIL)
+
+
+def test_a_document_whose_maker_it_names_is_of_no_other() -> None:
+    assert may_speak("the letter", BOARD)
+    article = article_of(TEXT.replace("Gov.", "A letter by"))
+    words, named = words_of(article), name_at([replace(ROE, mentions=(Span(12, 19),)), BOARD])
+    told = Known(article.prose, words, (), named, Descriptions(words, named, titles_of(article)))
+    assert not told.may_speak(BOARD, Source("A letter by Ann Roe", {}, {}), Span(0, 19))
 
 
 def test_a_pronoun_calls_nobody() -> None:

@@ -244,7 +244,7 @@ class Candidates:
         if self._is_of_another(entity, quote, source):
             return False
         mention = quote.mention
-        if mention and source.is_spokesperson and not self._known.may_speak(entity, source, mention):
+        if mention and not self._known.may_speak(entity, source, mention):
             return False
         if self._known.is_against(entity, source):
             return False

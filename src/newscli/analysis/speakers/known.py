@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
@@ -13,6 +14,7 @@ from newscli.analysis.speakers.named_spans import NamedSpans
 from newscli.analysis.speakers.noun_phrases import named_by
 from newscli.analysis.speakers.source import Source, may_mean
 from newscli.analysis.words import SentenceWords
+from newscli.english.nouns import DOCUMENTS
 from newscli.model import Entity, Quote, Span
 from newscli.spans import SpanIndex
 
@@ -20,6 +22,8 @@ from newscli.spans import SpanIndex
 MAX_KNOWN: Final = 6
 # Mentions of an entity beside which nouns are looked for.
 MAX_BESIDE: Final = 3
+# "A letter from the office of": who made it follows.
+_MAKER: Final = re.compile(r"\b(?:by|from) ")
 
 
 class Known:
@@ -33,7 +37,7 @@ class Known:
         named: NamedSpans,
         descriptions: Descriptions,
     ) -> None:
-        self._words, self._named = words, named
+        self._prose, self._words, self._named = prose, words, named
         self._sentences = SpanIndex(sentence.sentence.span for sentence in words)
         self._descriptions = descriptions
         mentions = sorted({quote.mention for quote in quotes if quote.mention})
@@ -52,14 +56,21 @@ class Known:
         return any(one is entity for one in self.called(source))
 
     def may_speak(self, entity: Entity, source: Source, mention: Span) -> bool:
-        """Return whether a spokesperson may be a person, or the voice of a body.
+        """Return whether a spokesperson or a document may be the voice of an entity, any other source of all.
 
         "Roe's spokesman" is nobody whom the article does not call one, and no body; "a spokesman for the
-        council" is not that of a ferry line, nor "the Bat spokesman" that of the China Daily.
+        council" is not that of a ferry line, nor "the Bat spokesman" that of the China Daily. "A letter from
+        the office of Ann Roe" is the letter of no one else.
         """
+        within = self._named.within(mention)
+        inside = [one for _, one in within]
+        if source.noun in DOCUMENTS:
+            is_told = any(_MAKER.search(self._prose, mention.start, span.start) for span, _ in within)
+            return entity in inside or not is_told
+        if not source.is_spokesperson:
+            return True
         if entity.label == "PER":
             return self.is_called(entity, source)
-        inside = [one for _, one in self._named.within(mention)]
         if entity not in inside:
             if source.serves_person or any(one.label == "PER" for one in inside):
                 return False

@@ -12,7 +12,7 @@ from newscli.analysis.speakers.noun_phrases import head, head_noun, is_beneath, 
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.english.clauses import BE_FORMS
 from newscli.english.grammar import ARTICLES, FUNCTION_WORDS, TAIL_OPENERS
-from newscli.english.nouns import BODIES, SPOKESPEOPLE
+from newscli.english.nouns import BODIES, DOCUMENTS, SPOKESPEOPLE
 from newscli.english.places import ADJECTIVES
 from newscli.english.titles import HONORIFICS, OFFICE_MODIFIERS, TITLES
 from newscli.model import Entity, Label, Span
@@ -42,6 +42,9 @@ _UNNAMED: Final = {
         r"(?:[\w-]{1,24} ){0,3}(?P<noun>[a-z-]{1,24})),? $"
     ),
 }
+_MADE_BY: Final = re.compile(
+    r"(?:[\w’'-]{1,24} ){1,4}?(?P<noun>[a-z]{1,24}) (?:by|from) (?P<which>(?:[\w’'.-]{1,24} ){0,5})"
+)
 _SINGULAR: Final = {"ies": "y", "men": "man", "s": ""}
 _PLURAL: Final = re.compile(r"(?:ies|men|s)$")
 # "She is a lawyer who", "one of the lawyers who": these may be somebody else, who may have a name.
@@ -86,8 +89,19 @@ class NamedSources:
         named = named_by(self._prose, mention, self._named)
         if named is None and not self._named.within(mention):
             named = self._spellings.of(text)
-        named = named or self._apposed(mention) or self._spokesperson(text)
+        named = named or self._apposed(mention) or self._maker(mention) or self._spokesperson(text)
         return named or spoken_for(self._prose, mention, self._named)
+
+    def _maker(self, mention: Span) -> Entity | None:
+        """Return the person who made a document: "a report by the economist Ann Roe"."""
+        names = self._named.within(mention)
+        if not names or names[-1][1].label != "PER" or names[-1][0].end != mention.end:
+            return None
+        made = _MADE_BY.fullmatch(self._prose, mention.start, names[-1][0].start)
+        if made is None or made["noun"] not in DOCUMENTS:
+            return None
+        is_maker = (FUNCTION_WORDS - ARTICLES).isdisjoint(made["which"].lower().split())
+        return names[-1][1] if is_maker else None
 
     def _spokesperson(self, text: str) -> Entity | None:
         """Return who has a name and is "the Ferry Board spokeswoman", as the article says of one alone."""
