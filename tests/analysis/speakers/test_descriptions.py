@@ -81,6 +81,22 @@ def test_a_definite_description_repeats_what_was_told(text: str, phrase: str, ex
     assert meant(text, phrase) == expected
 
 
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the prime minister", "Ana Reyes"),
+        ("the deputy prime minister", "Peter Hale"),
+        ("the finance minister", None),  # whom the article calls so has another office
+        ("a prime minister", None),
+        ("the lawyer", None),
+    ],
+)
+def test_an_office_is_held_by_whom_alone_the_article_says_so(phrase: str, expected: str | None) -> None:
+    text = "Prime Minister Ana Reyes met Deputy Prime Minister Peter Hale, a lawyer."
+    holder = described(text)[0].holder(phrase.split())
+    assert (holder and holder.name) == expected
+
+
 def test_his_lawyer_is_nobody_elses() -> None:
     known, people = described("Ana Reyes spoke. Peter Hale's lawyer, Ana Reyes, spoke.")
     ana, peter = people["Ana Reyes"], people["Peter Hale"]

@@ -31,6 +31,7 @@ ROE, LIND, POE, BOARD = (
         ("he", [LIND, POE]),
         ("the woman", [ROE, POE]),
         ("the widow of a miner", [ROE, POE]),
+        ("the mother-of-nine", [ROE, POE]),
         ("the captain", [ROE, LIND, POE, BOARD]),
         ("a spokeswoman", [BOARD]),
         ("the spokeswoman", [ROE, POE, BOARD]),

@@ -31,7 +31,7 @@ from newscli.analysis.words import SentenceWords
 from newscli.english.grammar import DEFINITE_DETERMINERS, DEMONSTRATIVE_DETERMINERS
 from newscli.english.name_parts import COMPANY_FORMS, POSSESSIVE_S
 from newscli.english.nouns import COMPANIES, NAMED_AS, NAMED_BY_NOUN
-from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OUTRANKED, WRITTEN_OUT, Gender
+from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES, OUTRANKED, WRITTEN_OUT, Gender
 from newscli.model import Entity, Span
 
 # What more people are called than this distinguishes nobody; the bound keeps a list of judges linear. Set by
@@ -159,6 +159,17 @@ class Descriptions:
         """Return those whom the article calls by a noun, in lower case; nobody if there are many."""
         held = self._described.get(noun, {})
         return () if len(held) > MAX_HOLDERS else tuple(one.entity for one in held.values())
+
+    def holder(self, phrase: Sequence[str]) -> Entity | None:
+        """Return who alone holds an office, by all words of a definite description: "the prime minister"."""
+        noun = phrase[-1].lower() if phrase else ""
+        if noun not in OFFICES or phrase[0].lower() != "the":
+            return None
+        words = {word.lower() for word in phrase[1:]}
+        lesser = OUTRANKED - words
+        known = self._described.get(noun, {}).values()
+        held = [one for one in known if words <= one.words and lesser.isdisjoint(one.words)]
+        return held[0].entity if len(held) == 1 and held[0].entity.label == "PER" else None
 
     def is_called_otherwise(self, entity: Entity, noun: str) -> bool:
         """Return whether the article calls a person by nouns of people, but not by this one."""

@@ -159,9 +159,12 @@ def is_beneath(phrase: str) -> bool:
 
 
 def head_noun(phrase: str) -> str:
-    """Return the chief noun of a phrase as it is spelled, "" for none: "head" of "the head of the board"."""
+    """Return the chief noun of a phrase as it is spelled, "" for none: "head" of "the head of the board".
+
+    That of "the mother-of-nine" is "mother".
+    """
     words = head(phrase)
-    return words[chief_noun(words)].strip(".,’'") if words else ""
+    return words[chief_noun(words)].strip(".,’'").partition("-of-")[0] if words else ""
 
 
 def head(phrase: str) -> list[str]:

@@ -52,7 +52,7 @@ _RELATIVE: Final = re.compile(r"(?<!hose)(?<!some)(?<!any)(?<!one)(?<!thers) (?:
 # "The neighbourhood forum (NF)": what it is called from now on.
 _ADDED_ACRONYM: Final = re.compile(r" \([A-Z][\w.&-]{0,11}\)$")
 
-# How sure it is who the defendant is, where the article says so.
+# How sure it is who the defendant is, or the prime minister, where the article says so.
 _CERTAIN: Final = 0.95
 
 
@@ -226,8 +226,7 @@ class _SpeakerResolver:
         sentence = -1 if at is None else at
         goes_on = word in SUBJECT_FORM and self.unnamed.is_meant_by(word, sentence)
         goes_on = goes_on and self.quoted.at(mention.start) is None
-        known = self.unnamed.again(text)
-        if goes_on and known is None:
+        if (known := self.unnamed.again(text)) is None and goes_on:
             known = self.unnamed.body(word, sentence) or self._unnamed(quote, mention, word)
         by_rules = self._by_rules(mention, word, text)
         if word in {"who", "which"} and by_rules.name and (by_rules.entity is None) == (word == "who"):
@@ -339,7 +338,8 @@ class _SpeakerResolver:
             )
         ]
         chances = chances_of(by_rules.form, found)
-        if described and ruled is not None and head_noun(described).lower() in COURT_PARTS:
+        is_part = head_noun(described).lower() in COURT_PARTS
+        if described and ruled and (is_part or self.descriptions.holder(head(described)) is ruled):
             return replace(by_rules, sureness=_CERTAIN, among=found)
         best = max(range(len(found)), key=chances.__getitem__)
         if found[best].entity is None and ruled is not None and self._is_group(quote):
