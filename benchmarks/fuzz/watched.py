@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import hashlib
 import json
@@ -14,6 +15,7 @@ import struct
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -112,7 +114,7 @@ class Fuzzer:
 
     def _work(self, seconds: float, seed: int, shown: _Shown) -> Iterator[Tally]:
         """Yield what was tried, some files at a time."""
-        inputs, shapes = Inputs(self.reader, seed), set[tuple[str, ...]]()
+        inputs, shapes = Inputs(self.reader, seed), set[int]()
         tally, warm = Tally(), 0
         number, is_last, begin = 0, False, time.process_time()
         told = begin
@@ -121,8 +123,8 @@ class Fuzzer:
             shown.show(number + 1, data)
             one, shape = try_one(data, sample, self.reader, number, self.read)
             one.faults = {what: self._keep(data) for what in one.faults}
-            if shape not in shapes:
-                shapes.add(shape)
+            if (known := hash(shape)) not in shapes:
+                shapes.add(known)  # not the shape: its messages would be memory that is never given back
                 inputs.keep(data)
             number += 1
             warm = _resident() if number == _WARM else warm
@@ -173,4 +175,6 @@ def _cpu_seconds(process: int) -> float:
 def _resident() -> int:
     """Return the memory of this process now, bytes, without what waits to be given back."""
     gc.collect()
+    with suppress(AttributeError):  # not every C library has it
+        ctypes.CDLL(None).malloc_trim(0)
     return int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1]) * _PAGE
