@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
 import lzma
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -51,6 +54,35 @@ def test_of_packed_data_that_are_cut_off_the_records_before_the_cut_are_read(
     assert ended.startswith("is cut off: its ")
     assert len(found) > len(MANY) // 2
     assert texts(found) == texts(every)[: len(found)]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress], ids=["gzip", "bzip2", "xz"])
+@pytest.mark.parametrize("most", [1, 19, 4_099])
+def test_packed_data_with_damage_are_read_alike_however_few_bytes_come_at_a_time(
+    most: int, pack: Callable[[bytes], bytes]
+) -> None:
+    rows = as_jsonl([replace(one, title=f"{one.title} {n * n}") for n, one in enumerate(MANY * 40)])
+    packed = bytearray(pack(rows))
+    packed[len(packed) * 2 // 3 : len(packed) * 2 // 3 + 8] = b"\xff" * 8
+    reading = check(bytes(packed), "-", None)
+    assert reading.ended is not None
+    assert reading.ended.message == f"cannot be unpacked: its {_packing(pack)} data are damaged"
+    check_trickle(bytes(packed), "-", most, reading)
+
+
+def _packing(pack: Callable[[bytes], bytes]) -> str:
+    return {gzip.compress: "gzip", bz2.compress: "bzip2", lzma.compress: "xz"}[pack]
+
+
+def test_of_gzip_data_with_damage_the_rows_before_it_are_read() -> None:
+    rows = b"".join(b'{"id": %d, "text": "The ferry %d was late."}\n' % (n, n * n % 977) for n in range(900))
+    # A block of a kind that does not exist, behind one that is whole but for its last byte, a line end.
+    packed = gzip.compress(rows)[:10]
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed += squeeze.compress(rows) + squeeze.flush(zlib.Z_FULL_FLUSH) + b"\x07" + b"\xff" * 20
+    found, ended = read(packed)
+    assert ended == "cannot be unpacked: its gzip data are damaged"
+    assert len(texts(found)) == 899
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ from newscli.text.files import Readable, read_some
 _PACKINGS: Final = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
 _SUFFIXES: Final = (".gz", ".bz2", ".xz")
 _CHUNK_BYTES: Final = 64 * 1024
+# Of packed data; what the block makes in which the damage is, may be lost.
+_BLOCK_BYTES: Final = 4 * 1024
 _COPY: Final = "copy or download it again"
 # Text that lines cannot be cut out of as bytes: a line end is two or four bytes in it.
 _WIDE_MARKS: Final = (
@@ -34,6 +36,7 @@ _WIDE_MARKS: Final = (
 
 
 if TYPE_CHECKING:
+    import zlib
     from lzma import LZMADecompressor
 
 
@@ -78,13 +81,65 @@ class _Counted:
         return chunk
 
 
+class _Ungzip:
+    """What ``gzip.GzipFile`` does, except that it gives all that comes before the damage."""
+
+    def __init__(self, packed: WholeBlocks) -> None:
+        self._packed = packed
+        self._unpacker = self._new()
+        self._rest = b""
+
+    @staticmethod
+    def _new() -> zlib._Decompress:
+        import zlib
+
+        return zlib.decompressobj(zlib.MAX_WBITS + 16)  # with the head and the checksum of gzip
+
+    def read(self, size: int, /) -> bytes:
+        while True:
+            if self._unpacker.eof:
+                # Several members in a row are one file; zeros may pad it.
+                rest = self._unpacker.unused_data.lstrip(b"\0")
+                while not rest and (chunk := self._packed.read(_BLOCK_BYTES)):
+                    rest = chunk.lstrip(b"\0")
+                if not rest:
+                    return b""
+                self._unpacker, self._rest = self._new(), rest
+            elif not self._rest:
+                self._rest = self._packed.read(_BLOCK_BYTES)
+                if not self._rest:
+                    raise EOFError
+            if out := self._some(size):
+                return out
+
+    def _some(self, size: int) -> bytes:
+        """Unpack some of what was read; if it is damaged, byte by byte what comes before that.
+
+        The last byte may be missing: zlib looks at what follows before it hands one over.
+        """
+        import zlib
+
+        before = self._unpacker.copy()
+        try:
+            out = self._unpacker.decompress(self._rest, size)
+            self._rest = self._unpacker.unconsumed_tail
+        except zlib.error:
+            self._unpacker, out = before, b""
+            with suppress(zlib.error):
+                while len(out) < size:
+                    out += self._unpacker.decompress(self._rest, 1)
+                    self._rest = self._unpacker.unconsumed_tail
+            if not out:
+                raise
+        return out
+
+
 class _Unxz:
     """What ``lzma.LZMAFile`` does, with a bound on the memory that a file may ask for."""
 
-    def __init__(self, packed: _Counted) -> None:
+    def __init__(self, packed: WholeBlocks) -> None:
         self._packed = packed
         self._unpacker = self._new()
-        self._begun = False
 
     @staticmethod
     def _new() -> LZMADecompressor:
@@ -97,14 +152,14 @@ class _Unxz:
             chunk = b""
             if self._unpacker.eof:
                 # Several streams in a row are one file; zeros may pad it.
-                chunk = self._unpacker.unused_data.lstrip(b"\0") or self._packed.read(_CHUNK_BYTES).lstrip(
+                chunk = self._unpacker.unused_data.lstrip(b"\0") or self._packed.read(_BLOCK_BYTES).lstrip(
                     b"\0"
                 )
                 if not chunk:
                     return b""
                 self._unpacker = self._new()
             elif self._unpacker.needs_input:
-                chunk = self._packed.read(_CHUNK_BYTES)
+                chunk = self._packed.read(_BLOCK_BYTES)
                 if not chunk:
                     raise EOFError
             if out := self._unpacker.decompress(chunk, size):
@@ -122,27 +177,26 @@ class _Unpacked:
         self._packing = packing
         self._packed = _Counted(packed)
         self._made = 0
-        stream = cast("BinaryIO", _Headed(b"", self._packed))
         self._damaged: tuple[type[Exception], ...] = (OSError, ValueError)
         self._failure = ""
-        self._unpack = self._unpacker(packing, stream)
+        self._unpack = self._unpacker(packing)
 
-    def _unpacker(self, packing: str, stream: BinaryIO) -> Callable[[int], bytes]:
+    def _unpacker(self, packing: str) -> Callable[[int], bytes]:
         """Return what unpacks; each module is imported by the file that needs it."""
+        blocks = WholeBlocks(self._packed)
         if packing == "gzip":
-            import gzip
             import zlib
 
             self._damaged += (zlib.error,)
-            return gzip.GzipFile(fileobj=stream, mode="rb").read1
+            return _Ungzip(blocks).read
         if packing == "bzip2":
             import bz2
 
-            return bz2.BZ2File(stream).read1
+            return bz2.BZ2File(cast("BinaryIO", _Headed(b"", blocks))).read1
         import lzma
 
         self._damaged += (lzma.LZMAError,)
-        return _Unxz(self._packed).read
+        return _Unxz(blocks).read
 
     def read(self, size: int, /) -> bytes:
         """Return some bytes, all that come before the damage."""
@@ -154,9 +208,8 @@ class _Unpacked:
         except EOFError:
             self._failure = f"is cut off: its {self._packing} data end too early"
             raise InputError(self._failure, _COPY) from None
-        except self._damaged as error:
-            what = f"its {self._packing} data are damaged ({type(error).__name__})"
-            self._failure = f"cannot be unpacked: {what}"
+        except self._damaged:
+            self._failure = f"cannot be unpacked: its {self._packing} data are damaged"
             raise InputError(self._failure, _COPY) from None
         self._made += len(chunk)
         suspected = self._made > MAX_PACKED_BYTES_UNSUSPECTED
@@ -170,8 +223,8 @@ class WholeBlocks:
     """A stream that gives as many bytes as are asked for, or all that come before the end or the damage.
 
     warcio takes what one reading gives for a block, and cuts a line that runs over three; libxml2 recovers
-    from an error otherwise where a block ends beside it. A file would be read otherwise by the pieces in
-    which a pipe happens to bring it.
+    from an error otherwise where a block ends beside it; what unpacks gives nothing of the block in which the
+    damage is. A file would be read otherwise by the pieces in which a pipe happens to bring it.
     """
 
     def __init__(self, stream: Readable) -> None:
