@@ -2,11 +2,11 @@
 
     python -m benchmarks.fuzz [KIND ...] [--minutes 30] [--seed 1] [--keep FOLDER]
 
-A fault is any exception that is no clear error; a file of 64 kB that takes more than ten CPU seconds or 256
-MiB; memory that is never given back; a process that dies; words on the screen; records that stand before the
-damage and do not come; an offset out of place; an id, a date or a field that JSON cannot hold; a file that is
-read otherwise when it comes piece by piece. The files that show one lie in FOLDER
-then, and the exit code is 1.
+A fault is any exception that is no clear error; a file of 64 kB that takes more than ten CPU seconds (thirty
+if it unpacks to many times that) or 256 MiB; memory that is never given back; a process that dies; words on
+the screen; records that stand before the damage and do not come; an offset out of place; an id, a date or a
+field that JSON cannot hold; a file that is read otherwise when it comes piece by piece. The files that show
+one lie in FOLDER then, and the exit code is 1.
 
 Minutes are of CPU time, for each reader. The same seed gives the same files.
 """

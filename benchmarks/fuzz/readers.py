@@ -57,6 +57,7 @@ class Reader:
         samples: Whole files.
         makers: What makes others.
         repack: How a damaged content is put into a whole packing, if the format packs it.
+        patience: How many times as long as others a file may take, because it unpacks to many times its size.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Reader:
     samples: tuple[Sample, ...]
     makers: tuple[made.Maker, ...]
     repack: Callable[[bytes, Random], bytes] | None = None
+    patience: int = 1
 
     @property
     def words(self) -> Sequence[bytes]:
@@ -169,7 +171,7 @@ def readers() -> dict[str, Reader]:
         Reader("nexis", "nexis.txt", recordwise(c.as_nexis(TOLD)), (made.of_words("nexis"),)),
         Reader("factiva", "factiva.txt", recordwise(c.as_factiva(TOLD)), (made.of_words("factiva"),)),
         Reader("proquest", "proquest.txt", recordwise(c.as_proquest(TOLD)), (made.of_words("proquest"),)),
-        Reader("packed", "-", _whole(*packed), (_packed,)),
+        Reader("packed", "-", _whole(*packed), (_packed,), patience=3),
         Reader("html", "a.html", _whole(*_pages()), (made.page,)),
         Reader("markdown", "a.md", _whole(*_notes()), (made.of_words("markdown"),)),
         Reader(

@@ -118,7 +118,7 @@ def try_one(
     shape: tuple[str, ...] = ()
     begin = time.process_time()
     try:
-        with bounded(seconds):
+        with bounded(seconds * reader.patience):
             reading = check(data, reader.file, sample, read)
             if number % _EVERY == 0:
                 check_trickle(data, reader.file, 1 + number % 97, reading, read)
