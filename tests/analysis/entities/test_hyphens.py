@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.entities.hyphens import with_pairs_parted
+from newscli.analysis.entities.hyphens import apart, with_pairs_parted
 from newscli.analysis.entities.labels import Sighting
 from newscli.model import LABELS
 from tests.support.marked import read_marked
@@ -42,3 +42,19 @@ def test_two_that_are_joined_are_two(marked: str, expected: list[str]) -> None:
 def test_one_that_is_joined_stays_one(marked: str) -> None:
     text, mentions, _ = read_marked(marked)
     assert names(marked) == [mention.span.of(text) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The [Iran-Lausanne-Yemen|LOC] axis ends.", ["Iran", "Lausanne", "Yemen"]),
+        ("The [Paris–Berlin–Moscow|MISC] talks ended.", ["Paris", "Berlin", "Moscow"]),
+        ("The [Costa Rican-North American Centre|ORG] met.", ["Costa Rican-North American Centre"]),
+        ("They live in [Stratford-upon-Avon|LOC].", ["Stratford-upon-Avon"]),
+        ("It is [Jean-Paul-Marie|PER].", ["Jean-Paul-Marie"]),
+    ],
+)
+def test_a_chain_of_places_is_parted(marked: str, expected: list[str]) -> None:
+    text, (mention,), _ = read_marked(marked)
+    found = apart(text, Sighting(mention.span, LIKELY[mention.label]))
+    assert [one.span.of(text) for one in found] == expected

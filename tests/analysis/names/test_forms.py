@@ -108,6 +108,13 @@ def test_the_first_word_of_a_firm_is_its_short_form_where_the_firm_stands_before
     assert (1, "halden") in list(short_forms(("halden", "party"), "ORG"))
 
 
+def test_of_two_initials_the_first_is_kept() -> None:
+    forms = [form for _, form in short_forms(("george", "h", "w", "roe"), "PER")]
+    assert "george roe" in forms
+    assert "george w roe" not in forms
+    assert "george walker roe" in [form for _, form in short_forms(("george", "h", "walker", "roe"), "PER")]
+
+
 def test_an_overlong_name_has_no_short_forms() -> None:
     words = tuple(f"w{i}" for i in range(MAX_PARTS + 1))
     assert list(short_forms(words, "ORG")) == []

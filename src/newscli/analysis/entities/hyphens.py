@@ -13,6 +13,9 @@ from newscli.model import LABELS, Span
 
 # "Thai-Malaysian", "US–China".
 _JOINED: Final = re.compile(r"([^\s–-]+)[–-]([^\s–-]+)")
+_PART: Final = re.compile(r"[^\s–-]+")
+_CHAIN: Final = re.compile(r"[^\s–-]+(?:[–-][^\s–-]+){2,}")
+_KNOWN_OF_CHAIN: Final = 2
 _OTHER: Final = LABELS.index("MISC")
 _PERSON: Final = LABELS.index("PER")
 _BODY: Final = LABELS.index("ORG")
@@ -42,6 +45,9 @@ def apart(prose: str, sighting: Sighting) -> Iterator[Sighting]:
         yield Sighting(Span(span.start + prefix.end(), span.end), sighting.chances)
         return
     kinds = [_kind(part) for part in joined.groups()] if joined else []
+    if likely in _MAY_JOIN and (chain := _chained(sighting, text)):
+        yield from chain
+        return
     if joined is None or likely not in _MAY_JOIN or _kind(text) or _is_new_people(joined.group(2), kinds):
         yield sighting
         return
@@ -51,6 +57,19 @@ def apart(prose: str, sighting: Sighting) -> Iterator[Sighting]:
         return
     for number, kind in ((1, one), (2, other)):
         yield Sighting(Span(span.start + joined.start(number), span.start + joined.end(number)), kind)
+
+
+def _chained(sighting: Sighting, text: str) -> list[Sighting]:
+    """Return the places of a chain, if two are known: "the Iran-Lausanne-Yemen axis"."""
+    parts = list(_PART.finditer(text)) if _CHAIN.fullmatch(text) else []
+    kinds = [_kind(part[0]) for part in parts]
+    if len([kind for kind in kinds if kind]) < _KNOWN_OF_CHAIN or any(part[0].islower() for part in parts):
+        return []
+    start = sighting.span.start
+    return [
+        Sighting(Span(start + part.start(), start + part.end()), kind or PLACE)
+        for part, kind in zip(parts, kinds, strict=True)
+    ]
 
 
 def with_pairs_parted(prose: str, found: Sequence[Sighting]) -> Iterator[Sighting]:

@@ -276,6 +276,8 @@ def _short_forms_of_person(words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         return
     full_first = NICKNAMES.get(first, first)
     for start in range(1, len(words)):
+        if start > 1 and len(words[start - 1]) == len(words[start]) == 1:
+            continue  # George H. W. Bush is not George W. Bush
         rank = 0 if len(words[start:]) > 1 or len(last) > 1 else 2
         yield rank, " ".join(words[start:])
         if len(words[start:]) > 1:  # "DeWinne"
