@@ -367,3 +367,14 @@ def test_you_are_not_the_one_who_speaks() -> None:
 def test_a_description_in_somebodys_own_statement_is_another() -> None:
     found = nested("{[Peter Hale|PER]} said {the farmer} told them that there had been a landslip.")
     assert found == ("Peter Hale", "the farmer")
+
+
+def test_half_a_bracket_is_no_part_of_a_description() -> None:
+    article = article_of("Then [the coach] said it was over.")
+    text = article.text
+    source = Span(text.index("the"), text.index(" said"))
+    quote = Quote(
+        1, "indirect", (Span(text.index("it was"), len(text) - 1),), (), source, None, "speech", 0.9
+    )
+    (told,) = resolve(article, words_of(article), [quote], (), titles_of(article), Annotations())
+    assert told.speaker == "the coach"

@@ -311,7 +311,6 @@ class _SpeakerResolver:
         # "The Republican" is a description, which somebody with a name may share.
         form: Form = "name" if named and named.label != "MISC" else "description"
         entity = named or self._described(head(text), mention.start)
-        # "The ministry" that begins a sentence is the ministry.
         return Speaker(entity.name if entity else self._spelled(text), entity, form)
 
     def _likeliest(self, quote: Quote, by_rules: Speaker, around: Entity | None = None) -> Speaker:
@@ -370,7 +369,8 @@ class _SpeakerResolver:
 
     def _spelled(self, text: str) -> str:
         """Return a source's own words as the article spelled them first, without a clause behind them."""
-        words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(text)[0])).rstrip(" ,")
+        words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(text)[0]))
+        words = words.rstrip(" ," if "[" in words else " ,]")  # "[the coach] said"
         return self.spelled.setdefault(words.lower(), words)
 
     def _by_pronoun(self, mention: Span, word: str) -> Entity | None:
