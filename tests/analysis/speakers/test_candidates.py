@@ -190,3 +190,25 @@ def test_the_chances_of_all_candidates_are_one_together() -> None:
     chances = chances_of("pronoun", list(candidates("She").values()))
     assert sum(chances) == pytest.approx(1)
     assert all(0 < chance < 1 for chance in chances)
+
+
+def test_in_a_quotation_without_a_source_nobody_praises_himself_by_name() -> None:
+    text = "Ann Roe met Bob Ash. “I think Bob Ash was great.”"
+    article, words = article_of(text), words_of(article_of(text))
+    named = name_at([entity("Ann Roe", "PER", text=text), entity("Bob Ash", "PER", text=text)])
+    unnamed, titles = UnnamedPeople(words, named), titles_of(article)
+    content = Span(text.index("“"), len(text))
+    quote = Quote(1, "direct", (content,), (), None, None, "speech", 0.9)
+    finder = Candidates(
+        article,
+        words,
+        [quote],
+        named,
+        Pointed(Annotations(), named),
+        unnamed,
+        Descriptions(words, named, titles),
+        {},
+        {},
+    )
+    found = finder.of(quote, None, Spoken(), None)
+    assert [one.entity.name for one in found if one.entity] == ["Ann Roe"]

@@ -235,9 +235,10 @@ class Candidates:
     def _may_be(self, entity: Entity, quote: Quote, source: Source, *, is_ruled: bool) -> bool:
         """Return whether a source can mean an entity.
 
-        "Roe's wife" is not Roe, but "Roe's statement" is; "he said that Roe …" is not Roe either.
+        "Roe's wife" is not Roe, but "Roe's statement" is; who says something of Roe is not Roe either.
         """
-        if quote.mention is None and quote.kind == "direct" and entity.label == "LOC":
+        is_bare = quote.mention is None and quote.kind == "direct"
+        if is_bare and entity.label == "LOC":
             return False  # no town speaks in a bare quotation
         if self._owns(entity, quote):
             return source.noun.removesuffix("s") in MADE
@@ -248,8 +249,8 @@ class Candidates:
             return False
         if self._known.is_against(entity, source):
             return False
-        index = self._index_of(entity)
-        if source.is_gendered and any(index.meeting(span) for span in quote.spans):
+        is_one = source.is_gendered or (is_bare and entity.label == "PER")
+        if is_one and any(self._index_of(entity).meeting(span) for span in quote.spans):
             return False
         if not is_ruled and not source.is_held_by(entity):
             return False
