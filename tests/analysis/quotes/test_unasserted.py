@@ -69,6 +69,8 @@ def test_what_was_never_said_is_unsaid(text: str) -> None:
     [
         "It is unclear whether [Lind] {told} them <the mine was safe>.",
         "It was not yet known if [Lind] {told} them <the mine was safe>.",
+        "The finding could bruise the board and help [Lind] {cast} <the mine as safe>.",
+        "It would allow [the firm] {to say} <the mine was safe>.",
     ],
 )
 def test_what_nobody_knows_to_have_been_said_is_possible(text: str) -> None:
@@ -90,6 +92,8 @@ def test_what_nobody_knows_to_have_been_said_is_possible(text: str) -> None:
         "The site has a report that [Roe] {said} <the mine was unsafe>.",
         "Posts claim that [Roe] {said} <the mine was unsafe>.",
         "A fake account was closed, and [Roe] {said} <she was glad>.",
+        "It helped [Roe] {cast} <the mine as unsafe>.",
+        "It could help, and [Roe] {said} <the mine was safe>.",
         "The claim is false. [Roe] {said} <the mine was safe>.",
     ],
 )

@@ -58,6 +58,12 @@ _UNCLEAR: Final = re.compile(
     r"(?:\b(?:unclear|unknown|uncertain)|(?:\bnot|n['’]t)\s(?:\w+\s)?(?:clear|known|certain))\s(?:whether|if)$",
     re.IGNORECASE,
 )
+# "A second place could bruise Lind and help | Roe cast it as a duel".
+_MADE_TO: Final = re.compile(
+    r"\b(?:can|could|may|might|will|would)(?:\s[\w’']+){0,8}?"
+    r"\s(?:help|let|allow|enable|make|force|prompt|lead)$",
+    re.IGNORECASE,
+)
 _DESPITE: Final = re.compile(
     r"\b(?:(?:contrary\sto|unlike|despite|in\sspite\sof|regardless\sof)\swhat|whatever)$", re.IGNORECASE
 )
@@ -89,8 +95,8 @@ def status_around(prose: str, draft: QuoteDraft, outer: QuoteDraft | None) -> St
 
     Returns:
         ``unsaid`` if the article tells that it was never said, or that a claim of it is false; ``possible``
-        if it is open whether it was said: it is unclear, or the very thing that another one denies, does
-        not say or is asked.
+        if it is open whether it was said: it is unclear, something may lead to it, or it is the very thing
+        that another one denies, does not say or is asked.
     """
     if draft.status != "said":
         return draft.status
@@ -109,7 +115,7 @@ def status_around(prose: str, draft: QuoteDraft, outer: QuoteDraft | None) -> St
         return "unsaid"
     is_clause = not _POSSESSIVE.search(source) if source else _GERUND.match(prose, head) is not None
     in_question = outer is not None and is_clause and _is_in_question(prose, head, outer)
-    is_open = in_question or _UNCLEAR.search(before)
+    is_open = in_question or _UNCLEAR.search(before) or (draft.mention and _MADE_TO.search(before))
     return "possible" if is_open else "said"
 
 
