@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,13 @@ JOINTS: Final = frozenset({"and", "&"})
 _CLAUSE_OPENERS: Final = RELATIVES | {"that"}
 # A comma or a bracket behind a name opens what only adds to it.
 ADDED: Final = tuple(",([–—-")
+
+# "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
+_CLAUSE: Final = re.compile(r",? (?:--|—|–) |, (?:which|who|whose) ")
+# "Republicans who"; of "those who" the clause alone tells who they are.
+_RELATIVE: Final = re.compile(r"(?<!hose)(?<!some)(?<!any)(?<!one)(?<!thers) (?:who|which|that)$")
+# "The neighbourhood forum (NF)": what it is called from now on.
+_ADDED_ACRONYM: Final = re.compile(r" \([A-Z][\w.&-]{0,11}\)$")
 
 
 def named_by(prose: str, phrase: Span, named: NamedSpans) -> Entity | None:
@@ -174,6 +182,12 @@ def head(phrase: str) -> list[str]:
     """
     words = phrase.partition(",")[0].split()
     return words[: -1 if len(words) > 1 and words[-1].lower() in REFLEXIVES else None]
+
+
+def without_clause(phrase: str) -> str:
+    """Return the words of a phrase without a clause, a bracket or half of one behind them."""
+    words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(phrase)[0]))
+    return words.rstrip(" ," if "[" in words else " ,]")  # "[the coach] said"
 
 
 def has_no_case(phrase: str) -> bool:

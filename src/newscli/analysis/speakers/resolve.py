@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +18,14 @@ from newscli.analysis.speakers.genders import likely_genders, shown_genders
 from newscli.analysis.speakers.labels import Labels
 from newscli.analysis.speakers.named_sources import NamedSources
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.analysis.speakers.noun_phrases import has_no_case, head, head_noun, is_joined, named_by
+from newscli.analysis.speakers.noun_phrases import (
+    has_no_case,
+    head,
+    head_noun,
+    is_joined,
+    named_by,
+    without_clause,
+)
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.speakers.referents import Referents
@@ -45,13 +51,6 @@ from newscli.model import Article, Entity, Quote, Span
 from newscli.spans import SpanIndex, outermost
 
 _OF_THE_TALK: Final = FIRST_PERSON | LISTENER | {"one", "this", "that"}
-# "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
-_CLAUSE: Final = re.compile(r",? (?:--|—|–) |, (?:which|who|whose) ")
-# "Republicans who"; of "those who" the clause alone tells who they are.
-_RELATIVE: Final = re.compile(r"(?<!hose)(?<!some)(?<!any)(?<!one)(?<!thers) (?:who|which|that)$")
-# "The neighbourhood forum (NF)": what it is called from now on.
-_ADDED_ACRONYM: Final = re.compile(r" \([A-Z][\w.&-]{0,11}\)$")
-
 # How sure it is who the defendant is, or the prime minister, where the article says so.
 _CERTAIN: Final = 0.95
 
@@ -282,12 +281,15 @@ class _SpeakerResolver:
 
     def in_talk(self, quote: Quote, talk: Talk) -> Speaker:
         """Return who says "I" or "we"."""
-        around = talk.speaker(quote.mention) if quote.mention else None
-        if quote.mention is not None and talk.is_author(quote.mention):
+        mention = quote.mention
+        around = talk.speaker(mention) if mention else None
+        if mention is not None and talk.is_author(mention):
             return around or Speaker(None)
-        if around is not None and quote.within is not None and self.labels.has(quote.within):
-            return replace(around, form="first")
-        if quote.mention is not None and self._word(quote.mention.of(self.prose)) in LISTENER:
+        if mention is not None and around is not None and quote.within is not None:
+            is_labelled = self.labels.has(quote.within)
+            if is_labelled or talk.is_certain(mention, around):
+                return replace(around, form="first")
+        if mention is not None and self._word(mention.of(self.prose)) in LISTENER:
             # Who is spoken to is not the one who speaks.
             likely = self._likeliest(quote, Speaker(None, form="first"))
             itself = around is not None and likely.entity is around.entity
@@ -369,9 +371,7 @@ class _SpeakerResolver:
 
     def _spelled(self, text: str) -> str:
         """Return a source's own words as the article spelled them first, without a clause behind them."""
-        words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(text)[0]))
-        words = words.rstrip(" ," if "[" in words else " ,]")  # "[the coach] said"
-        return self.spelled.setdefault(words.lower(), words)
+        return self.spelled.setdefault((words := without_clause(text)).lower(), words)
 
     def _by_pronoun(self, mention: Span, word: str) -> Entity | None:
         if word in RELATIVES:

@@ -1,0 +1,46 @@
+"""Who says "I"."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.analysis.speakers.first_person import Talk, named_by_line
+from newscli.analysis.speakers.speaker import Speaker
+from newscli.model import Quote, Span
+from tests.support.annotations import places
+from tests.support.articles import article_of
+
+TEXT = "“I told Roe ‘go’,” said Lind. I saw it."
+
+
+def talk(sureness: float) -> Talk:
+    quotation = Quote(1, "direct", (Span(0, TEXT.index(" said")),), (), None, None, "speech", 0.9)
+    return Talk(article_of(TEXT), [quotation], {1: Speaker("Otto Lind", sureness=sureness)})
+
+
+def test_an_i_in_a_quotation_is_who_says_it() -> None:
+    inside, outside = places(TEXT, "I")
+    found = talk(0.9).speaker(inside)
+    assert found is not None
+    assert found.name == "Otto Lind"
+    assert not talk(0.9).is_author(inside)
+    assert talk(0.9).is_author(outside)
+    assert talk(0.9).speaker(outside) is None
+
+
+@pytest.mark.parametrize(("sureness", "expected"), [(0.9, True), (0.5, False)])
+def test_it_is_certain_where_there_is_little_doubt_who_says_the_quotation(
+    sureness: float, *, expected: bool
+) -> None:
+    inside, outside = places(TEXT, "I")
+    speaker = Speaker("Otto Lind", sureness=sureness)
+    assert talk(sureness).is_certain(inside, speaker) == expected
+    assert not talk(sureness).is_certain(outside, speaker)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Ann Roe, science editor", "Ann Roe"), ("our own staff", None), ("Ann Roe and Tom Ash", None)],
+)
+def test_a_byline_names_one_person(line: str, name: str | None) -> None:
+    assert named_by_line(line) == name
