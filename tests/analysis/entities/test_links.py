@@ -171,7 +171,7 @@ def test_a_word_that_all_names_share_leads_to_a_few_of_them(count: int) -> None:
 
 
 def test_a_part_of_a_body_is_another_than_it() -> None:
-    for part in ("Senate Budget Committee", "UN Office for Trade"):
+    for part in ("Senate Budget Committee", "UN Office for Trade", "BBC Radio 4"):
         whole = part.split()[0]
         found = merged(f"The [{part}|ORG] met. The [{whole}|ORG] slept. Then the [{whole}|ORG] met.")
         assert {one.name: len(one.mentions) for one in found} == {part: 1, whole: 2}

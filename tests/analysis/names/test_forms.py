@@ -115,6 +115,11 @@ def test_of_two_initials_the_first_is_kept() -> None:
     assert "george walker roe" in [form for _, form in short_forms(("george", "h", "walker", "roe"), "PER")]
 
 
+def test_a_station_is_not_its_broadcaster() -> None:
+    assert "ord" not in [form for _, form in short_forms(("ord", "radio", "4"), "ORG")]
+    assert "ord" in [form for _, form in short_forms(("ord", "radio"), "ORG")]
+
+
 def test_an_overlong_name_has_no_short_forms() -> None:
     words = tuple(f"w{i}" for i in range(MAX_PARTS + 1))
     assert list(short_forms(words, "ORG")) == []

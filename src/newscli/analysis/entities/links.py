@@ -16,7 +16,14 @@ from typing import Final
 from newscli.analysis.entities.clusters import Cluster, Named
 from newscli.analysis.entities.link_weights import WEIGHTS
 from newscli.analysis.entities.parties import Party, Surroundings
-from newscli.analysis.names.forms import is_adjective, is_generic, is_place, looks_like_acronym, same_name
+from newscli.analysis.names.forms import (
+    is_adjective,
+    is_generic,
+    is_place,
+    is_station,
+    looks_like_acronym,
+    same_name,
+)
 from newscli.analysis.names.titles import gender
 from newscli.english.name_parts import (
     COMPANY_FORMS,
@@ -163,12 +170,12 @@ def _is_part_of_body(short: Party, long: Party, rest: Sequence[str], how: str) -
     """Return whether the longer name is that of a part of a body, or the shorter one no name.
 
     A faculty "of Dhaka University" is another than it, as are "Senate Republicans", "Senate Budget
-    Committee", "UN Office for Trade"; "Inc." names nothing.
+    Committee", "UN Office for Trade", "BBC Radio 4"; "Inc." names nothing.
     """
     is_owner = how == "last" and len(short.words) > 1 and long.words[-len(short.words) - 1] == "of"
     of_people = how == "first" and bool(rest) and is_adjective(rest[-1])
     is_matter = looks_like_acronym(short.name) and not SMALL_WORDS.isdisjoint(rest)
-    is_part = how == "first" and bool(rest) and (rest[-1] in PARTS_OF_BODIES or is_matter)
+    is_part = how == "first" and bool(rest) and (rest[-1] in PARTS_OF_BODIES or is_station(rest) or is_matter)
     return is_owner or of_people or is_part or COMPANY_FORMS.issuperset(short.words)
 
 

@@ -255,11 +255,17 @@ def _parts_of_name(words: tuple[str, ...], label: Label) -> Iterator[tuple[int, 
         elif is_short and _is_distinctive(rest):
             yield 2, same_name(rest, label)
         is_kept = label == "ORG" and _is_distinctive(kept)
-        is_part = not _MATTERS.isdisjoint(rest)  # "UN Office for Trade" is no other name of the UN
+        # "UN Office for Trade" is no other name of the UN, nor "BBC Radio 4" one of the BBC.
+        is_part = not _MATTERS.isdisjoint(rest) or is_station(rest)
         if words[cut] == "of" or (is_kept and is_generic(rest) and not is_part):
             yield 1, same_name(kept, label)
         elif is_kept and is_short:
             yield ONLY_AFTER, same_name(kept, label)
+
+
+def is_station(rest: Sequence[str]) -> bool:
+    """Return whether the words behind a broadcaster's name are those of one of its stations: "Radio 4"."""
+    return len(rest) > 1 and rest[0] == "radio"
 
 
 def is_place(words: tuple[str, ...]) -> bool:
