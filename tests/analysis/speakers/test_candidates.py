@@ -6,12 +6,12 @@ import pytest
 
 from newscli.analysis.speakers.candidates import Candidate, Candidates, Heard, Spoken, chances_of
 from newscli.analysis.speakers.descriptions import Descriptions
-from newscli.analysis.speakers.named_spans import name_at
+from newscli.analysis.speakers.named_spans import NamedSpans, name_at
 from newscli.analysis.speakers.pointed import Pointed
 from newscli.analysis.speakers.unnamed import UnnamedPeople
 from newscli.engines.reader.annotations import Annotations
 from newscli.english.titles import Gender
-from newscli.model import Entity, Label, Quote, Span
+from newscli.model import Article, Entity, Label, Quote, Span
 from tests.support.annotations import places
 from tests.support.articles import article_of, titles_of, words_of
 
@@ -30,6 +30,28 @@ ROE, ASH, PORTS = (
     entity("Bob Ash", "PER"),
     entity("Ministry of Ports", "ORG"),
 )
+
+
+def finder(
+    article: Article,
+    quote: Quote,
+    named: NamedSpans,
+    genders: dict[str, Gender] | None = None,
+    likely: dict[str, Gender] | None = None,
+) -> Candidates:
+    """Return what finds the candidates of a quote, without pointers of the reader."""
+    words = words_of(article)
+    return Candidates(
+        article,
+        words,
+        [quote],
+        named,
+        Pointed(Annotations(), named),
+        UnnamedPeople(words, named),
+        Descriptions(words, named, titles_of(article)),
+        genders or {},
+        likely or {},
+    )
 
 
 def candidates(
@@ -53,19 +75,7 @@ def candidates(
     if PORTS.name in text:
         others = (*others, entity(PORTS.name, "ORG", text=text))
     named = name_at((ROE, ASH, PORTS) if text == TEXT else others)
-    words = words_of(article)
-    finder = Candidates(
-        article,
-        words,
-        [quote],
-        named,
-        Pointed(Annotations(), named),
-        UnnamedPeople(words, named),
-        Descriptions(words, named, titles_of(article)),
-        genders or {},
-        likely or {},
-    )
-    found = finder.of(quote, None, Spoken(before), None)
+    found = finder(article, quote, named, genders, likely).of(quote, None, Spoken(before), None)
     return {one.entity.name if one.entity else "": one for one in found}
 
 
@@ -194,21 +204,9 @@ def test_the_chances_of_all_candidates_are_one_together() -> None:
 
 def test_in_a_quotation_without_a_source_nobody_praises_himself_by_name() -> None:
     text = "Ann Roe met Bob Ash. “I think Bob Ash was great.”"
-    article, words = article_of(text), words_of(article_of(text))
+    article = article_of(text)
     named = name_at([entity("Ann Roe", "PER", text=text), entity("Bob Ash", "PER", text=text)])
-    unnamed, titles = UnnamedPeople(words, named), titles_of(article)
     content = Span(text.index("“"), len(text))
     quote = Quote(1, "direct", (content,), (), None, None, "speech", 0.9)
-    finder = Candidates(
-        article,
-        words,
-        [quote],
-        named,
-        Pointed(Annotations(), named),
-        unnamed,
-        Descriptions(words, named, titles),
-        {},
-        {},
-    )
-    found = finder.of(quote, None, Spoken(), None)
+    found = finder(article, quote, named).of(quote, None, Spoken(), None)
     assert [one.entity.name for one in found if one.entity] == ["Ann Roe"]

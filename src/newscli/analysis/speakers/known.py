@@ -59,18 +59,19 @@ class Known:
         """Return whether a spokesperson or a document may be the voice of an entity, any other source of all.
 
         "Roe's spokesman" is nobody whom the article does not call one, and no body; "a spokesman for the
-        council" is not that of a ferry line, nor "the Bat spokesman" that of the China Daily. "A letter from
+        council" is not that of a ferry line, nor "the Ord spokesman" that of the Daily Post. "A letter from
         the office of Ann Roe" is the letter of no one else.
         """
+        is_document = source.noun in DOCUMENTS
+        if not (is_document or source.is_spokesperson):
+            return True
+        if source.is_spokesperson and entity.label == "PER":
+            return self.is_called(entity, source)
         within = self._named.within(mention)
         inside = [one for _, one in within]
-        if source.noun in DOCUMENTS:
+        if is_document:
             is_told = any(_MAKER.search(self._prose, mention.start, span.start) for span, _ in within)
             return entity in inside or not is_told
-        if not source.is_spokesperson:
-            return True
-        if entity.label == "PER":
-            return self.is_called(entity, source)
         if entity not in inside:
             if source.serves_person or any(one.label == "PER" for one in inside):
                 return False

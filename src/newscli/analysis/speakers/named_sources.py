@@ -15,6 +15,7 @@ from newscli.english.grammar import ARTICLES, FUNCTION_WORDS, TAIL_OPENERS
 from newscli.english.nouns import BODIES, DOCUMENTS, SPOKESPEOPLE
 from newscli.english.places import ADJECTIVES
 from newscli.english.titles import HONORIFICS, OFFICE_MODIFIERS, TITLES
+from newscli.english.words import word_set
 from newscli.model import Entity, Label, Span
 
 # "Rear Adm. (ret.) Ann Roe".
@@ -42,23 +43,14 @@ _UNNAMED: Final = {
         r"(?:[\w-]{1,24} ){0,3}(?P<noun>[a-z-]{1,24})),? $"
     ),
 }
+# "A study by Ord professor | Ann Roe".
 _MADE_BY: Final = re.compile(
     r"(?:[\w’'-]{1,24} ){1,4}?(?P<noun>[a-z]{1,24}) (?:by|from) (?P<which>(?:[\w’'.-]{1,24} ){0,5})"
 )
 _SINGULAR: Final = {"ies": "y", "men": "man", "s": ""}
 _PLURAL: Final = re.compile(r"(?:ies|men|s)$")
 # "She is a lawyer who", "one of the lawyers who": these may be somebody else, who may have a name.
-_CALLED: Final = BE_FORMS | {
-    "as",
-    "become",
-    "becomes",
-    "became",
-    "like",
-    "named",
-    "of",
-    "remained",
-    "remains",
-}
+_CALLED: Final = BE_FORMS | word_set("as became become becomes like named of remained remains")
 
 
 class NamedSources:

@@ -124,13 +124,14 @@ class _Ungzip:
             out = self._unpacker.decompress(self._rest, size)
             self._rest = self._unpacker.unconsumed_tail
         except zlib.error:
-            self._unpacker, out = before, b""
+            self._unpacker, found = before, bytearray()
             with suppress(zlib.error):
-                while len(out) < size:
-                    out += self._unpacker.decompress(self._rest, 1)
+                while len(found) < size:
+                    found += self._unpacker.decompress(self._rest, 1)
                     self._rest = self._unpacker.unconsumed_tail
-            if not out:
+            if not found:
                 raise
+            return bytes(found)
         return out
 
 
