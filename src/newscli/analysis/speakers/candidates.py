@@ -237,17 +237,17 @@ class Candidates:
 
         "Roe's wife" is not Roe, but "Roe's statement" is; who says something of Roe is not Roe either.
         """
-        is_bare = quote.mention is None and quote.kind == "direct"
+        # A headline without a source may be by whom it names: "Roe 'gives up' the harbour".
+        is_marked = bool(quote.paragraph and not quote.cue) or quote.kind == "direct"
+        is_bare = quote.mention is None and is_marked
         if is_bare and entity.label == "LOC":
             return False  # no town speaks in a bare quotation
         if self._owns(entity, quote):
             return source.noun.removesuffix("s") in MADE
         if self._is_of_another(entity, quote, source):
             return False
-        mention = quote.mention
-        if mention and not self._known.may_speak(entity, source, mention):
-            return False
-        if self._known.is_against(entity, source):
+        speaks = quote.mention is None or self._known.may_speak(entity, source, quote.mention)
+        if not speaks or self._known.is_against(entity, source):
             return False
         is_one = source.is_gendered or (is_bare and entity.label == "PER")
         if is_one and any(self._index_of(entity).meeting(span) for span in quote.spans):
