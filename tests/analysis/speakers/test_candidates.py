@@ -207,6 +207,7 @@ def test_the_chances_of_all_candidates_are_one_together() -> None:
     [
         pytest.param("direct", 2, {"Ann Roe"}, id="a quotation"),
         pytest.param("mixed", 2, {"Ann Roe"}, id="one whose marks are odd"),
+        pytest.param("indirect", 2, {"Ann Roe", "Bob Ash"}, id="what is told on"),
         pytest.param("mixed", None, {"Ann Roe", "Bob Ash"}, id="a headline, which may say whose it is"),
     ],
 )

@@ -65,10 +65,16 @@ def meant(text: str, phrase: str) -> list[str]:
         # The French president and the German one.
         ("The Turin coach Ana Reyes met the Porto coach Peter Hale.", "the Porto coach", ["Peter Hale"]),
         ("The coach Ana Reyes met the coach Peter Hale.", "the coach", ["Ana Reyes", "Peter Hale"]),
+        # What they are of may be shortened to its initials.
+        ("Ferry League general secretary Ana Reyes spoke.", "the FL general secretary", ["Ana Reyes"]),
+        ("Ferry League general secretary Ana Reyes spoke.", "the HL general secretary", []),
         # An organisation is also what its name says.
         ("The Harbour Board met.", "the board", ["Harbour Board"]),
         ("The Harbour Board met.", "the port board", []),
         ("Ibex Ltd fell.", "the company", ["Ibex Ltd"]),
+        ("He left the ruling Harbour Board.", "the ruling board", ["Harbour Board"]),
+        ("He left the ruling Harbour Board.", "the rival board", []),
+        ("Ruling by ruling Harbour Board lost.", "the ruling board", []),
         # No descriptions of one.
         ("In the city, Ana Reyes spoke.", "the city", []),
         ("The board told Ana Reyes to stay.", "the told", []),

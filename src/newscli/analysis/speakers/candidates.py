@@ -238,8 +238,8 @@ class Candidates:
         "Roe's wife" is not Roe, but "Roe's statement" is; who says something of Roe is not Roe either.
         """
         # A headline without a source may be by whom it names: "Roe 'gives up' the harbour".
-        is_marked = bool(quote.paragraph and not quote.cue) or quote.kind == "direct"
-        is_bare = quote.mention is None and is_marked
+        is_odd = quote.kind == "mixed" and quote.paragraph is not None and not quote.cue
+        is_bare = quote.mention is None and (is_odd or quote.kind == "direct")
         if is_bare and entity.label == "LOC":
             return False  # no town speaks in a bare quotation
         if self._owns(entity, quote):

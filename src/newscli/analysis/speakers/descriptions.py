@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from typing import Final
 
 from newscli.analysis.names.described import (
@@ -39,6 +39,7 @@ from newscli.model import Entity, Span
 # development articles.
 MAX_HOLDERS: Final = 20
 
+_THE: Final = (("the",), ("The",))
 _LABELS: Final = frozenset({"PER", "ORG"})
 
 
@@ -212,6 +213,9 @@ class Descriptions:
                 if not phrase:
                     continue
                 one = self._note(phrase[chief_noun(phrase)].lower(), entity, phrase)
+                if entity.label == "ORG" and stop == first and tuple(tokens[start - 1 : start]) in _THE:
+                    # "The ruling Harbour List" is the ruling party.
+                    self._by_name_of(entity, {word.lower() for word in phrase})
                 for n in range(max(1, start - 1), stop):
                     if tokens[n] in POSSESSIVE_S:
                         one.owned, one.owner = True, owners.get(spans[n - 1].end)
@@ -220,11 +224,22 @@ class Descriptions:
         one = self._described[noun].setdefault(entity.mentions[0], _Described(entity))
         if is_person(noun) and noun not in HONORIFICS:
             self._nouns[entity.mentions[0]].add(noun)
-        one.words.update(word.lower() for word in phrase)
+        one.words.update(word.lower() for word in (*phrase, *_initials(phrase)))
         one.has_names = one.has_names or any(word[:1].isupper() for word in phrase[1 : chief_noun(phrase)])
         return one
 
     def _note_by_name(self, entity: Entity) -> None:
         words = set(name_words(entity.name, "ORG")).union(*(name_words(a, "ORG") for a in entity.aliases))
-        for word in words | (COMPANIES if words & COMPANY_FORMS else frozenset()):
+        self._by_name_of(entity, words | (COMPANIES if words & COMPANY_FORMS else frozenset()))
+
+    def _by_name_of(self, entity: Entity, words: Collection[str]) -> None:
+        for word in words:
             self._by_name[word][entity.mentions[0]] = entity
+
+
+def _initials(phrase: Sequence[str]) -> Iterator[str]:
+    """Yield what names in a description are called for short: the Ferry League leader is the FL leader."""
+    for is_name, letters in groupby((word[0] for word in phrase), str.isupper):
+        initials = "".join(letters) if is_name else ""
+        if len(initials) > 1:
+            yield initials
