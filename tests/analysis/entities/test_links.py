@@ -67,6 +67,10 @@ def test_how_two_names_are_alike(short: str, long: str, expected: str) -> None:
     [
         ("Barrioneuvo", "PER", "Jose Barrionuevo", "sound"),
         ("Keidis", "PER", "Anthony Kiedis", "sound"),
+        ("Dorvale", "PER", "Ann Dorvane", "sound"),
+        ("Ann Dorvale", "PER", "Ann Dorvane", "sound"),
+        ("Tom Dorvale", "PER", "Ann Dorvane", ""),
+        ("Dorvale", "ORG", "Ann Dorvane", ""),
         ("Marlow", "PER", "Ann Marlows", "sound"),
         ("Marlows", "PER", "Ann Marlow", ""),  # she and hers
         ("Kremar", "PER", "Anthony Kiedis", ""),
@@ -80,6 +84,12 @@ def test_a_surname_may_be_misspelled(short: str, label: Label, long: str, expect
 def test_a_misspelled_surname_is_of_who_has_it() -> None:
     text = "The union is led by [Jose Barrionuevo|PER].\nIt rained.\nMr [Barrioneuvo|PER] left."
     assert [(entity.name, entity.count) for entity in merged(text)] == [("Jose Barrionuevo", 2)]
+
+
+@pytest.mark.parametrize("slip", ["Dorvnae", "Dovane", "Ann Dorvame"])
+def test_a_slip_makes_no_second_person(slip: str) -> None:
+    text = f"The union is led by [Ann Dorvane|PER].\nIt rained.\n[{slip}|PER] left."
+    assert [(entity.name, entity.count) for entity in merged(text)] == [("Ann Dorvane", 2)]
 
 
 @pytest.mark.parametrize("label", ["ORG", "MISC"])

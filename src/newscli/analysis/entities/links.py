@@ -24,6 +24,7 @@ from newscli.analysis.names.forms import (
     looks_like_acronym,
     same_name,
 )
+from newscli.analysis.names.slips import is_slip, slips
 from newscli.analysis.names.titles import gender
 from newscli.english.name_parts import (
     COMPANY_FORMS,
@@ -204,6 +205,8 @@ def _keys(party: Party) -> Iterable[tuple[str, str]]:
         yield "sound", f"{len(words)} {sound}"
         if party.label == "PER":  # "Mr Hassel", of Brian Hassell
             yield "sound", f"1 {sound}"
+    if party.label == "PER":
+        yield from (("slip", key) for key in slips(words[-1]))
     if looks_like_acronym(party.name):
         yield "letter", party.name[0].lower()
     elif len(words) > 1:
@@ -232,18 +235,22 @@ def relation(short: Party, long: Party) -> str:
         if any(other[at : at + size] == one for at in range(1, len(other) - size)):
             return "inner"
         return letters or _misspelled(short, long) or _clipped(short, long)
-    return "order" if sorted(one) == sorted(other) else _spelling(one, other)
+    if sorted(one) == sorted(other):
+        return "order"
+    are_people = short.label == long.label == "PER" and size > 1 and one[:-1] == other[:-1]
+    return "sound" if are_people and is_slip(one[-1], other[-1]) else _spelling(one, other)
 
 
 def _misspelled(short: Party, long: Party) -> str:
-    """Return "sound" if a surname alone is that of a full name but for its vowels or doubled letters.
+    """Return "sound" if a surname alone is that of a full name but for its vowels, doubled letters or a slip.
 
     Or but for an "s" that was taken for the possessive: "Mr Gate's", of Bill Gates.
     """
     if len(short.words) > 1 or not short.label == long.label == "PER":
         return ""
     (surname,), full = short.words, long.words[-1]
-    return "sound" if full == surname + "s" or _spelling((surname,), (full,)) == "sound" else ""
+    is_alike = full == surname + "s" or _spelling((surname,), (full,)) == "sound"
+    return "sound" if is_alike or is_slip(surname, full) else ""
 
 
 def _clipped(short: Party, long: Party) -> str:
