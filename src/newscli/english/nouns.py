@@ -99,6 +99,19 @@ STATE_BODIES: Final = word_set(
 )
 """Bodies of a state, which "the Malian government" says, so that no other body is meant by that."""
 
+NO_PLACES: Final = COMPANIES | word_set(
+    """
+    agency alliance association bank charity church college commission committee confederation consortium
+    cooperative corporation court embassy foundation hospital inspectorate institute institution jury
+    ministry museum organisation organization outlet panel party prosecution regulator school secretariat
+    tribunal trust university watchdog
+    """
+)
+"""Bodies that no country or town is meant by.
+
+A club and a team may go by their town's name alone, and a government or a police by the country's.
+"""
+
 NAMED_BY_NOUN: Final = word_set(
     """
     board commission committee council court hospital jury ministry parliament tribunal union university

@@ -53,6 +53,19 @@ def test_a_spokesperson_tells_for_whom_it_speaks() -> None:
     assert not Source("the singer's brother", {}, {}).serves_person
 
 
+@pytest.mark.parametrize("text", ["the company", "the central bank", "The organisation", "the ministry"])
+def test_a_company_is_no_country(text: str) -> None:
+    assert not Source(text, {}, {}).agrees(entity("Mali", "LOC"))
+    assert Source(text, {}, {}).agrees(entity("Ferry Board", "ORG"))
+    # What is no well-known place may be a firm that was taken for one.
+    assert Source(text, {}, {}).agrees(entity("Vellmar", "LOC"))
+
+
+@pytest.mark.parametrize("text", ["the government", "the team", "the council", "the club"])
+def test_a_team_goes_by_its_country(text: str) -> None:
+    assert Source(text, {}, {}).agrees(entity("Mali", "LOC"))
+
+
 def test_the_government_of_a_state_is_no_other_body() -> None:
     mali, board = entity("Mali", "LOC"), entity("Ferry Board", "ORG")
     assert Source("the Malian government", {}, {}).agrees(mali)

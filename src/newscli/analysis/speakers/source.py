@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from newscli.analysis.names.described import chief_noun, is_person
-from newscli.analysis.names.forms import acronyms, name_words
+from newscli.analysis.names.forms import acronyms, is_place, name_words
 from newscli.analysis.speakers.noun_phrases import head, head_noun
 from newscli.english.grammar import DEFINITE_DETERMINERS
-from newscli.english.nouns import BODIES, COMPANIES, DOCUMENTS, NAMED_AS, PEOPLE, SPOKESPEOPLE, STATE_BODIES
+from newscli.english.nouns import (
+    BODIES,
+    COMPANIES,
+    DOCUMENTS,
+    NAMED_AS,
+    NO_PLACES,
+    PEOPLE,
+    SPOKESPEOPLE,
+    STATE_BODIES,
+)
 from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS, PRONOUNS, RELATIVES
 from newscli.english.titles import GENDER_OF_TITLE, OFFICES, Gender
 from newscli.model import Entity
@@ -123,8 +132,10 @@ class Source:
         """Return whether the source agrees with an entity in gender and number, and in its state.
 
         "The widow" is neither a man nor a body, but "a spokeswoman" may be the voice of one. "The Malian
-        government" is no other body.
+        government" is no other body. "The company" is no country.
         """
+        if entity.label == "LOC" and self.noun in NO_PLACES and is_place(name_words(entity.name, "LOC")):
+            return False
         if entity.label != "PER":
             is_of_state = not self.of_state or any(may_mean(word, entity) for word in self.of_state)
             return is_of_state and (self.gender is None or self.is_spokesperson)
