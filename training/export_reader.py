@@ -9,33 +9,13 @@ Rounds the weights by what the network is given on the articles of statements/wo
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
-from benchmarks.sets import read_set
-from newscli.engines.reader.features import Convention
 from newscli.engines.reader.wordpieces import WordPieces
+from training.reader.data import typical_windows
 from training.reader.dequantise import read_network
 from training.reader.export import export
-from training.reader.statements import attribution_document
 from training.reader.train import blend, load_checkpoint
-from training.reader.windows import Batch, batches, collate
-
-# Of a group, and groups.
-PIECES: Final = 4096
-GROUPS: Final = 60
-
-
-def _texts(data: Path, cutter: WordPieces) -> Iterator[Batch]:
-    """Yield some thousand windows of the statement sets."""
-    documents = [
-        attribution_document(record, cutter, Convention.READER)[0]
-        for name in ("world-train", "invented-train")
-        for record in read_set(data / "statements" / f"{name}.jsonl.gz")
-    ]
-    groups = batches(documents, cutter, size=PIECES, seed=0, epoch=0)
-    yield from (collate(group, cutter) for group in groups[:GROUPS])
 
 
 def main() -> None:
@@ -61,7 +41,12 @@ def main() -> None:
         )
         network = blend(earlier, network, args.share)
     vocabulary = args.vocabulary.read_text(encoding="utf-8").splitlines()
-    export(network, vocabulary, args.target, None if args.full else _texts(args.data, WordPieces(vocabulary)))
+    export(
+        network,
+        vocabulary,
+        args.target,
+        None if args.full else typical_windows(args.data, WordPieces(vocabulary)),
+    )
     print(f"{args.target}: {args.target.stat().st_size} bytes")
 
 

@@ -11,6 +11,7 @@ of an earlier one, and a smaller reader learns from a larger one (to see what it
     ... --run SECOND_FOLDER --start RUN_FOLDER/checkpoint.pt --seed 2
     ... --run THIRD_FOLDER --start src/newscli/engines/data/reader.onnx --seed 3
     ... --run SMALL_FOLDER --teacher RUN_FOLDER/checkpoint.pt --layers 4
+    ... --run NARROW_FOLDER --teacher src/newscli/engines/data/reader.onnx --inner 768 --heads 8
 """
 
 from __future__ import annotations
@@ -22,10 +23,15 @@ from pathlib import Path
 import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
-from training.reader.data import training_documents
+from training.reader.data import training_documents, typical_windows
 from training.reader.dequantise import read_network
-from training.reader.model import LAYERS, student_of
+from training.reader.model import HEADS, INNER, LAYERS, Network, student_of
+from training.reader.pruning import narrowed
 from training.reader.train import Plan, Training, load_checkpoint, new_network
+
+
+def _read(file: Path, average: float) -> Network:
+    return read_network(file) if file.suffix == ".onnx" else load_checkpoint(file, average=average)
 
 
 def main() -> None:
@@ -39,8 +45,10 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=600.0, help="end by then, whatever the steps")
     begin = parser.add_mutually_exclusive_group()
     begin.add_argument("--start", type=Path, help="the checkpoint or the file of an earlier round")
-    begin.add_argument("--teacher", type=Path, help="the checkpoint of a reader to learn from")
+    begin.add_argument("--teacher", type=Path, help="the checkpoint or the file of a reader to learn from")
     parser.add_argument("--layers", type=int, default=LAYERS, help="with --teacher: how many to keep")
+    parser.add_argument("--inner", type=int, default=INNER, help="likewise: inner units of each layer")
+    parser.add_argument("--heads", type=int, default=HEADS, help="likewise: heads of each layer")
     parser.add_argument(
         "--rate", type=float, default=2e-4, help="the highest of the encoder; all else 5 times"
     )
@@ -56,13 +64,15 @@ def main() -> None:
     args.run.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=args.run / "train.log", level=logging.INFO, format="%(asctime)s %(message)s")
     cutter = WordPieces((args.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    teacher = load_checkpoint(args.teacher) if args.teacher else None
-    if teacher:
-        network = student_of(teacher, args.layers)
-    elif args.start and args.start.suffix == ".onnx":
-        network = read_network(args.start)
+    teacher = _read(args.teacher, average=0.5) if args.teacher else None
+    checkpoint = args.run / "checkpoint.pt"
+    if checkpoint.exists():
+        network = load_checkpoint(checkpoint)  # to go on with
+    elif teacher:
+        texts = list(typical_windows(args.data, cutter))
+        network = narrowed(student_of(teacher, args.layers), texts, args.inner, args.heads)
     elif args.start:
-        network = load_checkpoint(args.start, average=1.0)
+        network = _read(args.start, average=1.0)
     else:
         network = new_network(args.encoder / "model.safetensors")
     if torch.cuda.is_available():
@@ -77,7 +87,7 @@ def main() -> None:
         half=args.half,
         eight_bits=args.eight_bits,
     )
-    training = Training(network, plan, args.run / "checkpoint.pt", teacher)
+    training = Training(network, plan, checkpoint, teacher)
     documents = training_documents(args.data, cutter, args.silver)
     for document in documents:
         if not document.pointers:

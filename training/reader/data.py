@@ -17,6 +17,7 @@ from training.reader.documents import Document
 from training.reader.names import add_names, add_silver, article_document, names_document
 from training.reader.pointers import add_sources, add_speakers
 from training.reader.statements import attribution_document, verdicts_document
+from training.reader.windows import Batch, batches, collate
 
 POLNEAR: Final = "attribution/polnear-train.jsonl.gz"
 VERDICTS: Final = "verdicts/polnear-train.jsonl.gz"
@@ -25,6 +26,10 @@ SPEAKERS: Final = "speakers/polnear-train.jsonl.gz"
 WORLD_NAMES: Final = "names/world-train.jsonl.gz"
 # How often each window of the statement sets is seen in an epoch: they alone tell a reader's convention.
 _STATEMENTS_WEIGHT: Final = 2.5
+
+# Of a group of windows that shows what the network is given, and groups.
+_PIECES: Final = 4096
+_GROUPS: Final = 60
 
 Names = list[tuple[int, int, str]]
 
@@ -123,3 +128,14 @@ def training_documents(
         *_named(data, cutter, statements=statements),
         *coreference_documents(data, cutter, names),
     ]
+
+
+def typical_windows(data: Path, cutter: WordPieces) -> Iterator[Batch]:
+    """Yield some thousand windows of statements/world-train and invented-train, in sixty batches."""
+    documents = [
+        attribution_document(record, cutter, Convention.READER)[0]
+        for name in ("world-train", "invented-train")
+        for record in read_set(data / "statements" / f"{name}.jsonl.gz")
+    ]
+    groups = batches(documents, cutter, size=_PIECES, seed=0, epoch=0)
+    yield from (collate(group, cutter) for group in groups[:_GROUPS])

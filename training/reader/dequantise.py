@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnx import ModelProto, numpy_helper
 from torch import Tensor
 
-from training.reader.model import Network
+from training.reader.model import Network, network_of
 
 _ROWS: Final = (".rows", ".scale")
 _HEAD: Final = "network."
@@ -39,9 +39,7 @@ def read_network(path: Path) -> Network:
         weights[f"{owner}.weight"] = torch.from_numpy(_matrix(stored, stem).T.copy())
     metadata = {prop.key: prop.value for prop in model.metadata_props}
     weights["by_distance"] = torch.tensor(json.loads(metadata["by_distance"]))
-    network = Network()
-    network.load_state_dict(weights)
-    return network.eval()
+    return network_of(weights).eval()
 
 
 def matrices_of(model: ModelProto) -> dict[str, str]:

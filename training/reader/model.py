@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
@@ -34,6 +35,7 @@ from training.reader.windows import OUT_OF_SIGHT, Batch
 
 WIDTH: Final = 384
 HEADS: Final = 12
+HEAD_WIDTH: Final = WIDTH // HEADS
 LAYERS: Final = 6
 INNER: Final = 1536
 POSITIONS: Final = 512
@@ -76,27 +78,28 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """A transformer layer with the normalisation after each part, as BERT has it."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int = INNER, heads: int = HEADS) -> None:
         super().__init__()
-        self.attend = nn.Linear(WIDTH, 3 * WIDTH)  # query, key and value
-        self.gather = nn.Linear(WIDTH, WIDTH)
+        self.heads = heads
+        self.attend = nn.Linear(WIDTH, 3 * heads * HEAD_WIDTH)  # query, key and value
+        self.gather = nn.Linear(heads * HEAD_WIDTH, WIDTH)
         self.attend_norm = nn.LayerNorm(WIDTH, _EPSILON)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.widen = nn.Linear(WIDTH, inner)
+        self.narrow = nn.Linear(inner, WIDTH)
         self.narrow_norm = nn.LayerNorm(WIDTH, _EPSILON)
         self.drop = Dropout()
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Read ``[windows, length, WIDTH]``; ``mask`` is true where a piece may be attended to."""
         windows, length, _ = x.shape
-        parts = self.attend(x).view(windows, length, 3, HEADS, WIDTH // HEADS)
+        parts = self.attend(x).view(windows, length, 3, self.heads, HEAD_WIDTH)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
-        scores = query / math.sqrt(WIDTH // HEADS) @ key.transpose(-1, -2)
+        scores = query / math.sqrt(HEAD_WIDTH) @ key.transpose(-1, -2)
         if mask is not None:
             scores = scores.masked_fill(~mask, -1e4)
         # Twice as fast as PyTorch's own attention, whose way back in 16 bits is slow on a CPU.
         read = scores.softmax(dim=-1).to(value.dtype) @ value
-        read = self.gather(read.transpose(1, 2).reshape(windows, length, WIDTH))
+        read = self.gather(read.transpose(1, 2).flatten(2))
         x = self.attend_norm(x + self.drop(read))
         return self.narrow_norm(x + self.drop(self.narrow(functional.gelu(self.widen(x)))))
 
@@ -104,7 +107,7 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """The encoder, the features' embeddings and the heads."""
 
-    def __init__(self, layers: int = LAYERS) -> None:
+    def __init__(self, layers: int = LAYERS, inner: int = INNER, heads: int = HEADS) -> None:
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -114,7 +117,7 @@ class Network(nn.Module):
         self.convention = nn.Embedding(CONVENTIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, _EPSILON)
         self.drop = Dropout()
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(inner, heads) for _ in range(layers))
         self.tag_head = nn.Linear(WIDTH, sum(GROUP_SIZES))
         self.link_head = nn.Linear(WIDTH, LINK_VECTORS * LINK_WIDTH)
         self.told_head = nn.Linear(WIDTH, TOLD_BLOCKS * TOLD_WIDTH)
@@ -191,9 +194,17 @@ def load_encoder(network: Network, path: Path) -> None:
         take(layer.narrow_norm, f"{base}.output.LayerNorm")
 
 
+def network_of(weights: Mapping[str, Tensor]) -> Network:
+    """Return a network of the size that some weights have, with these."""
+    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    heads = len(weights["layers.0.attend.bias"]) // (3 * HEAD_WIDTH)
+    network = Network(layers, len(weights["layers.0.widen.bias"]), heads)
+    network.load_state_dict(dict(weights))
+    return network
+
+
 def student_of(teacher: Network, layers: int) -> Network:
     """Return a network of fewer layers that starts as the teacher, its layers spread over the teacher's."""
-    student = Network(layers)
     chosen = [(number + 1) * len(teacher.layers) // layers - 1 for number in range(layers)]
     kept = {f"layers.{old}.": f"layers.{new}." for new, old in enumerate(chosen)}
     weights: dict[str, Tensor] = {}
@@ -204,8 +215,7 @@ def student_of(teacher: Network, layers: int) -> Network:
         _, number, rest = name.split(".", 2)
         if f"layers.{number}." in kept:
             weights[kept[f"layers.{number}."] + rest] = value
-    student.load_state_dict(weights)
-    return student
+    return network_of(weights)
 
 
 _MISC_TAGS: Final = [0, *range(1 + 4 * label_of("MISC"), 5 + 4 * label_of("MISC"))]

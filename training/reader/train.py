@@ -15,7 +15,7 @@ import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.documents import Document
-from training.reader.model import Network, load_encoder, loss
+from training.reader.model import Network, load_encoder, loss, network_of
 from training.reader.windows import Batch, batches, collate
 
 log = logging.getLogger("reader")
@@ -223,9 +223,7 @@ def load_checkpoint(path: Path, *, average: float = 0.5) -> Network:
     """
     saved = torch.load(path, map_location="cpu", weights_only=True)
     weights = {name: last.lerp(saved["average"][name], average) for name, last in saved["network"].items()}
-    network = Network(len({name.split(".")[1] for name in weights if name.startswith("layers.")}))
-    network.load_state_dict(weights)
-    return network.eval()
+    return network_of(weights).eval()
 
 
 def blend(earlier: Network, later: Network, share: float) -> Network:
