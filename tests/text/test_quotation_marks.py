@@ -106,6 +106,22 @@ def test_what_somebody_says_ends_with_its_sentence_if_its_closing_mark_was_forgo
     assert warnings == ("1 quotation mark without a partner",)
 
 
+@pytest.mark.parametrize("opening", ['"', "“"])
+def test_paragraphs_of_a_quotation_that_were_glued_into_one_are_all_quoted(opening: str) -> None:
+    text = f'"It is shut," Roe said. {opening}We wait. It rains. {opening}Nobody came. {opening}We left."'
+    found, _ = pairs(text.replace('"It is shut,"', "“It is shut,”"))
+    assert [q.inner.of(text) for q in found] == [
+        "It is shut,",
+        "We wait. It rains.",
+        "Nobody came.",
+        "We left.",
+    ]
+
+
+def test_a_mark_amid_a_sentence_that_nothing_closes_is_a_slip() -> None:
+    assert outermost('Roe called it "great. We wait. "Nobody came," she said.') == ['"Nobody came,"']
+
+
 def test_a_mark_between_two_words_closes_what_is_open() -> None:
     assert outermost('"The pier is shut,"Ana Orel said. "We wait."') == ['"The pier is shut,"', '"We wait."']
     assert outermost('Ana Orel said,"The pier is shut."') == ['"The pier is shut."']

@@ -39,6 +39,7 @@ _FEET_CHARS: Final = 6  # "9 ' 10½" at the longest, without its mark of inches
 _OPENS_AFTER: Final = frozenset(" \t\n\r\u00a0\u2028\u2029([{<—–-/:;,…\"“„«‘'")
 _ENDS: Final = frozenset(",.!?…")
 _SENTENCE_ENDS: Final = tuple(".!?…")
+_OPENS_SPEECH_AFTER: Final = frozenset({"", *':,.!?…"”'})
 _CLOSES_BEFORE: Final = frozenset(" \t\n\r\u00a0\u2028\u2029)]}>—–-/:;,.!?…\"”»’'")
 
 
@@ -162,14 +163,15 @@ class _Pairing:
         """Drop what is open from a level of the stack on, since a further quotation opens at ``end``.
 
         The mark was a slip, unless it opens what somebody says and a sentence ends before the next one: then
-        the closing mark was forgotten: Roe said: “It is late. “We wait,” he added.
+        the closing mark was forgotten: Roe said: “It is late. “We wait,” he added. Or two paragraphs of a
+        quotation, each of which opens with a mark, were glued into one.
         """
         first = self.open[level]
         before = self.text[max(self.block.start, first.start - 2) : first.start].rstrip()[-1:]
         last = self.text[max(first.end, end - 2) : end]
         self.stray += len(self.open) - level
         del self.open[level:]
-        if level == 0 and before in ("", ":", ",") and last.rstrip().endswith(_SENTENCE_ENDS):
+        if level == 0 and before in _OPENS_SPEECH_AFTER and last.rstrip().endswith(_SENTENCE_ENDS):
             end -= len(last) - len(last.rstrip())
             span, inner = Span(first.start, end), Span(first.end, end)
             self.done.append(Quotation(span, inner, first.style, 0, closed=True, continues=first.continues))

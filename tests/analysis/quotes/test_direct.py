@@ -28,6 +28,11 @@ def attributed(text: str) -> list[Quote]:
         ("“We waited,” she said, “and nobody came.” Then it rained.", ("“We waited,”", "“and nobody came.”")),
         ("“We waited,” she said. “Nobody came. It rained.”", ("“We waited,”", "“Nobody came. It rained.”")),
         ("“We waited?” she asked. “Nobody came.”", ("“We waited?”", "“Nobody came.”")),
+        # Paragraphs that lost the breaks between them.
+        (
+            "“We waited,” she said. “It rained. “Nobody came.”",
+            ("“We waited,”", "“It rained.", "“Nobody came.”"),
+        ),
     ],
 )
 def test_quotations_with_nothing_but_a_cue_and_its_source_between_are_one_quote(
