@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.quotes.reactions import is_example, is_reaction
+from newscli.analysis.quotes.reactions import is_example, is_name, is_reaction
 from tests.support.quotes import draft_of, told
 
 
@@ -39,3 +39,14 @@ def test_say_between_commas_is_for_example() -> None:
     assert told(text, ("Reading is harder to sell than", "say", "Reading")) == []
     text = "Reading is harder to sell, experts say, than heroin."
     assert not is_example(text, draft_of(text, "Reading is harder", cue="say", mention="experts"))
+
+
+def test_said_is_a_surname_too() -> None:
+    text = "Then Otto Said managed the land."
+    assert is_name(text, draft_of(text, "managed the land", cue="Said", mention="Otto"))
+    text = "Then Otto said wheat was dear."
+    assert not is_name(text, draft_of(text, "wheat was dear", cue="said", mention="Otto"))
+    text = "Otto Said The Land Was His"  # a headline in title case
+    assert not is_name(text, draft_of(text, "The Land Was His", cue="Said", mention="Otto"))
+    text = "Said Otto: the land is his."
+    assert not is_name(text, draft_of(text, "the land is his", cue="Said", mention="Otto"))

@@ -1,4 +1,4 @@
-"""Words that look like a cue: "the mayor drew praise for helping", "it costs more than, say, fish"."""
+"""Words that look like a cue: "the mayor drew praise for helping", "more than, say, fish", Mr Said."""
 
 from __future__ import annotations
 
@@ -42,3 +42,12 @@ def is_example(text: str, draft: QuoteDraft) -> bool:
         text[max(0, draft.cue.start - 2) : draft.cue.start].rstrip()[-1:] == ","
         and text[draft.cue.end : draft.cue.end + 1] == ","
     )
+
+
+def is_name(text: str, draft: QuoteDraft) -> bool:
+    """Return whether a cue is a surname: "Otto Said managed the land"; a headline in title case is none."""
+    if draft.cue is None or draft.cue.of(text) != "Said":
+        return False
+    before = text[max(0, draft.cue.start - 2) : draft.cue.start]
+    content = draft.spans[0].of(text)
+    return before[:1].isalpha() and before[1:] == " " and content[:1].islower()
