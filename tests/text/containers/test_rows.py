@@ -173,6 +173,52 @@ def test_a_broken_element_of_an_array_costs_no_other(indent: int | None) -> None
     assert [isinstance(each, Article) for each in articles(f"[{','.join(good)}")] == [True] * 3
 
 
+REPLY = {
+    "status": "ok",
+    "description": "The news of Port Ellery",
+    "articles": [{"headline": name, "content": TEXT} for name in ("Ferry sails", "Ferry returns")],
+}
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", " \n\t\n"])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_list_of_articles_in_an_object_is_read_however_it_ends(end: str, indent: int | None) -> None:
+    found = articles(json.dumps(REPLY, indent=indent) + end)
+    assert [words(each, "headline") for each in found if isinstance(each, Article)] == [
+        "Ferry sails",
+        "Ferry returns",
+    ]
+
+
+def test_a_list_of_articles_in_each_line_is_read() -> None:
+    line = json.dumps(REPLY) + "\n"
+    alone = json.dumps({"headline": "Ferry waits", "content": TEXT}) + "\n"
+    found = articles(line + alone + "{\n" + line)
+    assert [isinstance(each, Article) for each in found] == [True, True, True, False, True, True]
+    assert [each.article for each in found if isinstance(each, Article)] == [1, 2, 3, 5, 6]
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize(
+    "further",
+    [
+        {"authors": [{"name": "Ida Holm"}]},
+        {"images": [{"url": "a.png", "description": "A ferry"}]},
+        {"comments": [{"text": "Not true."}, {"text": "Quite."}]},
+    ],
+)
+def test_what_an_article_holds_is_no_list_of_articles(further: dict[str, object], end: str) -> None:
+    (article,) = articles(json.dumps({"title": "Ferry sails", "text": TEXT, **further}) + end)
+    assert isinstance(article, Article)
+    assert words(article, "body") == TEXT
+
+
+def test_the_field_that_a_user_names_tells_which_list_holds_the_articles() -> None:
+    row = {"tags": [{"name": "sea"}], "found": [{"lead": TEXT}, {"lead": TEXT}]}
+    for end in ("", "\n"):
+        assert len(articles(json.dumps(row) + end, Fields(text="lead"))) == 2
+
+
 def test_rows_in_several_encodings_are_each_decoded_alone() -> None:
     rows = f'{{"text": "{TEXT}"}}\n'
     first, second = articles(rows.encode() + rows.encode("cp1252"))

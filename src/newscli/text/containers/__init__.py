@@ -5,8 +5,9 @@ A container is cut into pieces, one an article, as it is read; ``text.load`` lay
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import BinaryIO
 
 from newscli.errors import InputError
@@ -91,15 +92,16 @@ class Container:
 
     def _rows(self) -> Iterator[Piece | InputError]:
         from newscli.text.containers import csv_rows, json_rows, parquet
-        from newscli.text.containers.rows import Rows
+        from newscli.text.containers.rows import Numbered, Rows
 
-        read, what = {
-            "json lines": (json_rows.lines, "JSON Lines"),
+        readers: dict[str, tuple[Callable[[InputBytes, str | None], Iterator[Numbered]], str]] = {
+            "json lines": (partial(json_rows.lines, fields=self.fields), "JSON Lines"),
             "json array": (json_rows.array, "a JSON array"),
-            "json": (json_rows.document, "JSON"),
+            "json": (partial(json_rows.document, fields=self.fields), "JSON"),
             "csv": (csv_rows.rows, "CSV"),
             "parquet": (parquet.rows, "Parquet"),
-        }[self.kind]
+        }
+        read, what = readers[self.kind]
         rows = Rows(read(self._source, self.encoding), self.fields, what)
         self.notes = rows.notes
         yield from rows.pieces()

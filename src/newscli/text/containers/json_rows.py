@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Final
@@ -12,7 +12,8 @@ from typing import Final
 from newscli.errors import InputError
 from newscli.limits import MAX_BROKEN_AT_START, MAX_COLLECTION_BYTES, MAX_ROW_BYTES
 from newscli.text.containers.input_bytes import InputBytes
-from newscli.text.containers.rows import Numbered, Row
+from newscli.text.containers.pieces import Fields
+from newscli.text.containers.rows import Numbered, Row, text_rank
 from newscli.text.decode import Decoded, decode
 
 _TOO_LONG: Final = f"is larger than {MAX_ROW_BYTES // 1024**2} MB"
@@ -27,13 +28,16 @@ _STRING_END: Final = re.compile(r'["\\]')
 _LISTS_WITHIN: Final = 3  # {"response": {"docs": […]}} holds its rows two objects deep
 
 
-def lines(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
-    """Yield the row of each line that is not blank."""
+def lines(source: InputBytes, encoding: str | None, fields: Fields) -> Iterator[Numbered]:
+    """Yield the row of each line that is not blank, or the rows of the list of articles that it holds."""
+    further = 0
     for number, line in source.lines(encoding):
         if line is None:
-            yield Numbered(number, InputError(_TOO_LONG, _SPLIT))
+            yield Numbered(number + further, InputError(_TOO_LONG, _SPLIT))
         elif line.text.strip():
-            yield _numbered(number, line)
+            found = _of_line(number + further, line, fields)
+            yield from found
+            further += len(found) - 1
 
 
 def array(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
@@ -53,8 +57,8 @@ def array(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
         yield _element(number + 1, text, Decoded("", "utf-8", "utf-8"))
 
 
-def document(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
-    """Yield the rows of one object: itself, or the list of objects that it holds.
+def document(source: InputBytes, encoding: str | None, fields: Fields) -> Iterator[Numbered]:
+    """Yield the rows of one object: itself, or the list of articles that it holds.
 
     Of a broken one, those of its lines; or if no line is an object that holds something, the elements of the
     list, before the damage and behind it.
@@ -63,16 +67,20 @@ def document(source: InputBytes, encoding: str | None) -> Iterator[Numbered]:
     try:
         value = json.loads(decoded.text)
     except (ValueError, RecursionError):
-        yield from _of_broken(decoded)
+        yield from _of_broken(decoded, fields)
         return
-    for number, row in enumerate(_rows_of(value), 1):
+    lists = list(_lists_in(value))
+    found: Sequence[Row | InputError] = _rows_of(value, lists, fields)
+    rows = found or (lists[0] if lists else [_object(value)])
+    for number, row in enumerate(rows, 1):
         yield Numbered(number, row, decoded.encoding, decoded.how, decoded.warnings)
 
 
-def _of_broken(decoded: Decoded) -> Iterator[Numbered]:
+def _of_broken(decoded: Decoded, fields: Fields) -> Iterator[Numbered]:
     """Yield the rows of a text that is no JSON as a whole."""
-    lines = decoded.text.split("\n")
-    rows = (_numbered(n, replace(decoded, text=line)) for n, line in enumerate(lines, 1) if line.strip())
+    lines = (line for line in decoded.text.split("\n") if line.strip())
+    found = (_of_line(n, replace(decoded, text=line), fields) for n, line in enumerate(lines, 1))
+    rows = chain.from_iterable(found)
     by_lines = list(islice(rows, MAX_BROKEN_AT_START))
     objects = any(numbered.row for numbered in by_lines if not isinstance(numbered.row, InputError))
     begin = _ROWS.search(decoded.text)
@@ -100,6 +108,13 @@ def _element(number: int, text: str | None, line: Decoded) -> Numbered:
     return _numbered(number, replace(line, text=text))
 
 
+def _of_line(number: int, line: Decoded, fields: Fields) -> Sequence[Numbered]:
+    """Return the row of a line, or the rows that it holds, numbered from a number on."""
+    whole = _numbered(number, line)
+    rows = () if isinstance(whole.row, InputError) else _rows_of(whole.row, _lists_in(whole.row), fields)
+    return [replace(whole, number=n, row=row) for n, row in enumerate(rows, number)] or [whole]
+
+
 def _row(text: str) -> Row | InputError:
     """Return the object that a text is, or why it is none."""
     try:
@@ -111,18 +126,36 @@ def _row(text: str) -> Row | InputError:
         return InputError("is no JSON of an article: it is nested too deeply", _OBJECT)
     except ValueError as error:  # a number of too many digits
         return InputError(f"is no JSON: {error}", _CHECK)
+    return _object(value)
+
+
+def _object(value: object) -> Row | InputError:
     return value if isinstance(value, dict) else InputError("is no JSON object", _OBJECT)
 
 
-def _rows_of(value: object) -> Iterable[Row | InputError]:
-    """Return the objects of the first list of objects in an object; without one, the object itself."""
+def _rows_of(value: object, lists: Iterable[Sequence[Row]], fields: Fields) -> Sequence[Row]:
+    """Return the articles that an object is: itself, or the first list of such; none if no text is found.
+
+    An article may hold authors, pictures and comments, and a list of articles a description of its own: the
+    more usual name of a text decides, and of equal ones the object's own.
+    """
+    own = text_rank(value, fields) if isinstance(value, dict) else None
+    for rows in lists:
+        ranks = (text_rank(row, fields) for row in rows)
+        rank = next((rank for rank in ranks if rank is not None), None)
+        if rank is not None and (own is None or rank < own):
+            return rows
+    return [] if own is None or not isinstance(value, dict) else [value]
+
+
+def _lists_in(value: object) -> Iterator[Sequence[Row]]:
+    """Yield the lists of objects in an object, what is less deep first."""
     level: list[object] = [value]
     for _ in range(_LISTS_WITHIN):
         for each in level:
             if isinstance(each, list) and each and all(isinstance(row, dict) for row in each):
-                return each
+                yield each
         level = [inner for each in level if isinstance(each, Mapping) for inner in each.values()]
-    return [value if isinstance(value, dict) else InputError("is no JSON object", _OBJECT)]
 
 
 class _Elements:

@@ -128,9 +128,9 @@ def _as_text(head: bytes) -> str:
 
 def _json_kind(text: str) -> Kind:
     """Return whether a text that begins as an object holds one in each line, or is one."""
-    line, end, _ = text.lstrip().partition("\n")
+    line, _, further = text.lstrip().partition("\n")
     try:
-        return "json lines" if end and isinstance(json.loads(line), dict) else "json"
+        return "json lines" if further.strip() and isinstance(json.loads(line), dict) else "json"
     except (ValueError, RecursionError):
         return "json"
 

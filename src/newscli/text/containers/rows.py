@@ -182,6 +182,14 @@ def _guess(usual: Sequence[str], rows: Sequence[Row], *, text: bool) -> str | No
     return next((names[name] for name in usual if name in names), None)
 
 
+def text_rank(row: Row, fields: Fields) -> int | None:
+    """Return how usual the name is under which a row holds a text, 0 for the most; None if it holds none."""
+    if fields.text:
+        return None if _get(row, fields.text) is None else 0
+    name = _guess(_TEXT, (row,), text=True)
+    return None if name is None else _TEXT.index(_folded(name))
+
+
 def _is_said(value: object, *, text: bool) -> bool:
     """Return whether a field holds something; for a text, words."""
     if text:
