@@ -68,6 +68,9 @@ def meant(text: str, phrase: str) -> list[str]:
         # What they are of may be shortened to its initials.
         ("Ferry League general secretary Ana Reyes spoke.", "the FL general secretary", ["Ana Reyes"]),
         ("Ferry League general secretary Ana Reyes spoke.", "the HL general secretary", []),
+        ("Prime Minister Ana Reyes spoke.", "the PM", ["Ana Reyes"]),
+        ("Chief Port Commissioner Ana Reyes spoke.", "the CPC", ["Ana Reyes"]),
+        ("The port commissioner Ana Reyes spoke.", "the PC", []),
         # An organisation is also what its name says.
         ("The Harbour Board met.", "the board", ["Harbour Board"]),
         ("The Harbour Board met.", "the port board", []),
@@ -92,6 +95,9 @@ def test_a_definite_description_repeats_what_was_told(text: str, phrase: str, ex
     [
         ("the prime minister", "Ana Reyes"),
         ("the deputy prime minister", "Peter Hale"),
+        ("the PM", "Ana Reyes"),
+        ("the DPM", "Peter Hale"),
+        ("the FM", None),
         ("the finance minister", None),  # whom the article calls so has another office
         ("a prime minister", None),
         ("the lawyer", None),
@@ -101,6 +107,11 @@ def test_an_office_is_held_by_whom_alone_the_article_says_so(phrase: str, expect
     text = "Prime Minister Ana Reyes met Deputy Prime Minister Peter Hale, a lawyer."
     holder = described(text)[0].holder(phrase.split())
     assert (holder and holder.name) == expected
+
+
+def test_initials_that_are_a_title_show_nobody_to_be_a_woman() -> None:
+    descriptions, _ = described("Marlow Senator Peter Hale spoke.")
+    assert list(descriptions.genders()) == []
 
 
 def test_his_lawyer_is_nobody_elses() -> None:

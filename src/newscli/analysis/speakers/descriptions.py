@@ -162,12 +162,16 @@ class Descriptions:
         return () if len(held) > MAX_HOLDERS else tuple(one.entity for one in held.values())
 
     def holder(self, phrase: Sequence[str]) -> Entity | None:
-        """Return who alone holds an office, by all words of a definite description: "the prime minister"."""
+        """Return who alone holds an office, by all words of a definite description: "the prime minister".
+
+        Or by its initials: "the PM".
+        """
         noun = phrase[-1].lower() if phrase else ""
-        if noun not in OFFICES or phrase[0].lower() != "the":
+        is_short = len(noun) > 1 and phrase[-1].isupper()
+        if not (noun in OFFICES or is_short) or phrase[0].lower() != "the":
             return None
         words = {word.lower() for word in phrase[1:]}
-        lesser = OUTRANKED - words
+        lesser = frozenset() if is_short else OUTRANKED - words
         known = self._described.get(noun, {}).values()
         held = [one for one in known if words <= one.words and lesser.isdisjoint(one.words)]
         return held[0].entity if len(held) == 1 and held[0].entity.label == "PER" else None
@@ -212,13 +216,22 @@ class Descriptions:
                 phrase = tokens[start:stop]
                 if not phrase:
                     continue
-                one = self._note(phrase[chief_noun(phrase)].lower(), entity, phrase)
+                one = self._note_phrase(entity, phrase)
                 if entity.label == "ORG" and stop == first and tuple(tokens[start - 1 : start]) in _THE:
                     # "The ruling Harbour List" is the ruling party.
                     self._by_name_of(entity, {word.lower() for word in phrase})
                 for n in range(max(1, start - 1), stop):
                     if tokens[n] in POSSESSIVE_S:
                         one.owned, one.owner = True, owners.get(spans[n - 1].end)
+
+    def _note_phrase(self, entity: Entity, phrase: Sequence[str]) -> _Described:
+        """Take note of what somebody is called, by its noun and, of a person, by its initials."""
+        at = chief_noun(phrase)
+        shorts = _initials(phrase[: at + 1], whole=True) if entity.label == "PER" else ()
+        for short in shorts:
+            if short.lower() not in GENDER_OF_TITLE:  # a Marlow Senator is no Ms
+                self._note(short.lower(), entity, phrase)
+        return self._note(phrase[at].lower(), entity, phrase)
 
     def _note(self, noun: str, entity: Entity, phrase: Sequence[str]) -> _Described:
         one = self._described[noun].setdefault(entity.mentions[0], _Described(entity))
@@ -237,9 +250,12 @@ class Descriptions:
             self._by_name[word][entity.mentions[0]] = entity
 
 
-def _initials(phrase: Sequence[str]) -> Iterator[str]:
-    """Yield what names in a description are called for short: the Ferry League leader is the FL leader."""
+def _initials(phrase: Sequence[str], *, whole: bool = False) -> Iterator[str]:
+    """Yield what names in a description are called for short: the Ferry League leader is the FL leader.
+
+    Or what all of it is called, in capitals: the Prime Minister is the PM.
+    """
     for is_name, letters in groupby((word[0] for word in phrase), str.isupper):
         initials = "".join(letters) if is_name else ""
-        if len(initials) > 1:
+        if len(initials) > 1 and not (whole and len(initials) < len(phrase)):
             yield initials
