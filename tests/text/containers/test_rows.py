@@ -198,6 +198,20 @@ def test_a_list_of_articles_in_each_line_is_read() -> None:
     assert [each.article for each in found if isinstance(each, Article)] == [1, 2, 3, 5, 6]
 
 
+def test_a_list_of_articles_that_breaks_into_lines_gives_those_before() -> None:
+    first, second = (json.dumps(article) for article in REPLY["articles"])
+    found = articles(f'{{"status": "ok", "articles": [{first}, {second}\n {second}\n {second}\n')
+    named = [words(each, "headline") for each in found if isinstance(each, Article)]
+    assert named[:1] == ["Ferry sails"]
+
+
+def test_a_broken_row_that_holds_a_list_is_no_list_of_articles() -> None:
+    row = json.dumps({"title": "Ferry sails", "text": TEXT})
+    broken = '{"title": "Ferry", "authors": [{"name": "Ida Holm"}], "text": "It'
+    found = articles(f"{broken}\n{row}\n{row}\n")
+    assert [isinstance(each, Article) for each in found] == [False, True, True]
+
+
 @pytest.mark.parametrize("end", ["", "\n"])
 @pytest.mark.parametrize(
     "further",

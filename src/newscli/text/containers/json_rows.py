@@ -84,7 +84,7 @@ def _of_broken(decoded: Decoded, fields: Fields) -> Iterator[Numbered]:
     by_lines = list(islice(rows, MAX_BROKEN_AT_START))
     objects = any(numbered.row for numbered in by_lines if not isinstance(numbered.row, InputError))
     begin = _ROWS.search(decoded.text)
-    if objects or begin is None:
+    if begin is None or (objects and not _holds_articles(decoded.text, begin.start(), fields)):
         yield from chain(by_lines, rows)
         return
     elements = _Elements(alone=True)
@@ -95,6 +95,20 @@ def _of_broken(decoded: Decoded, fields: Fields) -> Iterator[Numbered]:
             yield _element(number, text, decoded)
     for text in elements.end():
         yield _element(number + 1, text, decoded)
+
+
+def _holds_articles(text: str, begin: int, fields: Fields) -> bool:
+    """Return whether the list that begins there is that of the articles, not one that an article holds.
+
+    What stands before it tells no text, and the first of its elements does.
+    """
+    heads = (_row(f"{text[:begin]}[]{'}' * depth}") for depth in range(1, _LISTS_WITHIN + 1))
+    head = next((row for row in heads if not isinstance(row, InputError)), None)
+    end = text.find("\n", begin)
+    first = next(_Elements(alone=True).feed(text[begin : end if end > 0 else len(text)]), None)
+    row = _row(first or "")
+    is_head = head is not None and text_rank(head, fields) is None
+    return is_head and not isinstance(row, InputError) and text_rank(row, fields) is not None
 
 
 def _numbered(number: int, decoded: Decoded) -> Numbered:
