@@ -13,9 +13,8 @@ from pathlib import Path
 
 from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.data import typical_windows
-from training.reader.dequantise import read_network
 from training.reader.export import export
-from training.reader.train import blend, load_checkpoint
+from training.reader.train import blend, load_checkpoint, load_reader
 
 
 def main() -> None:
@@ -34,11 +33,7 @@ def main() -> None:
     args = parser.parse_args()
     network = load_checkpoint(args.checkpoint, average=args.average)
     if args.earlier:
-        earlier = (
-            read_network(args.earlier)
-            if args.earlier.suffix == ".onnx"
-            else load_checkpoint(args.earlier, average=args.average)
-        )
+        earlier = load_reader(args.earlier, average=args.average)
         network = blend(earlier, network, args.share)
     vocabulary = args.vocabulary.read_text(encoding="utf-8").splitlines()
     export(

@@ -24,14 +24,9 @@ import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
 from training.reader.data import training_documents, typical_windows
-from training.reader.dequantise import read_network
-from training.reader.model import HEADS, INNER, LAYERS, Network, student_of
+from training.reader.model import HEADS, INNER, LAYERS, student_of
 from training.reader.pruning import narrowed
-from training.reader.train import Plan, Training, load_checkpoint, new_network
-
-
-def _read(file: Path, average: float) -> Network:
-    return read_network(file) if file.suffix == ".onnx" else load_checkpoint(file, average=average)
+from training.reader.train import Plan, Training, load_checkpoint, load_reader, new_network
 
 
 def main() -> None:
@@ -64,15 +59,17 @@ def main() -> None:
     args.run.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=args.run / "train.log", level=logging.INFO, format="%(asctime)s %(message)s")
     cutter = WordPieces((args.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    teacher = _read(args.teacher, average=0.5) if args.teacher else None
+    teacher = load_reader(args.teacher) if args.teacher else None
     checkpoint = args.run / "checkpoint.pt"
     if checkpoint.exists():
         network = load_checkpoint(checkpoint)  # to go on with
     elif teacher:
-        texts = list(typical_windows(args.data, cutter))
-        network = narrowed(student_of(teacher, args.layers), texts, args.inner, args.heads)
+        network = student_of(teacher, args.layers)
+        if args.inner < INNER or args.heads < HEADS:
+            texts = list(typical_windows(args.data, cutter))
+            network = narrowed(network, texts, args.inner, args.heads)
     elif args.start:
-        network = _read(args.start, average=1.0)
+        network = load_reader(args.start, average=1.0)
     else:
         network = new_network(args.encoder / "model.safetensors")
     if torch.cuda.is_available():

@@ -14,6 +14,7 @@ from typing import Any, Final
 import torch
 
 from newscli.engines.reader.wordpieces import WordPieces
+from training.reader.dequantise import read_network
 from training.reader.documents import Document
 from training.reader.model import Network, load_encoder, loss, network_of
 from training.reader.windows import Batch, batches, collate
@@ -224,6 +225,11 @@ def load_checkpoint(path: Path, *, average: float = 0.5) -> Network:
     saved = torch.load(path, map_location="cpu", weights_only=True)
     weights = {name: last.lerp(saved["average"][name], average) for name, last in saved["network"].items()}
     return network_of(weights).eval()
+
+
+def load_reader(path: Path, *, average: float = 0.5) -> Network:
+    """Return the network of a file that was exported, or of a checkpoint, of which ``average`` tells."""
+    return read_network(path) if path.suffix == ".onnx" else load_checkpoint(path, average=average)
 
 
 def blend(earlier: Network, later: Network, share: float) -> Network:

@@ -205,6 +205,11 @@ def test_a_list_of_articles_that_breaks_into_lines_gives_those_before() -> None:
     assert named[:1] == ["Ferry sails"]
 
 
+def test_rows_of_a_broken_text_have_numbers_of_their_own_by_its_lines() -> None:
+    found = articles('{"a" b}\n\n' + json.dumps(REPLY) + "\n" + json.dumps(REPLY["articles"]) + "\n")
+    assert [each.article for each in found if isinstance(each, Article)] == [3, 4]
+
+
 def test_a_broken_row_that_holds_a_list_is_no_list_of_articles() -> None:
     row = json.dumps({"title": "Ferry sails", "text": TEXT})
     broken = '{"title": "Ferry", "authors": [{"name": "Ida Holm"}], "text": "It'

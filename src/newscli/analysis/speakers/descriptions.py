@@ -39,7 +39,6 @@ from newscli.model import Entity, Span
 # development articles.
 MAX_HOLDERS: Final = 20
 
-_THE: Final = (("the",), ("The",))
 _LABELS: Final = frozenset({"PER", "ORG"})
 
 
@@ -217,7 +216,7 @@ class Descriptions:
                 if not phrase:
                     continue
                 one = self._note_phrase(entity, phrase)
-                if entity.label == "ORG" and stop == first and tuple(tokens[start - 1 : start]) in _THE:
+                if entity.label == "ORG" and stop == first and start and tokens[start - 1].lower() == "the":
                     # "The ruling Harbour List" is the ruling party.
                     self._by_name_of(entity, {word.lower() for word in phrase})
                 for n in range(max(1, start - 1), stop):

@@ -30,8 +30,13 @@ _LISTS_WITHIN: Final = 3  # {"response": {"docs": […]}} holds its rows two obj
 
 def lines(source: InputBytes, encoding: str | None, fields: Fields) -> Iterator[Numbered]:
     """Yield the row of each line that is not blank, or the rows of the list of articles that it holds."""
+    yield from _of_lines(source.lines(encoding), fields)
+
+
+def _of_lines(numbered: Iterable[tuple[int, Decoded | None]], fields: Fields) -> Iterator[Numbered]:
+    """Yield the rows of numbered lines, None for one that is too long; each row has a number of its own."""
     further = 0
-    for number, line in source.lines(encoding):
+    for number, line in numbered:
         if line is None:
             yield Numbered(number + further, InputError(_TOO_LONG, _SPLIT))
         elif line.text.strip():
@@ -78,9 +83,8 @@ def document(source: InputBytes, encoding: str | None, fields: Fields) -> Iterat
 
 def _of_broken(decoded: Decoded, fields: Fields) -> Iterator[Numbered]:
     """Yield the rows of a text that is no JSON as a whole."""
-    lines = (line for line in decoded.text.split("\n") if line.strip())
-    found = (_of_line(n, replace(decoded, text=line), fields) for n, line in enumerate(lines, 1))
-    rows = chain.from_iterable(found)
+    lines = decoded.text.split("\n")
+    rows = _of_lines(((n, replace(decoded, text=line)) for n, line in enumerate(lines, 1)), fields)
     by_lines = list(islice(rows, MAX_BROKEN_AT_START))
     objects = any(numbered.row for numbered in by_lines if not isinstance(numbered.row, InputError))
     begin = _ROWS.search(decoded.text)
