@@ -28,6 +28,15 @@ CLAIMS: Final = word_set(
 )
 """What tells of somebody's words and may be false."""
 
+REJECTED: Final = word_set(
+    """
+    accusation accusations allegation allegations assertion assertions charge charges claim claims comment
+    comments complaint complaints criticism criticisms remark remarks report reports statement statements
+    suggestion suggestions warning warnings
+    """
+)
+"""What somebody else told, where one rejects it: "rejected claims by"."""
+
 UNTRUE: Final = phrase_set(
     "a fabrication; a fake; a forgery; a hoax; a lie; a myth; baseless; bogus; doctored; fabricated; fake;"
     " false; forged; incorrect; invented; lies; made up; misleading; nonsense; not true; unfounded; untrue;"

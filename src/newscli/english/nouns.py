@@ -112,6 +112,9 @@ NO_PLACES: Final = COMPANIES | word_set(
 A club and a team may go by their town's name alone, and a government or a police by the country's.
 """
 
+POLITIES: Final = word_set("country nation state")
+"""What is no body, though names of bodies begin so: the state that prosecutes is no State Energy Board."""
+
 NAMED_BY_NOUN: Final = word_set(
     """
     board commission committee council court hospital jury ministry parliament tribunal union university

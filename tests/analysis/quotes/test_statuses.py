@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.quotes.statuses import status_of
+from newscli.analysis.quotes.statuses import status_of, told_by_others
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_what_was_hardly_said_or_misquoted_is_unsaid(cue: str) -> None:
 
 def test_what_the_reader_sees_otherwise_stays_as_it_sees_it() -> None:
     assert status_of("will not say", "unsaid") == "unsaid"
+
+
+@pytest.mark.parametrize(
+    ("cue", "behind", "expected"),
+    [
+        ("rejected statements by", " ", "statements by"),
+        ("has dismissed claims", " by ", "claims"),
+        ("denied", " claims by ", "denied"),
+        ("claims by", " ", "claims by"),
+        ("denied", " ", "denied"),
+    ],
+)
+def test_what_one_rejects_others_told(cue: str, behind: str, expected: str) -> None:
+    assert cue[told_by_others(cue, behind) :] == expected

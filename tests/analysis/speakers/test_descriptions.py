@@ -17,6 +17,7 @@ NAMES: dict[str, Label] = {
     "Peter Hale": "PER",
     "Ibex Ltd": "ORG",
     "Harbour Board": "ORG",
+    "State Board": "ORG",
 }
 
 
@@ -109,6 +110,11 @@ def test_an_office_is_held_by_whom_alone_the_article_says_so(phrase: str, expect
     assert (holder and holder.name) == expected
 
 
+def test_initials_in_brackets_mean_who_is_called_by_them() -> None:
+    known, people = described("The Town Chief Executive (TCE) for Ord, Ana Reyes, met.")
+    assert known.holder(["the", "TCE"]) == people["Ana Reyes"]
+
+
 def test_initials_that_are_a_title_show_nobody_to_be_a_woman() -> None:
     descriptions, _ = described("Marlow Senator Peter Hale spoke.")
     assert list(descriptions.genders()) == []
@@ -133,6 +139,7 @@ def test_his_lawyer_is_nobody_elses() -> None:
         ("the council", "Dockers' Federation", True),
         ("the bank", "Ellery Lines", False),
         ("the company", "Ellery Lines", False),
+        ("the state", "State Energy Board", True),
     ],
 )
 def test_a_body_is_none_whose_name_lacks_its_noun(phrase: str, name: str, other: bool) -> None:
@@ -141,6 +148,12 @@ def test_a_body_is_none_whose_name_lacks_its_noun(phrase: str, name: str, other:
     body = Entity(name, "ORG", (Span(0, len(name)),), (), 0.5)
     found = Descriptions(words_of(article), name_at([body]), titles_of(article))
     assert found.is_other_body(phrase.split(), body) is other
+
+
+def test_the_state_is_no_body_whose_name_begins_so() -> None:
+    known, bodies = described("The State Board met.")
+    assert known.of(["the", "State"]) == ()
+    assert known.of(["the", "state", "board"]) == (bodies["State Board"],)
 
 
 def test_a_body_is_known_by_each_word_of_its_name() -> None:

@@ -12,6 +12,7 @@ from newscli.analysis.entities.hyphens import apart, with_pairs_parted
 from newscli.analysis.entities.labels import Sighting, agree
 from newscli.analysis.entities.last_first import with_last_first
 from newscli.analysis.entities.left_out import with_left_out
+from newscli.analysis.entities.offices import without_offices
 from newscli.analysis.entities.openers import without_openers
 from newscli.analysis.entities.repeats import with_repeats
 from newscli.analysis.entities.results import with_results
@@ -70,7 +71,7 @@ def find_mentions(
                 found.append(one)
             here += 1
     found = with_results(article.prose, with_last_first(article.prose, found))
-    found = without_openers(article.prose, words, found)
+    found = without_offices(article.prose, without_openers(article.prose, words, found))
     found = with_firms(article.prose, with_left_out(article.prose, words, found))
     found = with_repeats(words, with_spelled_out(words, found))
     found = [one for one in found if not any(says(article.prose, one.span) for says in _NO_NAMES)]

@@ -20,7 +20,7 @@ from newscli.analysis.quotes.reactions import is_example, is_name, is_reaction
 from newscli.analysis.quotes.references import references
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
-from newscli.analysis.quotes.statuses import status_of
+from newscli.analysis.quotes.statuses import status_of, told_by_others
 from newscli.analysis.quotes.transcripts import attribute_turns
 from newscli.analysis.quotes.unasserted import status_around
 from newscli.analysis.words import SentenceWords
@@ -148,6 +148,9 @@ def _quote(
     kind = _kind(draft, running_text)
     uttered = kind == "direct" and not draft.inner
     cue = cues.of(draft.cue) if draft.cue else ()
+    own = _without_denial(running_text.article.prose, draft, cue)
+    if own != cue:
+        cue, draft = own, replace(draft, status="said")
     words = " ".join(piece.of(running_text.article.prose) for piece in cue)
     return Quote(
         number,
@@ -161,6 +164,15 @@ def _quote(
         status=status_of(words, draft.status),
         within=None if holder is None else holder + 1,
     )
+
+
+def _without_denial(prose: str, draft: QuoteDraft, cue: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a cue without the words by which somebody else denies what the source told."""
+    if draft.status != "denied" or draft.mention is None or not cue:
+        return cue
+    last = cue[-1]
+    start = last.start + told_by_others(last.of(prose), prose[last.end : draft.mention.start])
+    return cue if start == last.start else (Span(start, last.end),)
 
 
 def _paragraph(draft: QuoteDraft, paragraphs: SpanIndex) -> int | None:

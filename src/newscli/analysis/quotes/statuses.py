@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newscli.english.doubts import WRONGLY
+from newscli.english.doubts import REJECTED, WRONGLY
 from newscli.model import Status
 
 _TO_COME: Final = re.compile(
@@ -22,6 +22,23 @@ _NOT_SO: Final = re.compile(
     rf"\b(?:hardly|scarcely)\b|\bmisquoted\b|\b(?:{'|'.join(sorted(WRONGLY))}) (?:quoted|cited|reported)\b",
     re.IGNORECASE,
 )
+
+_OF_OTHERS: Final = re.compile(
+    rf".*\b((?:{'|'.join(sorted(REJECTED))})\s+(?:by|from))", re.IGNORECASE | re.DOTALL
+)
+
+
+def told_by_others(cue: str, behind: str) -> int:
+    """Return where in a cue the words begin by which others told what it rejects; 0 if there are none.
+
+    "Roe rejected | claims by" Ash: Ash claimed it, and denied nothing.
+
+    Args:
+        cue: The words of a cue.
+        behind: What stands between it and its source.
+    """
+    found = _OF_OTHERS.fullmatch(f"{cue}{behind}".rstrip())
+    return found.start(1) if found and found.start(1) < len(cue) else 0
 
 
 def status_of(cue: str, told: Status) -> Status:

@@ -30,7 +30,7 @@ from newscli.analysis.speakers.trial import parts
 from newscli.analysis.words import SentenceWords
 from newscli.english.grammar import DEFINITE_DETERMINERS, DEMONSTRATIVE_DETERMINERS
 from newscli.english.name_parts import COMPANY_FORMS, POSSESSIVE_S
-from newscli.english.nouns import COMPANIES, NAMED_AS, NAMED_BY_NOUN
+from newscli.english.nouns import COMPANIES, NAMED_AS, NAMED_BY_NOUN, POLITIES
 from newscli.english.titles import GENDER_OF_TITLE, HONORIFICS, OFFICES, OUTRANKED, WRITTEN_OUT, Gender
 from newscli.model import Entity, Span
 
@@ -139,9 +139,11 @@ class Descriptions:
     def is_other_body(self, phrase: Sequence[str], entity: Entity) -> bool:
         """Return whether a phrase means a body whose name would hold its noun, and an entity is none such.
 
-        "The union" is not Ellery Lines, unless the article calls it a union.
+        "The union" is not Ellery Lines, unless the article calls it a union; "the state" is no body at all.
         """
         noun = phrase[chief_noun(phrase)].lower() if phrase else ""
+        if entity.label == "ORG" and noun in POLITIES:
+            return entity not in self.called(noun)
         if noun not in NAMED_BY_NOUN or entity.label not in ("ORG", "MISC"):
             return False
         names = (entity.name, *entity.aliases)
@@ -188,7 +190,7 @@ class Descriptions:
 
     def _by_words(self, determiner: str, words: Sequence[str]) -> tuple[Entity, ...]:
         """Return the organisations in whose names all of the words stand: "the foreign ministry"."""
-        if determiner not in DEMONSTRATIVE_DETERMINERS:
+        if determiner not in DEMONSTRATIVE_DETERMINERS or POLITIES.issuperset(words):
             return ()
         first, *others = (self._by_name.get(word, {}) for word in words)
         if len(first) > MAX_HOLDERS:
@@ -225,6 +227,8 @@ class Descriptions:
 
     def _note_phrase(self, entity: Entity, phrase: Sequence[str]) -> _Described:
         """Take note of what somebody is called, by its noun and, of a person, by its initials."""
+        if "(" in phrase and ")" in phrase:  # "Town Chief Executive (TCE) for Ord"
+            phrase = [*phrase[: phrase.index("(")], *phrase[phrase.index(")") + 1 :]]
         at = chief_noun(phrase)
         shorts = _initials(phrase[: at + 1], whole=True) if entity.label == "PER" else ()
         for short in shorts:
