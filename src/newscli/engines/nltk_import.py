@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.machinery
+import re
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -36,7 +37,19 @@ _BARE_PACKAGES: Final[dict[str, dict[str, str | None]]] = {
 # Modules from which those that newscli uses import what they need to open files, to run programs and to write
 # XML, which newscli never lets them do. Each loads much of the standard library: ``http.client``, ``email``,
 # ``pydoc``, ``ssl``; together they cost three times what the rest of NLTK costs here.
-_UNUSED: Final = ("nltk.internals", "nltk.pathsec", "nltk.picklesec", "nltk.tokenize.util", "nltk.util")
+_UNUSED: Final = (
+    "nltk.internals",
+    "nltk.pathsec",
+    "nltk.picklesec",
+    "nltk.termsec",
+    "nltk.tokenize.util",
+    "nltk.util",
+)
+
+# NLTK compiles its patterns with another engine, whose matches end after seconds of the clock, since callers may
+# hand it patterns that never end. Nobody hands newscli any: NLTK's own go to ``re``, which needs no tenth of the
+# time to load and compile, and no busy machine ends the reading of an article.
+_STANDARD: Final = {"nltk.redos": re}
 
 # What was imported so far, kept out of sys.modules between calls.
 _private_modules: dict[str, types.ModuleType] = {}
@@ -80,6 +93,7 @@ def _bare_parents() -> Iterator[None]:
     """Put bare packages into ``sys.modules``, and take all of NLTK out again at the end."""
     sys.modules.update(_private_modules)
     try:
+        sys.modules.update(_STANDARD)
         for name in _UNUSED:
             sys.modules.setdefault(name, _Unused(name))
         for name, borrowed in _BARE_PACKAGES.items():
@@ -88,7 +102,7 @@ def _bare_parents() -> Iterator[None]:
                 for attribute, home in borrowed.items():
                     value = getattr(importlib.import_module(home), attribute) if home else None
                     setattr(package, attribute, value)
-        for name in _UNUSED:
+        for name in (*_UNUSED, *_STANDARD):
             parent, _, module = name.rpartition(".")
             setattr(sys.modules[parent], module, sys.modules[name])
         yield
