@@ -18,6 +18,24 @@ print(len(os.listdir("/proc/self/task")), os.environ.get("OPENBLAS_NUM_THREADS")
 sys.exit(code)
 """
 
+ENDING = """
+import atexit, sys
+from threading import Thread
+from time import sleep
+from newscli.__main__ import run
+class Kept:
+    def __del__(self):
+        print("taken apart", file=sys.stderr)
+kept = Kept()
+atexit.register(print, "ended", file=sys.stderr)
+def work():
+    sleep(0.3)
+    print("worked", file=sys.stderr)
+if sys.argv.pop() == "thread":
+    Thread(target=work).start()
+run()
+"""
+
 
 def threads_and_setting(variables: dict[str, str]) -> list[str]:
     """Return how many threads a reading process ends with, and how many OpenBLAS may start."""
@@ -42,3 +60,27 @@ def test_openblas_starts_no_second_thread_unless_the_user_asks_for_one() -> None
     )
     assert (setting, kept) == ("1", "2")
     assert int(threads) == int(more) - 1
+
+
+def ended(*words: str) -> tuple[int, str, list[str]]:
+    """Return a process's exit code, standard output and the lines of its standard error."""
+    done = subprocess.run([sys.executable, "-c", ENDING, *words], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr.splitlines()
+
+
+def test_a_process_ends_at_once_but_runs_what_is_registered_for_its_end() -> None:
+    code, output, messages = ended("summary", str(SAMPLE), "alone")
+    assert (code, messages) == (0, ["ended"])
+    assert output.endswith("\n")
+
+
+def test_a_process_ends_with_the_exit_code_of_its_command() -> None:
+    code, _, messages = ended("summary", "no-such-file.txt", "alone")
+    assert code == 3
+    assert messages[-1] == "ended"
+
+
+def test_a_process_whose_thread_still_works_waits_for_it() -> None:
+    code, _, messages = ended("--version", "thread")
+    assert code == 0
+    assert "worked" in messages

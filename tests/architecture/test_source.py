@@ -29,8 +29,8 @@ HARMLESS = frozenset(
 # What could do more stands where it is needed: modules by the name of a constant, worker processes, signals.
 # Workers pickle what they send one another, over pipes that nobody else can open.
 RESTRICTED = {
+    "atexit": ("newscli.__main__",),  # the program ends without taking itself apart
     "fcntl": ("newscli.archive.database", "newscli.cli.part_file"),
-    "gc": ("newscli.__main__",),  # the program ends without a last look for garbage
     "html": ("newscli.text.mend",),  # the names of characters
     "importlib": ("newscli", "newscli.cli.info", "newscli.engines.nltk_import", "newscli.render"),
     "subprocess": ("newscli.cli.pager",),  # the user's own pager

@@ -46,9 +46,9 @@ _UNUSED: Final = (
     "nltk.util",
 )
 
-# NLTK compiles its patterns with another engine, whose matches end after seconds of the clock, since callers may
-# hand it patterns that never end. Nobody hands newscli any: NLTK's own go to ``re``, which needs no tenth of the
-# time to load and compile, and no busy machine ends the reading of an article.
+# NLTK compiles its patterns with another engine, whose matches end after seconds of the clock, since callers
+# may hand it patterns that never end. Nobody hands newscli any. NLTK's own go to ``re``, which needs no tenth
+# of the time to load and to compile, and no busy machine ends the reading of an article.
 _STANDARD: Final = {"nltk.redos": re}
 
 # What was imported so far, kept out of sys.modules between calls.
