@@ -18,7 +18,6 @@ import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -44,7 +43,7 @@ def timed(stage: pipeline.Stage, seconds: dict[str, float]) -> pipeline.Stage:
         stage.run(*state)  # type: ignore[arg-type]
         seconds[stage.name] += time.process_time() - begin
 
-    return replace(stage, run=run)
+    return stage._replace(run=run)
 
 
 def measure(articles: Sequence[Article]) -> dict[str, float]:

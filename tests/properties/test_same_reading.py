@@ -82,15 +82,14 @@ def parted(annotations: Annotations, end: int) -> tuple[Annotations, Annotations
     names = tuple(name for name in annotations.names if name.span.end <= end)
 
     def inside(pointer: Pointer) -> Pointer:
-        return replace(pointer, names=tuple(one for one in pointer.names if one[0] < len(names)))
+        return pointer._replace(names=tuple(one for one in pointer.names if one[0] < len(names)))
 
     def before(layer: Sequence[ContentAnnotation]) -> tuple[ContentAnnotation, ...]:
         return tuple(replace(one, speaker=inside(one.speaker)) for one in layer if one.span.end <= end)
 
     def linked(links: Sequence[Link], count: int) -> tuple[Link, ...]:
         return tuple(
-            replace(
-                link,
+            link._replace(
                 cue=link.cue if link.cue is not None and link.cue < len(cues) else None,
                 source=link.source if link.source is not None and link.source < len(sources) else None,
             )
@@ -100,8 +99,7 @@ def parted(annotations: Annotations, end: int) -> tuple[Annotations, Annotations
     contents, inner = before(annotations.contents), before(annotations.inner)
     links, inner_links = linked(annotations.links, len(contents)), linked(annotations.inner_links, len(inner))
     pointers = tuple(map(inside, annotations.pointers[: len(sources)]))
-    whole = replace(
-        annotations,
+    whole = annotations._replace(
         contents=contents + annotations.contents[len(contents) :],
         links=links + annotations.links[len(contents) :],
         inner=inner + annotations.inner[len(inner) :],

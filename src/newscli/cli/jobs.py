@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from traceback import format_exc, format_exception
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from newscli.analysis.pipeline import Options, Part, analyse
 from newscli.errors import ExitCode, NewscliError, internal_error
@@ -51,8 +51,7 @@ class Task:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An input that could not be analysed, in a form that passes between processes.
 
     Attributes:

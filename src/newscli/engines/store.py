@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from newscli.errors import ModelError
 from newscli.limits import MAX_MANIFEST_BYTES
@@ -20,8 +19,7 @@ _PIECE: Final = 1 << 18
 _HINT: Final = "the installation is damaged: reinstall it with pip install --force-reinstall newscli"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFile:
+class ModelFile(NamedTuple):
     """What the manifest says of one model file.
 
     Attributes:

@@ -7,16 +7,14 @@ the classes of Krestel, Bergler and Witte, "Minding the Source" (2008).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.english.words import word_set
 from newscli.model import Act
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What is known of one form of a cue verb.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from newscli.english.titles import Gender
 from newscli.english.words import word_set
@@ -14,8 +13,7 @@ Use = Literal["subject", "object", "determiner", "possessive", "reflexive"]
 _USES: Final[tuple[Use, ...]] = ("subject", "object", "determiner", "possessive", "reflexive")
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """A form of a personal pronoun.
 
     Attributes:

@@ -35,7 +35,7 @@ _CLOSES_ISOLATE: Final = "\u2069"
 _FOLDED: Final = re.compile(r"[ \t\r\n\u2028\u2029]+")
 
 # No mark stands below U+0300, so Latin text never reaches the slow walk.
-_MARK_RUN: Final = re.compile(f"[\u0300-\U0010ffff]{{{MAX_MARKS + 1},}}")
+_MARK_RUN: Final = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS + 1},}}")
 _ZERO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.errors import InputError, UsageError
 from newscli.limits import MAX_DETECTED_BYTES, META_CHARSET_BYTES
@@ -71,8 +70,7 @@ _USUAL_HINT: Final = "utf-8, windows-1252, iso-8859-1 and utf-16 are the usual o
 _ENCODING_HINT: Final = "name the encoding with --encoding, for example --encoding windows-1252"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text and how its bytes were read.
 
     Attributes:

@@ -129,7 +129,7 @@ def _laid_out(piece: Piece, file: str, encoding: str | None, *, repair: bool) ->
         return _article(decoded, file)
     if not html.is_html(decoded.text):
         text, roles = with_head(decoded.text, piece.given)
-        article = _article(replace(decoded, text=text), file)
+        article = _article(decoded._replace(text=text), file)
         blocks = settled(article, roles) if roles else article.blocks
         return described(replace(article, blocks=blocks, extracted=True), piece)
     return described(headed(_article(decoded, file), piece.given), piece)
@@ -180,10 +180,10 @@ def _mended(decoded: Decoded, *, repair: bool) -> Decoded:
         return decoded
     if not repair:
         warning = mojibake.DAMAGED.format(example=example)
-        return replace(decoded, warnings=(*decoded.warnings, warning))
+        return decoded._replace(warnings=(*decoded.warnings, warning))
     warning = mojibake.REPAIRED.format(example=example, mended=mojibake.repair(example))
     text = mojibake.repair(decoded.text)
-    return replace(decoded, text=text, warnings=(*decoded.warnings, warning), repaired=True)
+    return decoded._replace(text=text, warnings=(*decoded.warnings, warning), repaired=True)
 
 
 def _article(decoded: Decoded, file: str) -> Article:

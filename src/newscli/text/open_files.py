@@ -5,9 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 # The open files of a process as files: those of this one, and on Linux those of each by its number.
 _OPEN_FILES: Final = re.compile(r"/dev/fd|(/proc/[0-9]+)(?:/task/[0-9]+)?/fd")
@@ -15,8 +14,7 @@ _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _MAX_LINKS: Final = 40  # as many as Linux follows
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFile:
+class OpenFile(NamedTuple):
     """An open file of a process.
 
     Attributes:

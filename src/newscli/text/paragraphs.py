@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.english.newspaper import LEANING
 from newscli.english.punctuation import CLOSING_MARKS
@@ -36,8 +35,7 @@ _ENDS_FOR_A_FULL_LINE: Final = 2
 _TAIL_CHARS: Final = 20  # that hold the last word of a line
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line that is not blank: its text without surrounding space, and what stands before it."""
 
     start: int

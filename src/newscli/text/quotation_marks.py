@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from newscli.english.grammar import CLIPPED
 from newscli.model import Block, Span
@@ -43,8 +43,7 @@ _OPENS_SPEECH_AFTER: Final = frozenset({"", *':,.!?…"”'})
 _CLOSES_BEFORE: Final = frozenset(" \t\n\r\u00a0\u2028\u2029)]}>—–-/:;,.!?…\"”»’'")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch between quotation marks, within one paragraph.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.model import Block, Span
 from newscli.origin import Edit, Origin, apply, apply_behind
@@ -15,8 +15,7 @@ from newscli.text.paragraphs import paragraphs
 from newscli.text.wrapped import broken_words, page_heads
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A plain text as it is read.
 
     Attributes:

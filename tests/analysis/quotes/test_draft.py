@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newscli.analysis.quotes.confidence import Evidence
@@ -13,9 +11,9 @@ from tests.support.quotes import draft_of
 def test_pieces_are_one_quote_that_has_all_spans_and_what_the_last_piece_knows() -> None:
     text = "One. Two. Three, she said."
     first, second = draft_of(text, "One"), draft_of(text, "Two")
-    last = replace(draft_of(text, "Three", cue="said", mention="she"), open=True, block=2)
+    last = draft_of(text, "Three", cue="said", mention="she")._replace(open=True, block=2)
     joined = join_pieces([first, second, last])
-    assert joined == replace(last, spans=(Span(0, 3), Span(5, 8), Span(10, 15)))
+    assert joined == last._replace(spans=(Span(0, 3), Span(5, 8), Span(10, 15)))
     assert first.spans == (Span(0, 3),)
 
 
@@ -23,4 +21,4 @@ def test_pieces_are_one_quote_that_has_all_spans_and_what_the_last_piece_knows()
     ("evidence", "beside"), [("beside", True), ("turn", True), ("before", False), ("reader", False)]
 )
 def test_a_label_and_a_cue_behind_stand_beside_the_content(evidence: Evidence, beside: bool) -> None:
-    assert replace(draft_of("One.", "One"), evidence=evidence).beside is beside
+    assert draft_of("One.", "One")._replace(evidence=evidence).beside is beside

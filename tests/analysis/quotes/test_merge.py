@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newscli.analysis.quotes.draft import QuoteDraft
@@ -22,12 +20,12 @@ def shown(text: str, *drafts: QuoteDraft) -> list[tuple[str, ...]]:
 
 def beside(text: str, *content: str, cue: str, mention: str) -> QuoteDraft:
     """Return a quotation with its source right beside it."""
-    return replace(draft_of(text, *content, cue=cue, mention=mention), evidence="beside", sureness=0.0)
+    return draft_of(text, *content, cue=cue, mention=mention)._replace(evidence="beside", sureness=0.0)
 
 
 def led_in(text: str, *content: str, cue: str | None = None, mention: str | None = None) -> QuoteDraft:
     """Return a quotation with its source before it, or with none."""
-    return replace(draft_of(text, *content, cue=cue, mention=mention), evidence="before", sureness=0.0)
+    return draft_of(text, *content, cue=cue, mention=mention)._replace(evidence="before", sureness=0.0)
 
 
 def test_a_quotation_stands_for_the_contents_that_it_holds() -> None:
@@ -69,7 +67,7 @@ def test_a_quotation_without_a_cue_takes_cue_and_evidence_of_its_content() -> No
 def test_a_quotation_that_no_content_meets_is_a_quote_only_with_a_cue_or_a_source_beside_it() -> None:
     text = "“One,” she said. “Two.” — Roe. “Three.”"
     with_cue = led_in(text, "“One,”", cue="said", mention="she")
-    with_signature = replace(draft_of(text, "“Two.”", mention="Roe"), evidence="beside")
+    with_signature = draft_of(text, "“Two.”", mention="Roe")._replace(evidence="beside")
     assert merge(text, [with_cue, with_signature, led_in(text, "“Three.”")], []) == (with_cue, with_signature)
 
 
@@ -84,7 +82,7 @@ def test_a_quotation_in_a_longer_content_is_no_quote_of_its_own() -> None:
 def test_a_bounded_quotation_ends_a_longer_content_that_runs_into_it() -> None:
     text = "Nobody asked us. “The work begins in March,” Orel said, “and the ferry is late.”"
     spans = ("“The work begins in March,”", "“and the ferry is late.”")
-    quotation = replace(beside(text, *spans, cue="said", mention="Orel"), bounded=True)
+    quotation = beside(text, *spans, cue="said", mention="Orel")._replace(bounded=True)
     running_in = draft_of(text, "Nobody asked us. “The work begins in March,”")
     found = merge(text, [quotation], [running_in, draft_of(text, "“and the ferry is late.”")])
     assert shown(text, *found) == [("Nobody asked us",), spans]
@@ -103,7 +101,7 @@ def test_a_stretch_that_two_quotes_have_belongs_to_the_one_that_begins_with_it()
 
 def inner_draft(text: str, *content: str, cue: str, mention: str) -> QuoteDraft:
     """Return what the reader found inside another content."""
-    return replace(draft_of(text, *content, cue=cue, mention=mention), inner=True)
+    return draft_of(text, *content, cue=cue, mention=mention)._replace(inner=True)
 
 
 def test_a_content_inside_another_one_leaves_that_its_words() -> None:
@@ -145,7 +143,7 @@ def test_a_quotation_is_not_said_by_whom_it_tells_of_though_that_is_most_of_it()
 def test_a_quotation_takes_its_status_from_its_content_even_with_its_source_beside_it() -> None:
     text = "“Is it over?” she asked."
     quotation = beside(text, "“Is it over?”", cue="asked", mention="she")
-    (found,) = merge(text, [quotation], [replace(draft_of(text, "Is it over?"), status="asked")])
+    (found,) = merge(text, [quotation], [draft_of(text, "Is it over?")._replace(status="asked")])
     assert (found.status, found.mention) == ("asked", span_of(text, "she"))
 
 
@@ -155,12 +153,12 @@ def test_merging_leaves_what_it_is_given_as_it_was() -> None:
         text, "“The work begins in March,”", "“and the ferry is late.”", cue="said", mention="Orel"
     )
     contents = [draft_of(text, "Nobody asked us. “The work begins in March,”")]
-    merge(text, [replace(quotation, bounded=True)], contents)
+    merge(text, [quotation._replace(bounded=True)], contents)
     assert shown(text, *contents) == [("Nobody asked us. “The work begins in March,”",)]
 
 
 def turn_of(text: str, content: str, label: str) -> QuoteDraft:
-    return replace(draft_of(text, content, mention=label), evidence="turn", sureness=0.0)
+    return draft_of(text, content, mention=label)._replace(evidence="turn", sureness=0.0)
 
 
 def test_a_turn_takes_the_place_of_what_was_found_in_it() -> None:

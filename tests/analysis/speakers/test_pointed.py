@@ -31,8 +31,7 @@ def reading(*, of_she: Pointer, of_content: Pointer) -> Annotations:
         names={"Ann Roe": "PER", "Bob Ash": "PER", "Roe": "PER"},
     )
     first, second = found.contents
-    return replace(
-        found,
+    return found._replace(
         contents=(first, replace(second, speaker=of_content)),
         pointers=(Pointer((), 1.0), of_she),
     )

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.analysis.names.forms import (
     MAX_ACRONYM,
@@ -45,8 +45,7 @@ Key = tuple[str, str]
 _SPACES: Final[dict[Label, str]] = {"PER": "person", "LOC": "place", "ORG": "name", "MISC": "name"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention and what its own words show.
 
     Attributes:

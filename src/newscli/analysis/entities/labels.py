@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import exp, log
 from operator import mul
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.analysis.entities.things import is_thing
 from newscli.analysis.names.forms import (
@@ -103,8 +103,7 @@ Weights = tuple[float, ...]
 NameWords = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A name where the text has it.
 
     Attributes:
@@ -190,7 +189,7 @@ def _is_label(prose: str, name: Span) -> bool:
 def _among(possible: Weights, seen: Sighting) -> Sighting:
     """Return a sighting that has one of the possible labels, the likelier the likelier it was."""
     chances = [max(chance, 1e-6) * factor for chance, factor in zip(seen.chances, possible, strict=True)]
-    return replace(seen, chances=tuple(chance / sum(chances) for chance in chances))
+    return seen._replace(chances=tuple(chance / sum(chances) for chance in chances))
 
 
 def _spelling(article: Article, span: Span) -> NameWords:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.analysis.entities.labels import Sighting
 from newscli.analysis.names.forms import MAX_PARTS, fold_letters
@@ -19,8 +18,7 @@ _CAPITALISED: Final = frozenset({Shape.TITLE, Shape.CAPITAL, Shape.CAPITALS, Sha
 NameWords = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A sentence and what is marked in it.
 
     Attributes:

@@ -6,7 +6,6 @@ its particle. The reader annotates them together; where it has no cue, the rules
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
@@ -67,7 +66,7 @@ class WholeCues:
         start = verb + 1 + (behind.index("that") if "that" in behind else 0)
         spans = (Span(words.spans[start].start, content.end), *draft.spans[1:])
         status: Status = "possible" if draft.status == "said" else draft.status
-        return replace(draft, cue=Span(draft.cue.start, words.spans[verb].end), spans=spans, status=status)
+        return draft._replace(cue=Span(draft.cue.start, words.spans[verb].end), spans=spans, status=status)
 
     def _verb_group(self, cue: Span) -> Span:
         words = self._running_text.words[self._running_text.sentence_at(cue.start)]

@@ -6,7 +6,6 @@ goes on over paragraphs, or that its cue interrupts, is one quote.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.cue_before import attribute_before, attribute_by_colon
@@ -92,14 +91,14 @@ def _draft(
 
 def _next_piece(before: QuoteDraft, surroundings: Surroundings) -> QuoteDraft:
     quotation, block = surroundings.quotation, surroundings.block
-    return replace(before, spans=(quotation.span,), block=block, open=not quotation.closed)
+    return before._replace(spans=(quotation.span,), block=block, open=not quotation.closed)
 
 
 def _continued(before: QuoteDraft, surroundings: Surroundings) -> QuoteDraft:
     """Return the next paragraph of a quote; if nobody is known to say it yet, its own words may name who."""
     piece = _next_piece(before, surroundings)
     own = attribute_behind(surroundings) if piece.mention is None else None
-    return replace(piece, cue=own.cue, mention=own.mention, evidence=own.evidence) if own else piece
+    return piece._replace(cue=own.cue, mention=own.mention, evidence=own.evidence) if own else piece
 
 
 def _goes_on(before: QuoteDraft, surroundings: Surroundings) -> bool:

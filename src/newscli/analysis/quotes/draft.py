@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newscli.analysis.quotes.confidence import Evidence
@@ -24,8 +23,7 @@ class Attribution(NamedTuple):
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteDraft:
+class QuoteDraft(NamedTuple):
     """What one finder knows of a quote.
 
     Attributes:
@@ -62,4 +60,4 @@ class QuoteDraft:
 
 def join_pieces(pieces: Sequence[QuoteDraft]) -> QuoteDraft:
     """Return the one quote of its pieces, at least one: what the last one knows, with the spans of all."""
-    return replace(pieces[-1], spans=tuple(span for piece in pieces for span in piece.spans))
+    return pieces[-1]._replace(spans=tuple(span for piece in pieces for span in piece.spans))

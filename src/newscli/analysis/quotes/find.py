@@ -68,7 +68,7 @@ def finish(
     drafts = [_of_its_headline(draft, headlines) for draft in drafts]
     outers = [None if holder is None else drafts[holder] for holder in holders]
     drafts = [
-        replace(draft, status=status_around(article.prose, draft, outer))
+        draft._replace(status=status_around(article.prose, draft, outer))
         for draft, outer in zip(drafts, outers, strict=True)
     ]
     return tuple(
@@ -120,7 +120,7 @@ def _weighed(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
     in_marks = any(running_text.quotation_at(one.start) for one in draft.spans)
     words = sum(len(one.of(prose).split()) for one in draft.spans)
     is_part = draft.inner and draft.cue is None
-    return replace(draft, evidence="faint") if is_part or (words <= MAX_FAINT and not in_marks) else draft
+    return draft._replace(evidence="faint") if is_part or (words <= MAX_FAINT and not in_marks) else draft
 
 
 def _is_side_clause(text: str, draft: QuoteDraft, headlines: SpanIndex) -> bool:
@@ -150,7 +150,7 @@ def _quote(
     cue = cues.of(draft.cue) if draft.cue else ()
     own = _without_denial(running_text.article.prose, draft, cue)
     if own != cue:
-        cue, draft = own, replace(draft, status="said")
+        cue, draft = own, draft._replace(status="said")
     words = " ".join(piece.of(running_text.article.prose) for piece in cue)
     return Quote(
         number,
@@ -195,7 +195,7 @@ def _of_its_headline(draft: QuoteDraft, headlines: SpanIndex) -> QuoteDraft:
         return draft
     cue = draft.cue if draft.cue and headlines[at].meets(draft.cue) else None
     mention = draft.mention if draft.mention and headlines[at].meets(draft.mention) else None
-    return replace(draft, cue=cue, mention=mention)
+    return draft._replace(cue=cue, mention=mention)
 
 
 def _holders(quotes: Sequence[tuple[Span, ...]]) -> list[int | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.cues import WholeCues
@@ -37,4 +36,4 @@ def without_listener(running_text: RunningText, draft: QuoteDraft, cues: WholeCu
     at = words.index.behind(draft.cue.start)
     is_elsewhere = not words.sentence.span.meets(draft.mention)
     heard_by = at > 0 and words.lower[at - 1] in LISTENERS and cue[-1] in _HEARING and is_elsewhere
-    return replace(draft, mention=None) if is_told or hears or heard_by else draft
+    return draft._replace(mention=None) if is_told or hears or heard_by else draft

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
@@ -45,7 +44,7 @@ def with_main_clause(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft
     if any(words.quoted[closing:]) or running_text.sentence_at(draft.cue.start) != number:
         return draft
     main = without_edges(running_text, words.spans[closing].end, words.sentence.span.end, inside=False)
-    return replace(draft, spans=(first, main)) if main else draft
+    return draft._replace(spans=(first, main)) if main else draft
 
 
 def with_predicate(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
@@ -69,7 +68,7 @@ def with_predicate(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
     if not is_cut:
         return draft
     whole = without_edges(running_text, first.start, words.sentence.span.end, inside=False)
-    return replace(draft, spans=(whole,), status="said") if whole else draft
+    return draft._replace(spans=(whole,), status="said") if whole else draft
 
 
 def _comma_behind(words: QuotedWords, offset: int) -> int | None:

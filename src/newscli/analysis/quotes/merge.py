@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
@@ -45,12 +44,12 @@ def merge(text: str, quoted: Sequence[QuoteDraft], contents: Sequence[QuoteDraft
             # It is told inside another content, which keeps its words.
             for n in meeting:
                 left[n] = () if n in held or n == best else left[n]
-            kept.append(replace(_completed(quotation, contents[best]), inner=True))
+            kept.append(_completed(quotation, contents[best])._replace(inner=True))
             continue
         # What others are told to have said inside it stays a quote of its own.
         likeness = {n: share for n, share in likeness.items() if not contents[n].inner}
         kept += _from_outer(text, quotation, contents, likeness, held, left)
-    rest = (replace(content, spans=spans) for content, spans in zip(contents, left, strict=True) if spans)
+    rest = (content._replace(spans=spans) for content, spans in zip(contents, left, strict=True) if spans)
     return (*rest, *kept)
 
 
@@ -85,7 +84,7 @@ def _from_outer(
     spans = quotation.spans
     for n in likeness:
         spans, left[n] = _divide(text, spans, left[n])
-    return [_completed(replace(quotation, spans=spans), contents[best])]
+    return [_completed(quotation._replace(spans=spans), contents[best])]
 
 
 class _Contents:
@@ -137,11 +136,10 @@ def _outside(text: str, span: Span, other: Span) -> list[Span]:
 
 def _completed(quotation: QuoteDraft, content: QuoteDraft) -> QuoteDraft:
     """Return a quotation with what its content knows, unless its own source stands right beside it."""
-    quotation = replace(quotation, sureness=content.sureness, status=content.status)
+    quotation = quotation._replace(sureness=content.sureness, status=content.status)
     if quotation.beside:
         return quotation
-    return replace(
-        quotation,
+    return quotation._replace(
         evidence="reader" if quotation.cue is None else quotation.evidence,
         cue=quotation.cue or content.cue,
         mention=content.mention or quotation.mention,
@@ -181,7 +179,7 @@ def without_source(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
     same = mention.start == first.start or prose[mention.end : first.start].strip() == ","
     if comma is None or not same:
         return draft
-    return replace(draft, mention=name, spans=(Span(comma.end(), first.end), *draft.spans[1:]))
+    return draft._replace(mention=name, spans=(Span(comma.end(), first.end), *draft.spans[1:]))
 
 
 def without_label(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
@@ -194,4 +192,4 @@ def without_label(running_text: RunningText, draft: QuoteDraft) -> QuoteDraft:
         return draft
     cue = draft.cue
     keeps_cue = cue is not None and cue.of(text) != ":" and sentence.span.holds(cue)
-    return replace(draft, mention=None, cue=cue if keeps_cue else None)
+    return draft._replace(mention=None, cue=cue if keeps_cue else None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft, join_pieces
@@ -97,12 +96,12 @@ def _attribute_layer(
         mention = _without_description(running_text, mention) if mention else None
         if quotes and cue is not None:
             pieces, before = quotes[-1], quotes[-1][-1]
-            further = replace(before, spans=(span,), block=_block(running_text, span))
+            further = before._replace(spans=(span,), block=_block(running_text, span))
             if last == link.cue and _interrupted(running_text, before, cue, span):
                 pieces.append(further)
                 continue
             if mention is not None and _is_parenthesis(running_text, before, (cue, mention), span):
-                quotes[-1] = [replace(piece, cue=cue, mention=mention) for piece in (*pieces, further)]
+                quotes[-1] = [piece._replace(cue=cue, mention=mention) for piece in (*pieces, further)]
                 last = link.cue
                 continue
         # A further paragraph of a quote has no cue of its own.

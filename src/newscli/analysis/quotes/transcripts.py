@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.english.name_parts import PARTICLES
@@ -38,8 +37,7 @@ _WORD: Final = re.compile(r"\w+")
 _STAGE_DIRECTION: Final = re.compile(_MARK + r"?\s{0,4}[(\[][^()\[\]\n]{0,60}[)\]][.\"”»]{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A paragraph that begins with a label.
 
     Attributes:

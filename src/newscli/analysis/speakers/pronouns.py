@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.analysis.speakers.descriptions import Descriptions
 from newscli.analysis.speakers.named_spans import NamedSpans
@@ -46,8 +45,7 @@ _SALIENCE_OF_PERSON: Final = 2.4
 _SALIENCE_OF_THING: Final = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     entity: Entity
     sentence: int
     subject: bool
@@ -55,8 +53,7 @@ class _Candidate:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     """A name, a description or a pronoun of the third person; a description may be of several people.
 
     ``joined`` if "and" follows a name: "Norway and its neighbours".

@@ -288,13 +288,13 @@ class _SpeakerResolver:
         if mention is not None and around is not None and quote.within is not None:
             is_labelled = self.labels.has(quote.within)
             if is_labelled or talk.is_certain(mention, around):
-                return replace(around, form="first")
+                return around._replace(form="first")
         if mention is not None and self._word(mention.of(self.prose)) in LISTENER:
             # Who is spoken to is not the one who speaks.
             likely = self._likeliest(quote, Speaker(None, form="first"))
             itself = around is not None and likely.entity is around.entity
             return Speaker(None, form="first") if itself else likely
-        known = replace(around or Speaker(None), form="first")
+        known = (around or Speaker(None))._replace(form="first")
         return self._likeliest(quote, known, known.entity)
 
     def _heard(self, mention: Span, entity: Entity | None, *, is_known: bool = True) -> Heard:
@@ -320,9 +320,9 @@ class _SpeakerResolver:
         if by_rules.form == "name":
             first = by_rules.entity.mentions[0] if by_rules.entity else None
             known = self.pointed.of(quote).get(first) if first else None
-            return replace(by_rules, sureness=known.chance if known else 0.0)
+            return by_rules._replace(sureness=known.chance if known else 0.0)
         if not self.pointed.sees(quote):
-            return replace(by_rules, sureness=0.0)
+            return by_rules._replace(sureness=0.0)
         excluded = self._excluded(quote)
         ruled = None if by_rules.entity is excluded else by_rules.entity
         described = quote.mention.of(self.prose) if by_rules.form == "description" and quote.mention else ""
@@ -341,7 +341,7 @@ class _SpeakerResolver:
         chances = chances_of(by_rules.form, found)
         is_part = head_noun(described).lower() in COURT_PARTS
         if described and ruled and (is_part or self.descriptions.holder(head(described)) is ruled):
-            return replace(by_rules, sureness=_CERTAIN, among=found)
+            return by_rules._replace(sureness=_CERTAIN, among=found)
         best = max(range(len(found)), key=chances.__getitem__)
         if found[best].entity is None and ruled is not None and self._is_group(quote):
             best = next((n for n, one in enumerate(found) if one.entity is ruled), best)

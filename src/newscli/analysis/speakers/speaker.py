@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.analysis.speakers.candidates import Candidate
 from newscli.analysis.speakers.confidence import Form
 from newscli.model import Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who says a quote.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from newscli.analysis.names.described import chief_noun, is_person
@@ -76,7 +75,7 @@ class UnnamedSource:
         """Return for whom he speaks whom a pronoun goes on with: "A spokesman said … He said"."""
         if self._speaker is None or not self.is_meant_by(pronoun, sentence):
             return None
-        return replace(self._speaker, form="pronoun")
+        return self._speaker._replace(form="pronoun")
 
     def person(self, pronoun: str) -> Speaker | None:
         """Return the unnamed person whom a pronoun goes on with, where nobody else is named between them.

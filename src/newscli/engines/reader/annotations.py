@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.engines.reader.telling import PLAINLY, Telling
 from newscli.model import Label, Span
@@ -22,8 +22,7 @@ class Annotation:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Which name near it a source means, or names who says a content.
 
     Attributes:
@@ -57,8 +56,7 @@ class ContentAnnotation(Annotation):
     speaker: Pointer = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class NameAnnotation:
+class NameAnnotation(NamedTuple):
     """A name as it stands in the text.
 
     Attributes:
@@ -74,8 +72,7 @@ class NameAnnotation:
     chances: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PronounAnnotation:
+class PronounAnnotation(NamedTuple):
     """A pronoun that stands for one person, wherever it stands.
 
     Attributes:
@@ -87,8 +84,7 @@ class PronounAnnotation:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(NamedTuple):
     """What the reader found in an article; each part in text order, its spans without overlaps.
 
     Attributes:
@@ -117,8 +113,7 @@ class Annotations:
     worths: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Which cue and which source belong to a content.
 
     Attributes:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newscli.engines.reader.annotations import Link, Pointer
 from newscli.engines.reader.decoding import BEGIN, OUTSIDE, SINGLE, Stretch, log_softmax, softmax
@@ -46,8 +45,7 @@ _MAY_START: Final = 0.02
 _MAY_MEAN: Final = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Words ``first`` to ``last`` are read, and of these ``own_first`` to ``own_last`` are marked by it."""
 
     first: int

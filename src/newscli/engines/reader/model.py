@@ -14,11 +14,10 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from newscli.engines.memory import require_memory
 from newscli.engines.reader.annotations import (
@@ -76,8 +75,7 @@ class Network(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class _Scores:
+class _Scores(NamedTuple):
     """What the network said of an article's words.
 
     Attributes:

@@ -6,8 +6,7 @@ The reader scores both at a content's first word and at the first word of its cu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from newscli.engines.reader.decoding import Stretch, softmax
 from newscli.model import ACTS, STATUSES, Act, Status
@@ -29,8 +28,7 @@ TOLD_BLOCKS: Final = 3
 CUE_BLOCK: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """How a content is told.
 
     Attributes:

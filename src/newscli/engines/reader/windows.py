@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.engines.reader.features import Quoted, cases, places, quoted
 from newscli.engines.reader.linking import Window
@@ -22,8 +21,7 @@ _STRAIGHT: Final = str.maketrans("“”„‟‘’‚‛ʼ′´", "\"\"\"\"'''
 _CURLY: Final = {Quoted.OPENING: "“", Quoted.CLOSING: "”"}
 
 
-@dataclass(frozen=True, slots=True)
-class InputWords:
+class InputWords(NamedTuple):
     """The words of an article as the network takes them.
 
     Attributes:

@@ -84,7 +84,7 @@ def document(source: InputBytes, encoding: str | None, fields: Fields) -> Iterat
 def _of_broken(decoded: Decoded, fields: Fields) -> Iterator[Numbered]:
     """Yield the rows of a text that is no JSON as a whole."""
     lines = decoded.text.split("\n")
-    rows = _of_lines(((n, replace(decoded, text=line)) for n, line in enumerate(lines, 1)), fields)
+    rows = _of_lines(((n, decoded._replace(text=line)) for n, line in enumerate(lines, 1)), fields)
     by_lines = list(islice(rows, MAX_BROKEN_AT_START))
     objects = any(numbered.row for numbered in by_lines if not isinstance(numbered.row, InputError))
     begin = _ROWS.search(decoded.text)
@@ -123,7 +123,7 @@ def _element(number: int, text: str | None, line: Decoded) -> Numbered:
     """Return a row of an array; how its last line was decoded is told of it."""
     if text is None:
         return Numbered(number, InputError(_TOO_LONG, _SPLIT))
-    return _numbered(number, replace(line, text=text))
+    return _numbered(number, line._replace(text=text))
 
 
 def _of_line(number: int, line: Decoded, fields: Fields) -> Sequence[Numbered]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from newscli.model import EncodingHow
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The fields of rows that hold an article's parts, as the user names them; None is to be guessed.
 
     A dot leads into an object: ``fields.body`` is the ``body`` of ``{"fields": {"body": …}}``.
