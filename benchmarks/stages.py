@@ -18,6 +18,7 @@ import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -43,7 +44,7 @@ def timed(stage: pipeline.Stage, seconds: dict[str, float]) -> pipeline.Stage:
         stage.run(*state)  # type: ignore[arg-type]
         seconds[stage.name] += time.process_time() - begin
 
-    return stage._replace(run=run)
+    return replace(stage, run=run)
 
 
 def measure(articles: Sequence[Article]) -> dict[str, float]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_the_reader_reads_for_a_summary_only_where_that_pays(
     def refuse(_: pipeline._State) -> None:
         raise AssertionError("the reader ran")
 
-    stages = tuple(stage._replace(run=refuse) if stage.name == "annotations" else stage for stage in STAGES)
+    stages = tuple(replace(stage, run=refuse) if stage.name == "annotations" else stage for stage in STAGES)
     monkeypatch.setattr(pipeline, "STAGES", stages)
     assert analyse(parse(STORY), {"summary"}, options).summary
 

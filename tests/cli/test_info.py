@@ -37,7 +37,7 @@ def test_a_machine_reads_the_same_as_json() -> None:
 
 def test_measured_scores_are_shown() -> None:
     facts = info.gather()
-    measured = facts.models[0]._replace(scores={"entities F1": 0.8125})
+    measured = replace(facts.models[0], scores={"entities F1": 0.8125})
     assert "  score      entities F1: 0.8125" in info.describe(replace(facts, models=(measured,)))
 
 

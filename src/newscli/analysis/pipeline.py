@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from newscli.errors import UsageError
 from newscli.model import (
@@ -77,7 +77,8 @@ class _State:
     warnings: list[str] = field(default_factory=list)
 
 
-class Stage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stage:
     """A step of the analysis.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from newscli.errors import ModelError
 from newscli.limits import MAX_MANIFEST_BYTES
@@ -19,7 +20,8 @@ _PIECE: Final = 1 << 18
 _HINT: Final = "the installation is damaged: reinstall it with pip install --force-reinstall newscli"
 
 
-class ModelFile(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ModelFile:
     """What the manifest says of one model file.
 
     Attributes:
