@@ -317,15 +317,13 @@ def _told_losses(told: Tensor, batch: Batch) -> dict[str, tuple[Tensor, int]]:
     return found
 
 
-def _teacher_loss(outputs: Outputs, teacher: Network, batch: Batch) -> Tensor:
+def _teacher_loss(outputs: Outputs, right: Outputs, batch: Batch) -> Tensor:
     """Sum how far the words' tags, link vectors and tellings are from the teacher's, who knows all.
 
     After Hinton, Vinyals and Dean (2015), "Distilling the knowledge in a neural network".
     """
-    with torch.no_grad():
-        right = teacher(batch.pieces, batch.features, batch.mask)
     (scores, vectors, told), (r_scores, r_vectors, r_told) = (
-        [part[batch.words] for part in each] for each in (outputs, right)
+        [part[batch.words].float() for part in each] for each in (outputs, right)
     )
     total = functional.mse_loss(vectors, r_vectors, reduction="sum") / LINK_WIDTH
     total = total + functional.mse_loss(told, r_told, reduction="sum") / TOLD_WIDTH
@@ -372,7 +370,9 @@ def loss(
         parts["pointers"] = lost, len(batch.pointers)
     seen = int(batch.words.sum())
     if teacher is not None:
-        parts["teacher"] = _teacher_loss(outputs, teacher, batch), seen
+        with torch.no_grad(), torch.autocast(batch.pieces.device.type, torch.bfloat16, enabled=half):
+            right = teacher(batch.pieces, batch.features, batch.mask)
+        parts["teacher"] = _teacher_loss(outputs, right, batch), seen
     weights = _WEIGHTS if done < _MIDDLE else _LATE_WEIGHTS
     total = sum(weights.get(name, 1.0) * part for name, (part, _) in parts.items())
     means = {name: float(part.detach()) / count for name, (part, count) in parts.items()}
