@@ -42,6 +42,8 @@ def test_a_cue_before_a_quotation_has_its_subject_for_a_source(text: str, expect
     ("text", "expected"),
     [
         ("The board closed the pier, adding: “It is not safe.”", ("adding", "The board")),
+        ("The pier would close, Ann Roe said adding: “It is not safe.”", ("adding", "Ann Roe")),
+        ("The pier would close, Ann Roe told us adding: “It is not safe.”", ("adding", "Ann Roe")),
         ("Roe told the hall it was over and said: “Go home.”", ("said", "Roe")),
     ],
 )

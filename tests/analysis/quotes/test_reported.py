@@ -295,3 +295,10 @@ def test_whom_a_passive_cue_tells_of_is_no_source(
 ) -> None:
     (found,) = attributed(text, (content, cue, source))
     assert (found.mention.of(text) if found.mention else None) == mention
+
+
+def test_a_participle_goes_on_with_who_speaks_right_before_it() -> None:
+    text = "All plans would be settled, Ana Reyes said adding that it was over."
+    (found,) = attributed(text, ("it was over", "adding", None))
+    assert found.mention is not None
+    assert found.mention.of(text) == "Ana Reyes"

@@ -134,6 +134,7 @@ def test_a_participle_hangs_on_the_first_finite_verb_of_its_sentence() -> None:
         ("The ferry was late, a Calder official said, adding that it rained.", "a Calder official"),
         ("The ferry was late, said Ann Roe, adding that it rained.", "Ann Roe"),
         ("“It was late,” said Ann Roe, adding that it rained.", "Ann Roe"),
+        ("The ferry was late, Ann Roe told reporters, adding that it rained.", "Ann Roe"),
         ("Ann Roe rejected the plan, adding that it rained.", None),
         ("Ann Roe backed the post, adding that it rained.", None),
     ],
@@ -144,6 +145,11 @@ def test_a_participle_shares_the_source_of_the_words_before_its_comma(
     words = sentence(text)
     found = told_before(words, words.lower.index("adding") - 1)
     assert shown(words, found) == expected
+
+
+def test_a_participle_shares_the_source_of_the_verb_right_before_it() -> None:
+    words = sentence("The ferry was late, Ann Roe said adding that it rained.")
+    assert shown(words, told_before(words, words.lower.index("adding"))) == "Ann Roe"
 
 
 def test_a_sentence_without_a_finite_verb_has_no_main_subject() -> None:

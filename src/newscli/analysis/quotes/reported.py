@@ -327,8 +327,9 @@ def _shared_subject(running_text: RunningText, cue: Span) -> Span | None:
     before = verb_group_start(words, head, 0) - 1
     if not forms[words.lower[head]].participle and (before < 0 or words.lower[before] not in _JOINTS):
         return None
-    behind_comma = forms[words.lower[head]].participle and before > 0 and words.lower[before] == ","
-    subject = (told_before(words, before) if behind_comma else None) or main_subject(words, head)
+    hangs_on = forms[words.lower[head]].participle and before > 0
+    end = before if words.lower[before] == "," else before + 1
+    subject = (told_before(words, end) if hangs_on else None) or main_subject(words, head)
     return words.span(*subject) if subject else None
 
 

@@ -50,6 +50,8 @@ MIN_ADVERB: Final = 5
 
 _STOPS: Final = CLAUSE_OPENERS | CLAUSE_MARKS
 # Auxiliaries that may be the end of a possessive, or nouns: "the can", "May".
+# "Told reporters, adding": the verb's place from the comma back.
+_WITH_LISTENER: Final = 2
 _ALSO_NOUNS: Final = POSSESSIVE_S | {"can", "may", "will"}
 _PRONOUNS: Final = BARE_SUBJECTS - QUANTIFIERS
 _NO_HEADS: Final = _STOPS | PREPOSITIONS_BEFORE_SUBJECTS | (DETERMINERS - QUANTIFIERS)
@@ -250,7 +252,7 @@ def told_before(words: QuotedWords, comma: int) -> tuple[int, int] | None:
 
     Args:
         words: The sentence.
-        comma: Token index of the comma.
+        comma: Token index of the comma, or of the participle if there is none: "…, Roe told them adding".
 
     Returns:
         First and last token index of the source, both included; None if the words tell of no speech.
@@ -262,7 +264,7 @@ def told_before(words: QuotedWords, comma: int) -> tuple[int, int] | None:
         known = forms.get(words.lower[at])
         if known is None or known.act != "speech" or known.participle or known.noun or words.capital[at]:
             continue
-        if at == comma - 1:
+        if at == comma - 1 or (at == comma - _WITH_LISTENER and known.lemma == "tell"):
             return subject_before(words, at, 0)
         is_inverted = words.lower[at - 1] in MARK_TOKENS or words.lower[at - 1] == ","
         return subject_after(words, at, comma) if is_inverted else None
