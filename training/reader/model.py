@@ -143,15 +143,19 @@ class Network(nn.Module):
         Returns:
             ``[windows, length, WIDTH]``.
         """
+        x = self.embed(pieces, features)
+        seen = seen_by(mask)
+        for layer in self.layers:
+            x = layer(x, seen)
+        return self.drop(x)
+
+    def embed(self, pieces: Tensor, features: Tensor) -> Tensor:
+        """Return what the first layer is given; the arguments are those of ``encode``."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(places)
         for number, embedding in enumerate(self._of_features()):
             x = x + embedding(features[..., number])
-        x = self.drop(self.norm(x))
-        seen = None if mask is None else mask[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, seen)
-        return self.drop(x)
+        return torch.as_tensor(self.drop(self.norm(x)))
 
     def heads(self, x: Tensor) -> Outputs:
         """Return what is read of encoded pieces, ``[..., WIDTH]``.
@@ -166,6 +170,11 @@ class Network(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Outputs:
         """Read windows and return the ``heads`` of every piece."""
         return self.heads(self.encode(pieces, features, mask))
+
+
+def seen_by(mask: Tensor | None) -> Tensor | None:
+    """Return a mask of windows, ``[windows, length]``, as layers take it."""
+    return None if mask is None else mask[:, None, None, :]
 
 
 def load_encoder(network: Network, path: Path) -> None:
