@@ -6,7 +6,7 @@ import pytest
 
 from newscli.analysis.speakers.first_person import Talk, named_by_line
 from newscli.analysis.speakers.speaker import Speaker
-from newscli.model import Quote, Span
+from newscli.model import Entity, Quote, Span
 from tests.support.annotations import places
 from tests.support.articles import article_of
 
@@ -36,6 +36,24 @@ def test_it_is_certain_where_there_is_little_doubt_who_says_the_quotation(
     speaker = Speaker("Otto Lind", sureness=sureness)
     assert talk(sureness).is_certain(inside, speaker) == expected
     assert not talk(sureness).is_certain(outside, speaker)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        (Speaker("Ferry Board", Entity("Ferry Board", "ORG", (Span(0, 11),), (), 0.5), "name", 0.1), True),
+        (
+            Speaker("Ferry Board", Entity("Ferry Board", "ORG", (Span(0, 11),), (), 0.5), "description", 0.1),
+            False,
+        ),
+        (Speaker("Otto Lind", Entity("Otto Lind", "PER", (Span(0, 9),), (), 0.5), "name", 0.9), False),
+    ],
+)
+def test_the_we_of_a_body_is_the_body(speaker: Speaker, *, expected: bool) -> None:
+    text = "“As we have said, it is over,” the Ferry Board said."
+    quotation = Quote(1, "direct", (Span(0, text.index(" the")),), (), None, None, "speech", 0.9)
+    (we,) = places(text, "we")
+    assert Talk(article_of(text), [quotation], {1: speaker}).is_certain(we, speaker) == expected
 
 
 @pytest.mark.parametrize(

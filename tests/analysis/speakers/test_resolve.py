@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -334,7 +336,7 @@ def test_who_speaks_of_him_is_not_he() -> None:
     assert told[1].speaker != "Peter Hale"
 
 
-def nested(marked: str) -> tuple[str | None, ...]:
+def nested(marked: str, *, sees: bool = False) -> tuple[str | None, ...]:
     """Return the speakers of an outer statement, up to the last full stop, and of one inside it."""
     text, names, (outer_source, inner_source) = read_marked(marked)
     article = article_of(text)
@@ -356,12 +358,22 @@ def nested(marked: str) -> tuple[str | None, ...]:
     ]
     titles = titles_of(article)
     entities = merge(article, segment(article), names, titles)
-    told = resolve(article, words_of(article), quotes, entities, titles, Annotations())
+    seen = tuple(ContentAnnotation(quote.spans[0], 0.9, speaker=Pointer((), 1.0)) for quote in quotes)
+    annotations = Annotations(contents=seen) if sees else Annotations()
+    told = resolve(article, words_of(article), quotes, entities, titles, annotations)
     return tuple(quote.speaker for quote in told)
 
 
 def test_you_are_not_the_one_who_speaks() -> None:
     assert nested("{[Ana Reyes|PER]} told him: “{You} asked your brother to lie.”") == ("Ana Reyes", None)
+
+
+def test_a_pronoun_is_no_name_of_a_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: str, found: Sequence[object]) -> list[float]:
+        return [1.0, *[0.0] * (len(found) - 1)]
+
+    monkeypatch.setattr(sys.modules[resolve.__module__], "chances_of", nobody)
+    assert nested("{[Ana Reyes|PER]} told him: “{We} said it was over.”", sees=True)[1] is None
 
 
 def test_a_description_in_somebodys_own_statement_is_another() -> None:

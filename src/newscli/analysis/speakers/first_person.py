@@ -54,10 +54,13 @@ class Talk:
     def is_certain(self, mention: Span, speaker: Speaker) -> bool:
         """Return whether an "I" is who says the quotation that it stands in, of which there is little doubt.
 
-        "I said to Roe 'go'," he said: it is he, whatever the words to Roe sound like.
+        "I said to Roe 'go'," he said: it is he, whatever the words to Roe sound like. So with a body's "we".
         """
-        is_inside = self._around(mention.start) is not None
-        return is_inside and mention.of(self._prose).lower() == "i" and speaker.sureness > _SURE
+        word = mention.of(self._prose).lower()
+        is_body = speaker.entity is not None and speaker.entity.label == "ORG"
+        is_sure = speaker.sureness > _SURE or (is_body and speaker.form == "name")
+        is_own = word == "i" or (word == "we" and is_body)
+        return is_own and is_sure and self._around(mention.start) is not None
 
     def _around(self, offset: int) -> int | None:
         """Return the ``id`` of the innermost quotation that holds a character, None if none does."""

@@ -366,7 +366,7 @@ class _SpeakerResolver:
     def _own_words(self, quote: Quote) -> str | None:
         """Return a source's own words; None for a pronoun, which says nothing."""
         text = " ".join(quote.mention.of(self.prose).split()) if quote.mention else ""
-        is_pronoun = SUBJECT_FORM.get(text.lower()) is not None or text.lower() in RELATIVES
+        is_pronoun = text.lower() in {*SUBJECT_FORM, *RELATIVES, *_OF_THE_TALK}
         return None if is_pronoun or not text else self._spelled(text)
 
     def _spelled(self, text: str) -> str:
