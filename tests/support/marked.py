@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from newscli.analysis.entities.labels import Sighting
 from newscli.model import LABELS, Label, Mention, Span
 
 _MARK = re.compile(r"[\[\]{}]|\|(?:PER|ORG|LOC|MISC)")
@@ -35,3 +37,10 @@ def read_marked(marked: str) -> Marked:
         elif match[0] != "]":
             names.append(Mention(Span(name_start, len(text)), _LABEL[match[0]]))
     return Marked(text + marked[done:], tuple(names), tuple(sources))
+
+
+def sightings_of(names: Sequence[Mention]) -> list[Sighting]:
+    """Return marked names as the reader may have seen them, each label likely but not certain."""
+    return [
+        Sighting(name.span, tuple(0.7 if label == name.label else 0.1 for label in LABELS)) for name in names
+    ]

@@ -155,7 +155,7 @@ class Network(nn.Module):
         x = self.pieces(pieces) + self.positions(places)
         for number, embedding in enumerate(self._of_features()):
             x = x + embedding(features[..., number])
-        return torch.as_tensor(self.drop(self.norm(x)))
+        return self.drop(self.norm(x))
 
     def heads(self, x: Tensor) -> Outputs:
         """Return what is read of encoded pieces, ``[..., WIDTH]``.

@@ -5,17 +5,14 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.entities.firms import with_firms
-from newscli.analysis.entities.labels import Sighting
 from newscli.model import LABELS
-from tests.support.marked import read_marked
-
-LIKELY = {one: tuple(0.7 if label == one else 0.1 for label in LABELS) for one in LABELS}
+from tests.support.marked import read_marked, sightings_of
 
 
 def names(marked: str) -> list[tuple[str, bool]]:
     """Return the names of a marked text, and whether each is certainly an organisation."""
     text, mentions, _ = read_marked(marked)
-    found = with_firms(text, [Sighting(mention.span, LIKELY[mention.label]) for mention in mentions])
+    found = with_firms(text, sightings_of(mentions))
     return [(one.span.of(text), one.chances[LABELS.index("ORG")] == 1.0) for one in found]
 
 

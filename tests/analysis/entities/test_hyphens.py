@@ -5,16 +5,12 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.entities.hyphens import apart, with_pairs_parted
-from newscli.analysis.entities.labels import Sighting
-from newscli.model import LABELS
-from tests.support.marked import read_marked
-
-LIKELY = {one: tuple(0.7 if label == one else 0.1 for label in LABELS) for one in LABELS}
+from tests.support.marked import read_marked, sightings_of
 
 
 def names(marked: str) -> list[str]:
     text, mentions, _ = read_marked(marked)
-    sightings = [Sighting(mention.span, LIKELY[mention.label]) for mention in mentions]
+    sightings = sightings_of(mentions)
     return [one.span.of(text) for one in with_pairs_parted(text, sightings)]
 
 
@@ -56,5 +52,5 @@ def test_one_that_is_joined_stays_one(marked: str) -> None:
 )
 def test_a_chain_of_places_is_parted(marked: str, expected: list[str]) -> None:
     text, (mention,), _ = read_marked(marked)
-    found = apart(text, Sighting(mention.span, LIKELY[mention.label]))
+    found = apart(text, sightings_of([mention])[0])
     assert [one.span.of(text) for one in found] == expected

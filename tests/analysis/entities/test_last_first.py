@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from newscli.analysis.entities.labels import Sighting
 from newscli.analysis.entities.last_first import with_last_first
-from newscli.model import LABELS
-from tests.support.marked import read_marked
-
-LIKELY = {one: tuple(0.7 if label == one else 0.1 for label in LABELS) for one in LABELS}
+from tests.support.marked import read_marked, sightings_of
 
 
 def names(marked: str) -> list[str]:
     text, mentions, _ = read_marked(marked)
-    sightings = [Sighting(mention.span, LIKELY[mention.label]) for mention in mentions]
+    sightings = sightings_of(mentions)
     return [one.span.of(text) for one in with_last_first(text, sightings)]
 
 

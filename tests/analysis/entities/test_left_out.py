@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.entities.labels import Sighting
 from newscli.analysis.entities.left_out import with_left_out
-from newscli.model import LABELS
 from tests.support.articles import article_of, words_of
-from tests.support.marked import read_marked
-
-LIKELY = {one: tuple(0.7 if label == one else 0.1 for label in LABELS) for one in LABELS}
+from tests.support.marked import read_marked, sightings_of
 
 
 def names(marked: str) -> list[str]:
     """Return all names of an article of which some are marked: "[Ord|LOC]"."""
     text, mentions, _ = read_marked(marked)
-    sightings = [Sighting(mention.span, LIKELY[mention.label]) for mention in mentions]
+    sightings = sightings_of(mentions)
     return [one.span.of(text) for one in with_left_out(text, words_of(article_of(text)), sightings)]
 
 

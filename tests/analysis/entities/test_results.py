@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from newscli.analysis.entities.labels import BODY, Sighting
+from newscli.analysis.entities.labels import BODY
 from newscli.analysis.entities.results import with_results
-from newscli.model import LABELS
-from tests.support.marked import read_marked
-
-LIKELY = {one: tuple(0.7 if label == one else 0.1 for label in LABELS) for one in LABELS}
+from tests.support.marked import read_marked, sightings_of
 
 
 def found(marked: str) -> dict[str, bool]:
     """Return the names of an article that stay, and whether each is surely a body."""
     text, mentions, _ = read_marked(marked)
-    sightings = [Sighting(mention.span, LIKELY[mention.label]) for mention in mentions]
+    sightings = sightings_of(mentions)
     return {one.span.of(text): one.chances == BODY for one in with_results(text, sightings)}
 
 

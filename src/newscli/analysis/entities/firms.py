@@ -53,7 +53,7 @@ def with_firms(prose: str, sightings: Sequence[Sighting]) -> list[Sighting]:
 
 def _may_partner(prose: str, sighting: Sighting) -> bool:
     """Return whether a name may be a part of a firm's: it's no place and no author of a paper."""
-    is_place = max(sighting.chances) == sighting.chances[_PLACE]
+    is_place = sighting.is_likeliest(_PLACE)
     return not is_place and _CITED.match(prose, sighting.span.end) is None
 
 

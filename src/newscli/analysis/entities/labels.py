@@ -114,6 +114,10 @@ class Sighting(NamedTuple):
     span: Span
     chances: tuple[float, ...] = _UNTOLD
 
+    def is_likeliest(self, label: int) -> bool:
+        """Return whether none of ``LABELS`` is likelier than the one of a number."""
+        return max(self.chances) == self.chances[label]
+
 
 @dataclass(slots=True)
 class _Name:

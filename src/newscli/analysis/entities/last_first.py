@@ -46,5 +46,5 @@ def with_last_first(prose: str, sightings: Sequence[Sighting]) -> list[Sighting]
 
 
 def _is_word(prose: str, sighting: Sighting) -> bool:
-    is_person = max(sighting.chances) == sighting.chances[_PER]
+    is_person = sighting.is_likeliest(_PER)
     return is_person and " " not in sighting.span.of(prose)

@@ -44,7 +44,7 @@ def with_left_out(
     """
     whole = _with_surnames(words, sightings)
     marks = SpanIndex(one.span for one in whole)
-    people = (one.span.of(prose).split() for one in whole if _is(one, _PER))
+    people = (one.span.of(prose).split() for one in whole if one.is_likeliest(_PER))
     surnames = {fold_letters(name[-1]) for name in people if len(name) > 1}
     found = [
         one
@@ -72,7 +72,7 @@ def _with_surnames(words: Sequence[SentenceWords], sightings: Sequence[Sighting]
             if number is None or marks.at(span.start) is not None:
                 continue
             one = sightings[number]
-            if _is(one, _PER) and one.span.start < sentence.spans[at - 1].start:
+            if one.is_likeliest(_PER) and one.span.start < sentence.spans[at - 1].start:
                 found[number] = Sighting(Span(one.span.start, span.end), one.chances)
     return found
 
@@ -95,9 +95,5 @@ def _state(
     if at < _BEHIND_TOWN or sentence.texts[at - 1] != "," or text[-1:] != "." or text[:-1] not in STATES:
         return None
     number = marks.at(sentence.spans[at - _BEHIND_TOWN].start)
-    is_town = number is not None and _is(sightings[number], _LOC)
+    is_town = number is not None and sightings[number].is_likeliest(_LOC)
     return Sighting(sentence.spans[at], PLACE) if is_town else None
-
-
-def _is(sighting: Sighting, label: int) -> bool:
-    return max(sighting.chances) == sighting.chances[label]

@@ -71,7 +71,7 @@ def find_mentions(
                 found.append(one)
             here += 1
     found = with_results(article.prose, with_last_first(article.prose, found))
-    found = without_offices(article.prose, without_openers(article.prose, words, found))
+    found = without_offices(article.prose, words, without_openers(article.prose, words, found))
     found = with_firms(article.prose, with_left_out(article.prose, words, found))
     found = with_repeats(words, with_spelled_out(words, found))
     found = [one for one in found if not any(says(article.prose, one.span) for says in _NO_NAMES)]

@@ -43,12 +43,12 @@ def without_openers(
     found = []
     for one in sightings:
         name = one.span.of(prose).split()
-        if _is(one, _PER) and len(name) == 1 and article.is_noun_in_headline(one.span.start, name[0]):
+        if one.is_likeliest(_PER) and len(name) == 1 and article.is_noun_in_headline(one.span.start, name[0]):
             continue
         if one.span.start not in article.openings or gender(name[0].lower()) is not None:
             found.append(one)
-        elif not _is(one, _PER):
-            found += [] if _is(one, _ORG) and article.is_plain(one.span.of(prose)) else [one]
+        elif not one.is_likeliest(_PER):
+            found += [] if one.is_likeliest(_ORG) and article.is_plain(one.span.of(prose)) else [one]
         elif len(name) == 1:
             found += [] if article.is_no_name(name[0]) else [one]
         else:
@@ -65,7 +65,7 @@ class _Words:
     """How an article uses its words."""
 
     def __init__(self, prose: str, words: Sequence[SentenceWords], sightings: Sequence[Sighting]) -> None:
-        people = {tuple(one.span.of(prose).split()) for one in sightings if _is(one, _PER)}
+        people = {tuple(one.span.of(prose).split()) for one in sightings if one.is_likeliest(_PER)}
         full = [name for name in people if len(name) > 1]
         self._firsts: defaultdict[str, set[str]] = defaultdict(set)
         for name in full:
@@ -108,7 +108,3 @@ class _Words:
         if len(name) > _FULL:
             return gender(name[1].lower()) is not None
         return bool(self._firsts[name[-1]] - {name[0]})
-
-
-def _is(sighting: Sighting, label: int) -> bool:
-    return max(sighting.chances) == sighting.chances[label]

@@ -45,7 +45,7 @@ def with_results(prose: str, sightings: Sequence[Sighting]) -> list[Sighting]:
             continue
         before = sightings[at - 1] if at else None
         is_named = bool(names) and one.span.of(prose) in names
-        is_player = is_named and before is not None and max(before.chances) == before.chances[_PER]
+        is_player = is_named and before is not None and before.is_likeliest(_PER)
         in_brackets = is_player and before is not None and _is_in_brackets(prose, before.span, one.span)
         found.append(Sighting(one.span, BODY) if one.span in teams or in_brackets else one)
     return found

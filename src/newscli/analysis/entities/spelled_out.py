@@ -30,24 +30,25 @@ def with_spelled_out(words: Sequence[SentenceWords], sightings: Sequence[Sightin
     found: list[Sighting] = []
     replaced: set[int] = set()
     for sentence in words:
-        for long, short in _explained(sentence):
+        for long, short in explained(sentence):
             at = index.at(short.start)
             if at is None or sightings[at].span != short:
                 continue
             first = at
             while first > 0 and sightings[first - 1].span.end > long.start:
                 first -= 1
-            is_body = max(sightings[at].chances) == sightings[at].chances[_ORG]
-            if is_body and all(long.holds(one.span) for one in sightings[first:at]):
+            if sightings[at].is_likeliest(_ORG) and all(long.holds(one.span) for one in sightings[first:at]):
                 found.append(Sighting(long, sightings[at].chances))
                 replaced.update(range(first, at))
     kept = [one for number, one in enumerate(sightings) if number not in replaced]
     return sorted([*kept, *found], key=lambda one: one.span)
 
 
-def _explained(sentence: SentenceWords) -> Iterator[tuple[Span, Span]]:
+def explained(sentence: SentenceWords) -> Iterator[tuple[Span, Span]]:
     """Yield each long name of a sentence with the acronym in brackets behind it."""
     texts = sentence.texts
+    if "(" not in texts:
+        return
     for at in range(1, len(texts) - 2):
         if texts[at] == "(" and texts[at + 2] == ")" and looks_like_acronym(texts[at + 1]):
             first = _first(sentence, at, texts[at + 1].lower())

@@ -7,7 +7,7 @@ from typing import Final
 
 from newscli.analysis.quotes.draft import Attribution
 from newscli.analysis.quotes.running_text import QuotedWords
-from newscli.analysis.quotes.subjects import main_subject, subject_after, subject_before
+from newscli.analysis.quotes.subjects import main_subject, subject_after, subject_before, told_before
 from newscli.analysis.quotes.surroundings import MAX_GAP_TOKENS, Surroundings
 from newscli.english.cues import cue_forms
 from newscli.english.grammar import FUNCTION_WORDS
@@ -37,7 +37,8 @@ def attribute_before(surroundings: Surroundings, used: Collection[int]) -> Attri
     if cue is not None:
         if words.spans[cue].start in used or not _leads_in(surroundings, words.lower[cue + 1 : stop]):
             return None
-        source = _own_subject(words, cue, first) or _earlier_source(words, cue)
+        goes_on = told_before(words, cue) if cue_forms()[words.lower[cue]].participle else None
+        source = goes_on or subject_before(words, cue, first) or _earlier_source(words, cue)
         return _attribution(words, cue, source) if source else None
     if words.lower[first : first + 4] == _IN_THE_WORDS_OF and words.lower[stop - 1] == ",":
         source = subject_after(words, first + 3, stop)
@@ -90,18 +91,6 @@ def _leads_in(surroundings: Surroundings, between: tuple[str, ...]) -> bool:
     if not between:
         return surroundings.is_sentence or surroundings.ends_with(".,?!")
     return between[-1] == "," or between == ("that",)
-
-
-def _own_subject(words: QuotedWords, cue: int, first: int) -> tuple[int, int] | None:
-    """Return the subject of a cue; None for a participle that goes on with another's.
-
-    "Roe said adding", "Roe told reporters adding": neither "Roe said" nor the reporters add anything.
-    """
-    found = subject_before(words, cue, first)
-    if found is None or not words.lower[cue].endswith("ing"):
-        return found
-    forms = cue_forms()
-    return None if any(word in forms for word in words.lower[max(first, found[0] - 1) : cue]) else found
 
 
 def _earlier_source(words: QuotedWords, cue: int) -> tuple[int, int] | None:
