@@ -134,6 +134,7 @@ def test_prose_that_begins_with_by_is_no_byline() -> None:
         ("(CNN)", "(CNN)"),
         ("London — ", "London"),
         ("NORTHAM, March 3 - ", "NORTHAM, March 3"),
+        ("Northam, Mar 11 (PortWire) ", "Northam, Mar 11 (PortWire)"),
         ("NORTHAM: ", "NORTHAM"),
         ("NORTHAM, Calif., Oct. 9, 2023 /Newsline/ -- ", "NORTHAM, Calif., Oct. 9, 2023 /Newsline/"),
     ],
@@ -149,6 +150,7 @@ def test_a_dateline_is_a_block_and_the_body_begins_after_its_dash(opening: str, 
         "UPDATE: The bridge will be closed on Friday, the council said in a statement.",
         "NORTHAM LOSES BRIDGE, MANY ARE ANGRY - The council said so on Tuesday, in a statement.",
         "The bridge (built in 1901) will be closed on Friday, the council said in a statement.",
+        "Northam (Alm county) will be without its bridge on Friday, the council said in a statement.",
     ],
 )
 def test_a_dash_or_bracket_in_prose_makes_no_dateline(prose: str) -> None:

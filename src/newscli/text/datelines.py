@@ -45,7 +45,8 @@ def dateline(text: str) -> tuple[int, int] | None:
         glued = agency.start() == 0 and not text[agency.end() : agency.end() + 1].isspace()
         name = agency[1] or agency[2]
         initials = agency.start() == 0 and name.isupper() and len(name) in _INITIALS
-        if dash or glued or initials or name.lower() in AGENCIES:
+        dated = any(_is_dating(word) for word in head[: agency.start()].split())
+        if dash or glued or initials or dated or name.lower() in AGENCIES:
             rest = dash.end() if dash else agency.end()
             return agency.end(), len(text) - len(text[rest:].lstrip())
     dash = _DASH.search(head)
