@@ -180,3 +180,28 @@ def test_what_many_are_called_is_nobody() -> None:
 def test_the_chief_noun_stands_before_what_tells_which(phrase: str, noun: str) -> None:
     words = phrase.split()
     assert words[chief_noun(words)] == noun
+
+
+@pytest.mark.parametrize(
+    ("phrase", "excluded"),
+    [
+        ("its secretary", True),
+        ("its minister", False),  # as the article calls her
+        ("the secretary", False),
+        ("her secretary", False),
+    ],
+)
+def test_somebody_of_a_body_is_who_is_called_that(phrase: str, excluded: bool) -> None:
+    article = article_of("Prime Minister Ann Roe left. The growers' union is for it.")
+    roe = Entity("Ann Roe", "PER", (Span(15, 22),), (), 0.5)
+    found = Descriptions(words_of(article), name_at([roe]), titles_of(article))
+    assert found.excludes(phrase.split(), roe) is excluded
+
+
+def test_a_union_is_not_excluded_by_a_description_of_people() -> None:
+    body = Entity("Ferry Union", "ORG", (Span(0, 11),), (), 0.5)
+    article = article_of("Ferry Union met.")
+    found = Descriptions(words_of(article), name_at([body]), titles_of(article))
+    assert not found.excludes(["its", "authors"], body)
+    assert found.excludes(["the", "council"], body)
+    assert not found.excludes([], body)

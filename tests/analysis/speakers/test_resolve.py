@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ import pytest
 
 from newscli.analysis.entities import merge
 from newscli.analysis.segment import segment
+from newscli.analysis.speakers import resolver
 from newscli.analysis.speakers.resolve import resolve
 from newscli.engines.reader.annotations import (
     Annotation,
@@ -286,6 +286,34 @@ def test_a_description_is_nobody_else_where_the_reader_doubts_it() -> None:
     assert pointed(0.02, 0.001) == ["The captain of the ferry"]
 
 
+def test_a_description_means_the_same_one_again() -> None:
+    text, names, sources = read_marked(
+        "[Ana Reyes|PER] met [Peter Hale|PER]. {The nominee} said no. Later {the nominee} said yes."
+    )
+    article = article_of(text)
+    hale, reyes = Pointer(((1, 0.9),), 0.1), Pointer(((0, 0.9),), 0.1)
+    contents = [Span(source.end + 6, text.index(".", source.end)) for source in sources]
+    annotations = Annotations(
+        sources=tuple(Annotation(source, 0.9) for source in sources),
+        contents=tuple(
+            ContentAnnotation(content, 0.9, speaker=seen)
+            for content, seen in zip(contents, (hale, reyes), strict=True)
+        ),
+        names=tuple(NameAnnotation(name.span, name.label, 0.9, (1.0, 0.0, 0.0, 0.0)) for name in names),
+        pointers=(hale, reyes),
+    )
+    quotes = [
+        Quote(number, "indirect", (content,), (), source, None, "speech", 0.8)
+        for number, (source, content) in enumerate(zip(sources, contents, strict=True), start=1)
+    ]
+    titles = titles_of(article)
+    entities = merge(article, segment(article), names, titles)
+    told = resolve(article, words_of(article), quotes, entities, titles, annotations)
+    assert [quote.speaker for quote in told] == ["Peter Hale", "Peter Hale"]
+    later = resolve(article, words_of(article), quotes[1:], entities, titles, annotations)
+    assert [quote.speaker for quote in later] == ["Ana Reyes"]
+
+
 def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
     body = "{A spokesman for the [Lisbon Ferry Board|ORG]} said it was over."
     assert speakers(body) == ["Lisbon Ferry Board"]
@@ -372,7 +400,7 @@ def test_a_pronoun_is_no_name_of_a_speaker(monkeypatch: pytest.MonkeyPatch) -> N
     def nobody(_: str, found: Sequence[object]) -> list[float]:
         return [1.0, *[0.0] * (len(found) - 1)]
 
-    monkeypatch.setattr(sys.modules[resolve.__module__], "chances_of", nobody)
+    monkeypatch.setattr(resolver, "chances_of", nobody)
     assert nested("{[Ana Reyes|PER]} told him: “{We} said it was over.”", sees=True)[1] is None
 
 

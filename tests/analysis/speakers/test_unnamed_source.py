@@ -30,6 +30,25 @@ def test_the_spokesman_is_the_one_of_whom_the_article_has_told() -> None:
     assert source.again("The board's spokesman") is None
 
 
+def test_the_manager_is_the_one_whom_the_article_has_introduced() -> None:
+    source = UnnamedSource()
+    source.heard("a site manager", 3, Speaker("a site manager", form="description"))
+    source.heard("Ann Roe", 4, Speaker("Ann Roe", ROE, "name"))
+    found = source.again("the manager")
+    assert found is not None
+    assert (found.name, found.entity) == ("the manager", None)
+    assert source.again("the area manager") is None
+    assert source.again("the director") is None
+
+
+def test_the_minister_who_is_not_introduced_may_have_a_name() -> None:
+    source = UnnamedSource()
+    source.heard("the minister", 3, Speaker("the minister", form="description"))
+    source.heard("a study", 4, Speaker("a study", form="description"))
+    assert source.again("the minister") is None
+    assert source.again("the study") is None
+
+
 def test_a_named_spokeswoman_speaks_for_herself() -> None:
     source = UnnamedSource()
     source.heard("the spokeswoman", 3, Speaker("Ann Roe", ROE, "description"))

@@ -124,6 +124,23 @@ class Descriptions:
                 return tuple(entity for entity in found if entity.label == "PER")
         return ()
 
+    def excludes(self, phrase: Sequence[str], entity: Entity) -> bool:
+        """Return whether an entity is certainly not whom a phrase means, by what the article calls it."""
+        return (
+            self.contradicts(phrase, entity)
+            or self.is_other_body(phrase, entity)
+            or self._is_other_officer(phrase, entity)
+        )
+
+    def _is_other_officer(self, phrase: Sequence[str], entity: Entity) -> bool:
+        """Return whether a phrase is somebody of a body, and an entity is never called that.
+
+        "The growers' union is for it, its secretary said": that is not the minister, whom the story is about.
+        """
+        if entity.label != "PER" or not phrase or phrase[0].lower() != "its":
+            return False
+        return entity not in self.called(phrase[chief_noun(phrase)].lower())
+
     def contradicts(self, phrase: Sequence[str], entity: Entity) -> bool:
         """Return whether the article calls an entity by the noun of a phrase, but by other names with it.
 

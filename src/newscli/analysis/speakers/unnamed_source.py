@@ -67,9 +67,17 @@ class UnnamedSource:
         self.end = end if self.end >= 0 else -1
 
     def again(self, text: str) -> Speaker | None:
-        """Return for whom "the spokesman" speaks, of whom the article has said "a spokesman for the port"."""
-        first, *noun = text.lower().split()
-        return self._spokespeople.get(noun[0]) if first == "the" and len(noun) == 1 else None
+        """Return who is meant again by "the spokesman" or "the manager", if such a source had no name.
+
+        The article has said "a spokesman for the port", whose words are the port's, or "a site manager".
+        """
+        first, *nouns = text.lower().split()
+        if first != "the" or len(nouns) != 1:
+            return None
+        noun = nouns[0]
+        if is_person(noun) and noun in self._introduced and noun not in SPOKESPEOPLE:
+            return Speaker(text, form="description", sureness=_GOES_ON)
+        return self._spokespeople.get(noun)
 
     def body(self, pronoun: str, sentence: int) -> Speaker | None:
         """Return for whom he speaks whom a pronoun goes on with: "A spokesman said … He said"."""
