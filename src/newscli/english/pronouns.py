@@ -107,5 +107,8 @@ DEMONSTRATIVES: Final = word_set("that these this those")
 ANYONE: Final = word_set("anybody anyone")
 """Whoever it may be, in conditions and questions: of nobody is told that he spoke."""
 
+CLASSES: Final = word_set("anybody anyone everybody everyone people somebody someone those whoever")
+"""Whom a clause behind them tells apart: "those who claim that it works" are told to claim nothing."""
+
 RELATIVES: Final = word_set("which who whom whose")
 """What goes on with the name before it: "Ann Roe, who said"."""

@@ -69,6 +69,9 @@ def test_his_lawyer_is_somebody_else() -> None:
     [
         ("The regulator is suing Roe, claiming it was late.", "The regulator", "Roe"),
         ("He had told Roe that it was late.", "He", "Roe"),
+        ("The prime minister told Mr Roe it was late.", "The prime minister", "Roe"),
+        ("The minister asked Dr. Roe to leave.", "The minister", "Roe"),
+        ("The minister, Mr Roe, said no.", "The minister", None),
         ("The winner was Roe, who said no.", "The winner", None),
         ("The clerk named Roe said no.", "The clerk", None),
         ("The clerk, Roe, said no.", "The clerk", None),

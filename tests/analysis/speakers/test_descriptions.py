@@ -205,3 +205,15 @@ def test_a_union_is_not_excluded_by_a_description_of_people() -> None:
     assert not found.excludes(["its", "authors"], body)
     assert found.excludes(["the", "council"], body)
     assert not found.excludes([], body)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "excluded"),
+    [("the prime minister", True), ("the deputy prime minister", False), ("the lawyer", False)],
+)
+def test_a_deputy_is_not_whom_the_office_means(phrase: str, excluded: bool) -> None:
+    text = "Deputy Prime Minister Ann Roe left."
+    article = article_of(text)
+    roe = Entity("Ann Roe", "PER", (Span(22, 29),), (), 0.5)
+    found = Descriptions(words_of(article), name_at([roe]), titles_of(article))
+    assert found.contradicts(phrase.split(), roe) is excluded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.analysis.speakers.noun_phrases import has_no_case, head, named_by
+from newscli.analysis.speakers.noun_phrases import has_no_case, head, is_anyone, named_by
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.model import Entity, Label, Span
 
@@ -97,3 +97,20 @@ def test_the_head_of_a_phrase_ends_at_its_comma() -> None:
 @pytest.mark.parametrize(("phrase", "expected"), [("王小明", True), ("the guard", False), ("2020", False)])
 def test_letters_without_capitals_are_known(phrase: str, *, expected: bool) -> None:
     assert has_no_case(phrase) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("anyone", True),
+        ("anyone who", True),
+        ("those who", True),
+        ("someone who", True),
+        ("those", False),
+        ("people", False),
+        ("residents who", False),
+        ("someone who was there", False),
+    ],
+)
+def test_a_class_of_people_is_nobody_who_speaks(words: str, expected: bool) -> None:
+    assert is_anyone(words) is expected

@@ -8,6 +8,7 @@ import pytest
 from newscli.analysis.entities import merge
 from newscli.analysis.segment import segment
 from newscli.analysis.speakers import resolver
+from newscli.analysis.speakers.candidates import Candidate
 from newscli.analysis.speakers.resolve import resolve
 from newscli.engines.reader.annotations import (
     Annotation,
@@ -218,6 +219,7 @@ COUSIN = "{A cousin of Mr [Peter Hale|PER]} said the ferry was late. "
     ("going_on", "is_cousin"),
     [
         ("“It was new,” {he} said.", True),
+        ("“It was new. It shone. All saw it,” {he} said.", True),
         ("“It was new, [Ivor Dale|PER] knew it,” {he} said.", True),
         ("[Ivor Dale|PER] was there. “It was new,” {he} said.", False),
     ],
@@ -280,6 +282,39 @@ def pointed(source: float, content: float) -> list[str | None]:
 
 def test_a_description_is_whom_the_reader_points_to() -> None:
     assert pointed(0.9, 0.7) == ["Peter Hale"]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.46, "Peter Hale"), (0.44, "The captain of the ferry")])
+def test_a_description_has_a_name_only_if_that_is_likely(
+    monkeypatch: pytest.MonkeyPatch, chance: float, expected: str
+) -> None:
+    def doubtful(_: str, found: Sequence[Candidate]) -> list[float]:
+        return [chance if one.entity and one.entity.name == "Peter Hale" else 0.2 for one in found]
+
+    monkeypatch.setattr(resolver, "chances_of", doubtful)
+    assert pointed(0.5, 0.5) == [expected]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.61, "Ana Reyes"), (0.59, None)])
+def test_what_has_no_source_is_somebody_s_only_if_that_is_likely(
+    monkeypatch: pytest.MonkeyPatch, chance: float, expected: str | None
+) -> None:
+    def doubtful(_: str, found: Sequence[Candidate]) -> list[float]:
+        return [chance if one.entity else 0.2 for one in found]
+
+    monkeypatch.setattr(resolver, "chances_of", doubtful)
+    text, names, _ = read_marked("[Ana Reyes|PER] left. “It is over.”")
+    article = article_of(text)
+    told = Span(text.index("“"), len(text))
+    annotations = Annotations(
+        contents=(ContentAnnotation(told, 0.9, speaker=Pointer(((0, 0.5),), 0.5)),),
+        names=tuple(NameAnnotation(name.span, name.label, 0.9, (1.0, 0.0, 0.0, 0.0)) for name in names),
+    )
+    quote = Quote(1, "direct", (told,), (), None, None, "speech", 0.8)
+    titles = titles_of(article)
+    entities = merge(article, segment(article), names, titles)
+    found = resolve(article, words_of(article), [quote], entities, titles, annotations)
+    assert [one.speaker for one in found] == [expected]
 
 
 def test_a_description_is_nobody_else_where_the_reader_doubts_it() -> None:

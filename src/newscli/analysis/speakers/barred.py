@@ -16,12 +16,13 @@ from newscli.analysis.speakers.pronouns import Antecedents
 from newscli.analysis.words import SentenceWords
 from newscli.english.clauses import AUXILIARIES, BE_FORMS, PAST_FORMS
 from newscli.english.pronouns import GENDER_OF_PRONOUN, POSSESSIVE_PRONOUNS
+from newscli.english.titles import HONORIFICS
 from newscli.model import Article, Entity, Span
 from newscli.spans import SpanIndex
 
 # "Has repeatedly sued ", "is suing ".
 MAX_VERB_CHARS: Final = 30
-_ACTS: Final = AUXILIARIES | PAST_FORMS
+_ACTS: Final = AUXILIARIES | PAST_FORMS | {"tells", "told"}
 # "The winner was Ann Roe", "a man named Roe".
 _IS_CALLED: Final = BE_FORMS | {"as", "became", "by", "called", "dubbed", "including", "like", "named"}
 
@@ -58,6 +59,8 @@ class Barred:
         """Return to whom a source does something: "the regulator has sued Roe, claiming"."""
         behind = self._named.within(Span(mention.end, mention.end + MAX_VERB_CHARS))
         verb = self._prose[mention.end : behind[0][0].start].split() if behind else []
+        if verb and verb[-1].rstrip(".").lower() in HONORIFICS:  # "told Mr Roe"
+            verb.pop()
         if not verb or not all(word.isalpha() and word.islower() for word in verb):
             return None
         acts = verb[0] in _ACTS or verb[0].endswith("ed")

@@ -142,16 +142,21 @@ class Descriptions:
         return entity not in self.called(phrase[chief_noun(phrase)].lower())
 
     def contradicts(self, phrase: Sequence[str], entity: Entity) -> bool:
-        """Return whether the article calls an entity by the noun of a phrase, but by other names with it.
+        """Return whether the article calls an entity by the noun of a phrase, but by other words with it.
 
-        "The Labour leader" is not the Conservative leader, Ann Roe.
+        "The Labour leader" is not the Conservative leader, Ann Roe, and "the leader" not her deputy.
         """
         if not phrase:
             return False
         at = chief_noun(phrase)
-        which = {word.lower() for word in phrase[1:at] if word[:1].isupper()}
         known = self._described.get(phrase[at].lower(), {}).get(entity.mentions[0])
-        return known is not None and known.has_names and bool(which) and not which <= known.words
+        if known is None:
+            return False
+        lesser = OUTRANKED & known.words
+        if lesser and lesser.isdisjoint(word.lower() for word in phrase):
+            return True
+        which = {word.lower() for word in phrase[1:at] if word[:1].isupper()}
+        return known.has_names and bool(which) and not which <= known.words
 
     def is_other_body(self, phrase: Sequence[str], entity: Entity) -> bool:
         """Return whether a phrase means a body whose name would hold its noun, and an entity is none such.

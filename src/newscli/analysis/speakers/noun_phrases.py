@@ -13,7 +13,7 @@ from newscli.english.clauses import BE_FORMS
 from newscli.english.grammar import ARTICLES, EXAMPLES, TAIL_OPENERS
 from newscli.english.name_parts import GENERATIONS, POSSESSIVES
 from newscli.english.nouns import SPOKESPEOPLE, WITHHELD
-from newscli.english.pronouns import REFLEXIVES, RELATIVES
+from newscli.english.pronouns import ANYONE, CLASSES, REFLEXIVES, RELATIVES
 from newscli.english.titles import OFFICE_MATTERS, OFFICES, TITLES
 from newscli.model import Entity, Span
 
@@ -188,6 +188,12 @@ def without_clause(phrase: str) -> str:
     """Return the words of a phrase without a clause, a bracket or half of one behind them."""
     words = _ADDED_ACRONYM.sub("", _RELATIVE.sub("", _CLAUSE.split(phrase)[0]))
     return words.rstrip(" ," if "[" in words else " ,]")  # "[the coach] said"
+
+
+def is_anyone(words: str) -> bool:
+    """Return whether a source in lower case is nobody whom an article tells of: "anyone", "someone who"."""
+    first, _, rest = words.partition(" ")
+    return words in ANYONE or (first in CLASSES and rest in RELATIVES)
 
 
 def has_no_case(phrase: str) -> bool:
