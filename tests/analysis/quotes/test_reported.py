@@ -259,6 +259,29 @@ def test_a_name_right_before_a_cue_speaks_rather_than_a_source_farther_off() -> 
     assert found.mention.of(text) == "Ana Reyes"
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "nearer", "expected"),
+    [
+        (
+            "Hale will see the dam, a matter which the mayor has spoken on.",
+            "has spoken on",
+            "the mayor",
+            "the mayor",
+        ),
+        ("Hale took what we might call the dam.", "might call", "we", "we"),
+        ("Hale bought for the mayor, described by Orel, the dam.", "described", "the mayor", "Hale"),
+        ("Hale had ruled for the mayor described by Orel as the dam.", "described", "the mayor", "Hale"),
+        ("Hale asked the mayor to say the dam.", "to say", "the mayor", "Hale"),
+    ],
+)
+def test_a_source_right_before_a_cue_is_its_subject_whatever_is_linked(
+    text: str, cue: str, nearer: str, expected: str
+) -> None:
+    (found,) = attributed(text, ("the dam", cue, "Hale"), sources=[nearer])
+    assert found.mention is not None
+    assert found.mention.of(text) == expected
+
+
 def test_a_name_that_stands_behind_on_before_a_cue_is_not_who_speaks() -> None:
     text = "Peter Hale on Reyesbook said it was over."
     names: dict[str, Label] = {"Peter Hale": "PER", "Reyesbook": "ORG"}

@@ -259,6 +259,9 @@ def _source(
     if linked is not None and _is_told_of(running_text, cue, linked):
         return None
     shares_sentence = _shares_sentence(running_text, cue, span)
+    subject = _right_before(running_text, sources, cue) if shares_sentence else None
+    if subject and linked and linked.end < subject.start and not span.holds(subject):
+        return subject
     if linked is None or _is_setting(running_text, cue, linked):
         own = (
             _name_before(running_text, cue) or _shared_subject(running_text, cue) if shares_sentence else None
@@ -275,6 +278,15 @@ def _source(
         return nearer
     apart = running_text.sentence_at(linked.start) != running_text.sentence_at(cue.start)
     return (_beside(running_text, sources, cue) if apart and shares_sentence else None) or linked
+
+
+def _right_before(running_text: RunningText, sources: SpanIndex, cue: Span) -> Span | None:
+    """Return the source right before a cue, not in "a ring for Roe described by Ash", "asked Roe to say"."""
+    prose = running_text.article.prose
+    at = sources.before(cue.start - 1)
+    if at is None or prose[sources[at].end : cue.start].strip() or prose.startswith("to ", cue.start):
+        return None
+    return None if prose[cue.end : cue.end + len(" by ")].lower() == " by " else sources[at]
 
 
 def _is_told_of(running_text: RunningText, cue: Span, source: Span) -> bool:
