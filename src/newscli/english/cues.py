@@ -89,6 +89,9 @@ TOLD_OF: Final = word_set(
 )
 """Participles whose subject, before a form of "be", says nothing: "Roe is tipped to win", "Roe was told"."""
 
+TOLD_TO: Final = word_set("advised instructed ordered told urged")
+"""Participles whose subject, before "to", is who is told: "Roe was sent home and told to wait"."""
+
 WISHING: Final = word_set(
     """
     hope hoped hopes hoping intend intended intending intends plan planned planning plans want wanted
