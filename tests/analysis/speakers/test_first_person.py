@@ -56,6 +56,38 @@ def test_the_we_of_a_body_is_the_body(speaker: Speaker, *, expected: bool) -> No
     assert Talk(article_of(text), [quotation], {1: speaker}).is_certain(we, speaker) == expected
 
 
+STATEMENT = "I shall say more in due course."
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Statement from the Office of the Mayor – Ann Roe", "Ann Roe"),
+        ("Full statement by Gov. Ann Roe:", "Ann Roe"),
+        ("Ann Roe makes a statement", None),
+        ("A statement from Ann Roe is due on Friday.", None),  # a sentence of the story
+        ("Joint statement by Ann Roe and Otto Lind", None),  # whose "I" is nobody's
+    ],
+)
+def test_an_i_below_the_heading_of_a_statement_is_whose_statement_it_is(
+    heading: str, expected: str | None
+) -> None:
+    article = article_of("The mayor spoke.", heading, STATEMENT)
+    people = [
+        Entity(name, "PER", (places(article.prose, name)[0],), (), 0.5)
+        for name in ("Ann Roe", "Otto Lind")
+        if name in heading
+    ]
+    found = Talk(article, [], {}, people).speaker(places(article.prose, "I")[-1])
+    assert (found and found.name) == expected
+
+
+def test_an_i_above_a_statement_is_the_author() -> None:
+    article = article_of("I saw it.", "Statement by Ann Roe", STATEMENT)
+    roe = Entity("Ann Roe", "PER", (places(article.prose, "Ann Roe")[0],), (), 0.5)
+    assert Talk(article, [], {}, [roe]).speaker(places(article.prose, "I")[0]) is None
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [("Ann Roe, science editor", "Ann Roe"), ("our own staff", None), ("Ann Roe and Tom Ash", None)],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from newscli.analysis.speakers.speaker import Speaker
 from newscli.english.pronouns import FIRST_PERSON, FIRST_SINGULAR
 from newscli.model import Article, Entity, Quote, Span
+from newscli.spans import SpanIndex
 
 # A byline of more words is no name: "By Our Own Staff In Brussels".
 MAX_NAME_WORDS: Final = 4
@@ -18,10 +20,17 @@ MAX_NESTED: Final = 12
 _SURE: Final = 0.8
 # What the note below a column goes on with: "Ann Roe is a nurse", "Ann Roe teaches law".
 _OF_AUTHORS: Final = frozenset({"is", "lives", "runs", "teaches", "was", "works", "writes"})
+# A line above a statement that is given whole: "Full statement by the mayor, Ann Roe:".
+_HEADS_STATEMENT: Final = re.compile(
+    r"(?:the |full |joint |press |official |open )*(?:statement|message|letter|speech|remarks|address)\b"
+    r"[^!?]{0,80}? (?:by|from|of)\b[^!?]*(?<!\.)$",
+    re.IGNORECASE,
+)
+_HEADING_CHARS: Final = 160
 
 
 class Talk:
-    """Finds who says "I": the speaker of the quotation around it, else the article's author."""
+    """Finds who says "I": the speaker of the quotation around it, whose statement it is, or the author."""
 
     def __init__(
         self,
@@ -36,6 +45,7 @@ class Talk:
         self._speakers = speakers
         name = author(article)
         self._author = _by_note(article, entities) if name is None else Speaker(name)
+        self._given = list(_given_whole(article, entities))
 
     def is_author(self, mention: Span) -> bool:
         """Return whether a source is an "I" outside all quotations, which only the author can say."""
@@ -49,7 +59,12 @@ class Talk:
         around = self._around(mention.start)
         if around is not None:
             return self._speakers.get(around)
-        return self._author if word in FIRST_SINGULAR else None
+        return self._author_at(mention.start) if word in FIRST_SINGULAR else None
+
+    def _author_at(self, offset: int) -> Speaker | None:
+        """Return whose statement holds an offset, the article's author where none does."""
+        at = bisect_right(self._given, offset, key=lambda one: one[0])
+        return self._given[at - 1][1] if at else self._author
 
     def is_certain(self, mention: Span, speaker: Speaker) -> bool:
         """Return whether an "I" is who says the quotation that it stands in, of which there is little doubt.
@@ -67,6 +82,24 @@ class Talk:
         at = bisect_right(self._starts, offset)
         nearest = reversed(self._quoted[max(0, at - MAX_NESTED) : at])
         return next((number for span, number in nearest if offset < span.end), None)
+
+
+def _given_whole(article: Article, entities: Sequence[Entity]) -> Iterator[tuple[int, Speaker]]:
+    """Yield where statements begin that an article gives whole, in text order, and whose they are."""
+    headings = SpanIndex(
+        block.span
+        for block in article.blocks
+        if len(text := block.span.of(article.prose)) <= _HEADING_CHARS
+        and _HEADS_STATEMENT.match(text.rstrip())
+    )
+    named: dict[int, dict[str, Speaker]] = {}
+    for entity in entities if len(headings) else ():
+        for span in entity.mentions if entity.label == "PER" else ():
+            if (at := headings.at(span.start)) is not None:
+                named.setdefault(at, {})[entity.name] = Speaker(entity.name, entity)
+    for at, people in sorted(named.items()):
+        if len(people) == 1:
+            yield headings[at].end, next(iter(people.values()))
 
 
 def _by_note(article: Article, entities: Sequence[Entity]) -> Speaker | None:
