@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newscli.analysis.speakers.repeated import repeated
@@ -73,10 +75,23 @@ def test_what_may_be_said_by_another_is_left_alone(role: Role, text: str, conten
 def test_words_that_two_say_are_of_the_inner_one_or_of_nobody(
     within: int | None, expected: Speaker | None
 ) -> None:
-    article = laid_out(("headline", "‘A quiet farce’"), ("body", "Roe said Ash had called it a quiet farce."))
+    article = laid_out(
+        ("headline", "‘A quiet farce’"), ("body", "Roe said Ash had called it “a quiet farce”.")
+    )
     quotes = [
         quote(article, 1, "‘A quiet farce’", told=False),
-        quote(article, 2, "a quiet farce", told=True, within=within),
-        quote(article, 3, "Ash had called it a quiet farce", told=True),
+        quote(article, 2, "“a quiet farce”", told=True, within=within),
+        replace(quote(article, 3, "Ash had called it “a quiet farce”", told=True), kind="mixed"),
     ]
     assert dict(repeated(article, quotes, {2: ASH, 3: ROE})).get(1) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("it was “more likely” now", ROE), ("it was more likely now", None)]
+)
+def test_two_words_are_of_whom_the_story_quotes(said: str, expected: Speaker | None) -> None:
+    article = laid_out(("headline", "Floods ‘more likely’"), ("body", f"Roe said {said}."))
+    told = quote(article, 2, said, told=True)
+    kind: Kind = "mixed" if "“" in said else "indirect"
+    quotes = [quote(article, 1, "‘more likely’", told=False), replace(told, kind=kind)]
+    assert dict(repeated(article, quotes, {2: ROE})).get(1) == expected

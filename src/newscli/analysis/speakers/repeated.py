@@ -56,6 +56,8 @@ def repeated(
     places = _places(told, {words[0] for words in lifted.values()})
     for number, words in lifted.items():
         holders = {one for one, at in places[words[0]] if one != number and _stand_in(told[one], at, words)}
+        if len(words) < _FEWEST_OF_MANY:  # "more likely" may stand in what anybody is reported to say
+            holders = {one for one in holders if by_id[one].kind != "indirect"}
         # Of statements in one another the inner one is by whom the words are.
         holders -= {by_id[one].within for one in holders}
         found = [known for one in holders if (known := speakers.get(one)) and known.name]
