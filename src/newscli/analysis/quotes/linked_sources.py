@@ -43,7 +43,7 @@ def linked_source(
         return None
     together = shares_sentence(running_text, cue, span)
     subject = _right_before(running_text, sources, cue) if together else None
-    if subject and linked and linked.end < subject.start and not span.holds(subject):
+    if subject and linked and _is_farther(running_text, linked, subject) and not span.holds(subject):
         return subject
     if linked is None or _is_setting(running_text, cue, linked):
         if not together:
@@ -57,10 +57,15 @@ def linked_source(
     is_finite = known is not None and known.lemma != verb
     before = _name_before(running_text, cue) if together else None
     nearer = before if is_finite or (before is not None and _is_overheard(running_text, before)) else None
-    if nearer is not None and any(map(str.isalpha, running_text.article.prose[linked.end : nearer.start])):
+    if nearer is not None and _is_farther(running_text, linked, nearer):
         return nearer
     apart = running_text.sentence_at(linked.start) != running_text.sentence_at(cue.start)
     return (_beside(running_text, sources, cue) if apart and together else None) or linked
+
+
+def _is_farther(running_text: RunningText, source: Span, nearer: Span) -> bool:
+    """Return whether words part a source from one behind it; "they both" is one."""
+    return any(map(str.isalpha, running_text.article.prose[source.end : nearer.start]))
 
 
 def without_description(running_text: RunningText, source: Span) -> Span:
