@@ -106,6 +106,7 @@ def test_a_name_right_before_a_cue_speaks_rather_than_a_source_farther_off() -> 
         ),
         ("Hale took what we might call the dam.", "might call", "we", "we"),
         ("Hale both likes the dam.", "likes", "both", "Hale"),
+        ("Hale told the court that the mayor was accused of the dam.", "was accused of", "the mayor", "Hale"),
         ("Hale bought for the mayor, described by Orel, the dam.", "described", "the mayor", "Hale"),
         ("Hale had ruled for the mayor described by Orel as the dam.", "described", "the mayor", "Hale"),
         ("Hale asked the mayor to say the dam.", "to say", "the mayor", "Hale"),

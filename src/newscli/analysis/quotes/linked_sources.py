@@ -112,12 +112,16 @@ def shares_sentence(running_text: RunningText, cue: Span | None, span: Span) -> 
 
 
 def _right_before(running_text: RunningText, sources: SpanIndex, cue: Span) -> Span | None:
-    """Return the source right before a cue, not in "a ring for Roe described by Ash", "asked Roe to say"."""
-    prose = running_text.article.prose
+    """Return the source right before a cue, its subject if the cue is none of what is done to that.
+
+    Not in "a ring for Roe described by Ash", "asked Roe to say", "said Roe was accused of it".
+    """
+    prose, words = running_text.article.prose, running_text.words[running_text.sentence_at(cue.start)]
     at = sources.before(cue.start - 1)
     if at is None or prose[sources[at].end : cue.start].strip() or prose.startswith("to ", cue.start):
         return None
-    return None if prose[cue.end : cue.end + len(" by ")].lower() == " by " else sources[at]
+    is_done = any(words.lower[i] in cue_forms() and is_passive(words, i, 0) for i in words.index.inside(cue))
+    return None if is_done or prose.startswith(" by ", cue.end) else sources[at]
 
 
 def _is_told_of(running_text: RunningText, cue: Span, source: Span) -> bool:
