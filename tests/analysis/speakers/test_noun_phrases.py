@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.analysis.speakers.named_spans import name_at
-from newscli.analysis.speakers.noun_phrases import has_no_case, head, is_anyone, named_by
+from newscli.analysis.speakers.noun_phrases import has_no_case, head, is_anyone, named_by, without_clause
 from newscli.analysis.speakers.spellings import Spellings
 from newscli.model import Entity, Label, Span
 
@@ -114,3 +114,17 @@ def test_letters_without_capitals_are_known(phrase: str, *, expected: bool) -> N
 )
 def test_a_class_of_people_is_nobody_who_speaks(words: str, expected: bool) -> None:
     assert is_anyone(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("unionists some of whom", "unionists"),
+        ("unionists, many of whom", "unionists"),
+        ("Republicans who", "Republicans"),
+        ("A diplomat, who was there", "A diplomat"),
+        ("those who", "those who"),
+    ],
+)
+def test_who_speaks_is_told_without_the_clause_behind_it(phrase: str, expected: str) -> None:
+    assert without_clause(phrase) == expected

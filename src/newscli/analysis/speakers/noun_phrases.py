@@ -27,7 +27,10 @@ ADDED: Final = tuple(",([–—-")
 # "A diplomat, who was not allowed to speak": only the diplomat is the speaker.
 _CLAUSE: Final = re.compile(r",? (?:--|—|–) |, (?:which|who|whose) ")
 # "Republicans who"; of "those who" the clause alone tells who they are.
-_RELATIVE: Final = re.compile(r"(?<!hose)(?<!some)(?<!any)(?<!one)(?<!thers) (?:who|which|that)$")
+_RELATIVE: Final = re.compile(
+    r",? (?:all|both|few|many|most|none|several|some) of (?:whom|which)$"
+    r"|(?<!hose)(?<!some)(?<!any)(?<!one)(?<!thers) (?:who|which|that)$"
+)
 # "The neighbourhood forum (NF)": what it is called from now on.
 _ADDED_ACRONYM: Final = re.compile(r" \([A-Z][\w.&-]{0,11}\)$")
 
