@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.analysis.quotes.reactions import is_example, is_name, is_reaction
+from newscli.analysis.quotes.reactions import is_example, is_name, is_reaction, is_taking
 from tests.support.quotes import draft_of, told
 
 
@@ -50,3 +50,23 @@ def test_said_is_a_surname_too() -> None:
     assert not is_name(text, draft_of(text, "The Land Was His", cue="Said", mention="Otto"))
     text = "Said Otto: the land is his."
     assert not is_name(text, draft_of(text, "the land is his", cue="Said", mention="Otto"))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("The flood claimed four lives.", "four lives", True),
+        ("The plan claimed its most high-profile victim.", "its most high-profile victim", True),
+        ("Unrest claimed Aldby as one of its latest victims.", "Aldby as one of its latest victims", True),
+        ("Roe claimed gold in the final race on Sunday.", "gold in the final race on Sunday", True),
+        ("Roe claimed four lives were lost.", "four lives were lost", False),
+        ("Roe claimed it saved lives.", "it saved lives", False),
+        ("Roe claimed the ban saved lives.", "the ban saved lives", False),
+        ("Roe claimed victory.", "victory", False),
+        ("Roe claimed 14 hours of battery life.", "14 hours of battery life", False),
+        ("Roe claimed the lives of others did not matter.", "the lives of others did not matter", False),
+    ],
+)
+def test_lives_and_medals_are_claimed_without_a_word(text: str, content: str, *, expected: bool) -> None:
+    draft = draft_of(text, content, cue="claimed", mention=text.split(" claimed", maxsplit=1)[0])
+    assert is_taking(text, draft) is expected

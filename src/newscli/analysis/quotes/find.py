@@ -16,7 +16,7 @@ from newscli.analysis.quotes.draft import QuoteDraft
 from newscli.analysis.quotes.listeners import without_listener
 from newscli.analysis.quotes.main_clauses import with_main_clause, with_predicate
 from newscli.analysis.quotes.merge import WORD, merge, put_turns, without_label, without_source
-from newscli.analysis.quotes.reactions import is_example, is_name, is_reaction
+from newscli.analysis.quotes.reactions import is_example, is_name, is_reaction, is_taking
 from newscli.analysis.quotes.references import references
 from newscli.analysis.quotes.reported import attribute_contents
 from newscli.analysis.quotes.running_text import RunningText
@@ -101,7 +101,7 @@ def draft_quotes(
         for one in attribute_contents(running_text, annotations)
         if titles.at(one.spans[0].start) is None
         and not _is_side_clause(text, one, headlines)
-        and not any(is_other(text, one) for is_other in (is_reaction, is_example, is_name))
+        and not any(is_other(text, one) for is_other in (is_reaction, is_example, is_name, is_taking))
     ]
     found = put_turns(text, merge(text, quoted, reported), turns)
     drafts = (_weighed(running_text, without_label(running_text, draft)) for draft in found)

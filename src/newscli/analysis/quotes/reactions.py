@@ -1,4 +1,4 @@
-"""Words that look like a cue: "the mayor drew praise for helping", "more than, say, fish", Mr Said."""
+"""Words that look like a cue: "drew praise for helping", "more than, say, fish", "claimed lives", Mr Said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from newscli.analysis.quotes.draft import QuoteDraft
+from newscli.english.clauses import AUXILIARIES, BE_FORMS
+from newscli.english.pronouns import SUBJECTS
 
 _DREW: Final = re.compile(
     r"\b(?:attract|draw|earn|fac|gather|get|provok|receiv|spark|win)(?:e|e?[sd]|ing|n)?\b"
@@ -17,6 +19,16 @@ _REACTION: Final = re.compile(
     r"|protests?|rebukes?|ridicule|scorn)\b",
     re.IGNORECASE,
 )
+
+# What is claimed without a word: at most so many words, then what is taken, and where or when.
+_TAKEN: Final = re.compile(
+    r"(?:(?!\w+ed )[\w'’-]+,? ){0,8}?"
+    r"(?:bronze|crown|gold|lives|medals?|silver|titles?|troph(?:y|ies)|victims?|wickets?)"
+    r"(?: (?:across|after|at|before|for|from|in|of|on|over|since|with)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_CLAUSES: Final = AUXILIARIES | BE_FORMS | SUBJECTS
+_CLAIM: Final = frozenset({"claim", "claimed", "claiming", "claims"})
 
 
 def is_reaction(text: str, draft: QuoteDraft) -> bool:
@@ -51,3 +63,12 @@ def is_name(text: str, draft: QuoteDraft) -> bool:
     before = text[max(0, draft.cue.start - 2) : draft.cue.start]
     content = draft.spans[0].of(text)
     return before[:1].isalpha() and before[1:] == " " and content[:1].islower()
+
+
+def is_taking(text: str, draft: QuoteDraft) -> bool:
+    """Return whether a cue is "claim" as in "the flood claimed four lives", "Roe claimed gold"."""
+    if draft.cue is None or draft.cue.of(text).lower().rpartition(" ")[2] not in _CLAIM:
+        return False
+    content = draft.spans[0].of(text)
+    is_clause = not _OF_CLAUSES.isdisjoint(content.lower().split())
+    return len(draft.spans) == 1 and not is_clause and _TAKEN.fullmatch(content) is not None
