@@ -33,6 +33,8 @@ def outermost(text: str) -> list[str]:
         ('"Go," she said. "Now."', ['"Go,"', '"Now."']),
         ("''Go,'' she said.", ["''Go,''"]),
         ("``Go,'' she said.", ["``Go,''"]),
+        ("“Go,’’ she said. “Now.’’", ["“Go,’’", "“Now.’’"]),
+        ("“I said ‘go’,’’ she said.", ["“I said ‘go’,’’"]),
         ("« Partez », dit-elle. «Oui.»", ["« Partez »", "«Oui.»"]),
         ("‘We’re off,’ the lads’ dad said.", ["‘We’re off,’"]),
         ("'We're off,' the lads' dad said.", ["'We're off,'"]),

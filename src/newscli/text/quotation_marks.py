@@ -8,7 +8,7 @@ close it continues in the next, as news is set (stanfordnlp/CoreNLP#1139).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -226,7 +226,9 @@ class _Pairing:
             if mark == '"' and _FEET_AND_INCHES.search(text, max(block.start, start - _FEET_CHARS), start):
                 continue
             if mark in "'‘’‚‛":
-                if start in self.single_closers:
+                if self._is_doubled(start, closers):
+                    self.double("”", start, start + 2)
+                elif start in self.single_closers:
                     self._push(start, end, "single")
                 elif start in closers:
                     level = next((i for i, o in enumerate(self.open) if o.start == closers[start]), None)
@@ -237,6 +239,16 @@ class _Pairing:
             else:
                 self.double(mark, start, end)
         return self._finish()
+
+    def _is_doubled(self, start: int, closers: Mapping[int, int]) -> bool:
+        """Return whether two ’ close what a double mark opened: “It is over,’’ he said."""
+        return (
+            self.text.startswith("’’", start)
+            and closers.keys().isdisjoint((start, start + 1))
+            and bool(self.open)
+            and self.open[-1].style in DOUBLE_STYLES
+            and _can_close(self.text, start, start + 2, self.block)
+        )
 
     def _opens_british_paragraph(self, mark: str, at: int) -> bool:
         """Return whether an unpaired ‘ opens a quotation that runs over this whole paragraph."""
