@@ -25,6 +25,8 @@ def test_a_content_has_the_cue_and_the_source_that_are_linked_to_it() -> None:
     ("text", "marked", "expected"),
     [
         ("Hale said that it was over.", "that it was over.", "it was over"),
+        ("Hale said that would be over.", "that would be over.", "that would be over"),
+        ("Hale said that May was over.", "that May was over.", "May was over"),
         ("Hale called it “a grave error”.", "it “a grave error", "it “a grave error”"),
         ("That, Hale said, is over.", ", is over", "is over"),
     ],

@@ -19,7 +19,10 @@ from newscli.english.punctuation import CLOSING_MARKS
 from newscli.model import Span
 from newscli.spans import SpanIndex
 
-_THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
+# Not in "he says that would cost more", where it is the subject; "that had he known" has one of its own.
+_THAT: Final = re.compile(
+    r"that\s+(?!(?-i:can|could|does|has|is|may|might|must|was|will|would)\s)", re.IGNORECASE
+)
 # Of the next sentence, so many characters that a content took with it are its subject.
 MAX_OPENING: Final = 40
 # Punctuation at the edge of a content, outside quotation marks, is no part of it.
