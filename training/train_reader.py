@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="read in 16 bits: fast where AMX or a GPU is")
     parser.add_argument(
-        "--eight-bits", action="store_true", help="round as the exported file does: for the last minutes"
+        "--eight-bits", action="store_true", help="round as the exported file does, in the last fifth"
     )
     args = parser.parse_args()
     args.run.mkdir(parents=True, exist_ok=True)

@@ -28,6 +28,8 @@ _WEIGHT_DECAY: Final = 0.01
 _AVERAGE_EVERY: Final = 10
 _AVERAGE_SHARE: Final = 0.02
 _LOG_EVERY: Final = 25
+# Rounding earlier costs time and teaches no more.
+_ROUND_FROM: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Plan:
         seed: Of windows, changes and order.
         save_every: Seconds between checkpoints.
         half: Whether to read in 16 bits; the weights are kept in 32.
-        eight_bits: Whether to round on the way as the exported file does.
+        eight_bits: Whether the last fifth rounds on the way as the exported file does.
     """
 
     steps: int
@@ -138,13 +140,14 @@ class Training:
     def _step(self, batch: Batch) -> dict[str, float]:
         """Learn from one batch; return its losses."""
         self._set_rates()
+        done = self.progress.share(self.plan)
         total, parts = loss(
             self.network,
             batch,
             self.teacher,
             half=self.plan.half,
-            eight_bits=self.plan.eight_bits,
-            done=self.progress.share(self.plan),
+            eight_bits=self.plan.eight_bits and done >= _ROUND_FROM,
+            done=done,
         )
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), _CLIP)
@@ -174,7 +177,8 @@ class Training:
 
     def run(self, documents: Sequence[Document], cutter: WordPieces) -> None:
         """Train until the plan is fulfilled; a checkpoint is written every few minutes and at the end."""
-        self.network.train()
+        # Dropout keeps from learning by heart, and from saying what a teacher says just as much.
+        self.network.train(self.teacher is None)
         _share_cores()
         clock = saved = time.monotonic()
         means: dict[str, list[float]] = defaultdict(list)
