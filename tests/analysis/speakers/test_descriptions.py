@@ -217,3 +217,11 @@ def test_a_deputy_is_not_whom_the_office_means(phrase: str, excluded: bool) -> N
     roe = Entity("Ann Roe", "PER", (Span(22, 29),), (), 0.5)
     found = Descriptions(words_of(article), name_at([roe]), titles_of(article))
     assert found.contradicts(phrase.split(), roe) is excluded
+
+
+def test_somebody_of_a_body_may_be_who_is_called_nothing_else() -> None:
+    article = article_of("The penguin died, its keeper said. Ann Roe had looked after the bird.")
+    start = article.text.index("Ann Roe")
+    roe = Entity("Ann Roe", "PER", (Span(start, start + 7),), (), 0.5)
+    found = Descriptions(words_of(article), name_at([roe]), titles_of(article))
+    assert not found.excludes(["its", "keeper"], roe)

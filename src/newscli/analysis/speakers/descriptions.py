@@ -133,13 +133,13 @@ class Descriptions:
         )
 
     def _is_other_officer(self, phrase: Sequence[str], entity: Entity) -> bool:
-        """Return whether a phrase is somebody of a body, and an entity is never called that.
+        """Return whether a phrase is somebody of a body, and an entity is called otherwise.
 
         "The growers' union is for it, its secretary said": that is not the minister, whom the story is about.
         """
         if entity.label != "PER" or not phrase or phrase[0].lower() != "its":
             return False
-        return entity not in self.called(phrase[chief_noun(phrase)].lower())
+        return self.is_called_otherwise(entity, phrase[chief_noun(phrase)].lower())
 
     def contradicts(self, phrase: Sequence[str], entity: Entity) -> bool:
         """Return whether the article calls an entity by the noun of a phrase, but by other words with it.
