@@ -128,11 +128,13 @@ def _is_told_of(running_text: RunningText, cue: Span, source: Span) -> bool:
     """Return whether a passive cue tells of a source, or to it: "Roe is tipped to win", "Roe was told"."""
     words = running_text.words[running_text.sentence_at(cue.start)]
     inside = words.index.inside(cue)
-    last = inside[-1] if inside else 0
+    if not inside:
+        return False
+    last = inside[-1]
     behind = words.lower[last + 1 : last + 3]
     if words.lower[last] in TOLD_TO and (behind[:1] == ("to",) or behind == ("not", "to")):
         return source.start < cue.start  # "Roe was sent home and told to wait"
-    if not inside or words.lower[last] not in TOLD_OF:
+    if words.lower[last] not in TOLD_OF:
         return False
     between = running_text.article.prose[cue.end : source.start].lower().split()
     return is_passive(words, last, 0) and between[:1] != ["by"]
